@@ -1,0 +1,31 @@
+import type { Fleet } from '../usecases/access/node-target.ts';
+import type { Shop } from '../usecases/shop.ts';
+
+/** What an operator's command may use; opened only when a command needs it. */
+export type CliDeps = {
+  /** Runs with the shop of the configured installation, opened and closed around it. */
+  withShop<T>(work: (shop: Shop, openFleet: () => Promise<Fleet>) => Promise<T>): Promise<T>;
+  start(): Promise<number>;
+  node(): Promise<number>;
+  migrate(): Promise<string[]>;
+  doctor(): Promise<DoctorLine[]>;
+  /** A human line on stdout. */
+  say(line: string): void;
+  readFile(path: string): string;
+};
+
+export type DoctorLine = { name: string; status: 'ok' | 'warning' | 'failed'; detail: string };
+
+/** What a command came to. `lines` are for people, `data` for `--json`. */
+export type CommandResult =
+  | { ok: true; data: unknown; lines: string[] }
+  | { ok: false; code: string; message: string; field?: string; exitCode: 1 | 2 };
+
+/** A refused argument: exit code 2, naming the flag. */
+export function usage(field: string, message: string): CommandResult {
+  return { ok: false, code: 'usage', message: `${field} ${message}`, field, exitCode: 2 };
+}
+
+export function failed(code: string, message: string): CommandResult {
+  return { ok: false, code, message, exitCode: 1 };
+}

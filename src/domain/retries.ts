@@ -1,0 +1,11 @@
+/**
+ * How often an update may fail before it is parked, and the pauses between: together about 15 s, so that a
+ * short outage is ridden out and a poison update frees its chat soon.
+ */
+const UPDATE_RETRY_DELAYS_MS = [500, 1_000, 2_000, 4_000, 8_000];
+
+/** What becomes of an update whose handling failed for the `attempts`-th time (1 = first). */
+export function decideUpdateRetry(attempts: number): { kind: 'retry'; delayMs: number } | { kind: 'park' } {
+  const delayMs = UPDATE_RETRY_DELAYS_MS[attempts - 1];
+  return delayMs === undefined ? { kind: 'park' } : { kind: 'retry', delayMs };
+}

@@ -1,0 +1,71 @@
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import { isLoopback } from '../lib/env-reader.ts';
+import type { Logger } from '../lib/logger.ts';
+import type { Metrics } from '../lib/metrics.ts';
+import { isSameSecret } from '../lib/same-secret.ts';
+import type { PaymentProvider } from '../ports/payment-provider.ts';
+import type { Shop } from '../usecases/shop.ts';
+import { addHealthRoutes } from './health-routes.ts';
+import { addProviderRoutes } from './provider-routes.ts';
+import { addTelegramRoute, type TelegramRouteSettings } from './telegram-route.ts';
+
+export type HttpSettings = {
+  shop: Shop;
+  logger: Logger;
+  metrics: Metrics;
+  metricsToken: string | null;
+  providers: ReadonlyMap<string, PaymentProvider>;
+  /** Null in polling mode: the route then does not exist. */
+  telegram: TelegramRouteSettings | null;
+  /** False while the process drains: balancers then send nothing new. */
+  isReady: () => boolean;
+  /** Where the chat page is, in the sandbox. */
+  chatPageUrl: string | null;
+};
+
+/** Telegram's updates and providers' notices are far smaller. Source: contract.md. */
+const MAX_BODY_BYTES = 1024 * 1024;
+/** An idle or dripping client is cut off. */
+const REQUEST_TIMEOUT_MS = 20_000;
+
+/** Every HTTP door of the server. Bodies arrive as raw bytes; each route parses its own. */
+export function createHttpServer(settings: HttpSettings): FastifyInstance {
+  const server = Fastify({
+    bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    forceCloseConnections: 'idle',
+    logger: false,
+  });
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  server.setErrorHandler((error: FastifyError, _request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) settings.logger.error({ err: error }, 'a request failed');
+    return reply.code(status).send({ error: status >= 500 ? 'internal' : error.code.toLowerCase() });
+  });
+  server.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'not-found' }));
+  server.get('/', (_request, reply) =>
+    settings.chatPageUrl === null
+      ? reply.send({ service: 'atlas-secure', health: '/health' })
+      : reply.redirect(settings.chatPageUrl),
+  );
+  addHealthRoutes(server, settings);
+  addMetricsRoute(server, settings);
+  addProviderRoutes(server, settings);
+  if (settings.telegram) addTelegramRoute(server, settings.telegram);
+  return server;
+}
+
+function addMetricsRoute(server: FastifyInstance, settings: HttpSettings): void {
+  const { metrics, metricsToken } = settings;
+  server.get('/metrics', async (request, reply) => {
+    if (metricsToken === null && !isLoopback(request.ip)) return reply.code(404).send({ error: 'not-found' });
+    if (
+      metricsToken !== null &&
+      !isSameSecret(request.headers.authorization ?? '', `Bearer ${metricsToken}`)
+    ) {
+      return reply.code(401).send({ error: 'unauthorized' });
+    }
+    return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+  });
+}

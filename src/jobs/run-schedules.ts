@@ -1,0 +1,77 @@
+import { setInterval as every } from 'node:timers/promises';
+import { describeError } from '../lib/fault.ts';
+import type { Logger } from '../lib/logger.ts';
+import type { JobName } from '../ports/jobs.ts';
+import { viewNodes } from '../usecases/nodes/list-nodes.ts';
+import { promiseScheduled, type Schedule } from '../usecases/operations/promise-scheduled.ts';
+import type { Shop } from '../usecases/shop.ts';
+
+/** Finer than the shortest interval, so that a slot is taken soon after it is due. */
+const LOOK_EVERY_MS = 1_000;
+const POLL_INVOICES_MS = 10_000;
+const CLOSE_OVERDUE_MS = 10_000;
+/** Source: decisions.md §6. */
+const CONVERGE_NODE_MS = 10_000;
+
+/** Promises every due schedule's job, once across all processes, until `signal` aborts. */
+export async function runSchedules(shop: Shop, logger: Logger, signal: AbortSignal): Promise<void> {
+  const taken = new Map<string, number>();
+  try {
+    for await (const _ of every(LOOK_EVERY_MS, undefined, { signal })) {
+      await look(shop, taken).catch((error: unknown) => {
+        logger.warn({ error: describeError(error) }, 'schedules could not be looked at');
+      });
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+}
+
+/** `taken`: the last slot of each schedule that is known to be taken, so that it is not asked for again. */
+async function look(shop: Shop, taken: Map<string, number>): Promise<void> {
+  for (const schedule of await listSchedules(shop)) {
+    const next = (taken.get(schedule.name) ?? 0) + schedule.intervalMs;
+    if (shop.clock.now().getTime() < next) continue;
+    const slotAt = await promiseScheduled(shop, schedule);
+    taken.set(schedule.name, slotAt.getTime());
+  }
+}
+
+async function listSchedules(shop: Shop): Promise<Schedule[]> {
+  const slotPayload = (slotAt: Date) => ({ slot: slotAt.toISOString() });
+  const fixed: Schedule[] = [
+    schedule({
+      name: 'poll-invoices',
+      intervalMs: POLL_INVOICES_MS,
+      offsetMs: 0,
+      job: 'poll-invoices',
+      payload: slotPayload,
+      options: { queue: 'poll-invoices' },
+    }),
+    schedule({
+      name: 'close-overdue',
+      intervalMs: CLOSE_OVERDUE_MS,
+      offsetMs: 2_000,
+      job: 'close-overdue',
+      payload: slotPayload,
+      options: { queue: 'close-overdue' },
+    }),
+  ];
+  const nodes = await viewNodes(shop);
+  return [...fixed, ...nodes.map(({ nodeId }) => convergeSchedule(nodeId))];
+}
+
+function convergeSchedule(nodeId: string): Schedule {
+  return schedule({
+    name: `converge-node:${nodeId}`,
+    intervalMs: CONVERGE_NODE_MS,
+    offsetMs: Number.parseInt(nodeId.slice(-4), 16) % CONVERGE_NODE_MS,
+    job: 'converge-node',
+    payload: () => ({ nodeId }),
+    options: { queue: `node:${nodeId}` },
+  });
+}
+
+function schedule<Name extends JobName>(one: Schedule<Name>): Schedule {
+  return one as unknown as Schedule;
+}

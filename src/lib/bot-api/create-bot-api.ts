@@ -1,0 +1,84 @@
+import { Readable } from 'node:stream';
+import { Api, type ApiClientOptions } from 'grammy';
+import { Pool } from 'undici';
+import { assertNoTransaction } from '../transaction-scope.ts';
+
+export type BotApiSettings = {
+  token: string;
+  /** Where the Bot API lives, without a trailing slash. */
+  apiRoot: string;
+  /** Called after every answer of Telegram, a refusal included: proof that the way there is open. */
+  onAnswer?: () => void;
+};
+
+export type BotApi = { api: Api; clientOptions: ApiClientOptions; close(): Promise<void> };
+
+/** Connections to one Bot API: more than MAX_CONCURRENT_UPDATES, so that replies never queue for one. */
+const CONNECTIONS = 32;
+/** Longest a method other than getUpdates may take. */
+const CALL_TIMEOUT_MS = 15_000;
+/** How much longer than the long poll we wait for its answer. */
+const POLL_GRACE_MS = 15_000;
+const MAX_POLL_MS = 50_000;
+
+/**
+ * grammY's API client over one undici pool. The pool's own timeouts stand in for the abort signal, which
+ * costs less per call; only calls with a signal of their own (the long poll) can be aborted.
+ */
+export function createBotApi(settings: BotApiSettings): BotApi {
+  const pool = new Pool(new URL(settings.apiRoot).origin, {
+    connections: CONNECTIONS,
+    pipelining: 1,
+    keepAliveTimeout: 30_000,
+    connect: { timeout: 5_000 },
+    headersTimeout: CALL_TIMEOUT_MS,
+    bodyTimeout: CALL_TIMEOUT_MS,
+  });
+  const clientOptions: ApiClientOptions = {
+    apiRoot: settings.apiRoot,
+    timeoutSeconds: (MAX_POLL_MS + POLL_GRACE_MS) / 1000,
+    fetch: createFetch(pool, settings.onAnswer) as unknown as NonNullable<ApiClientOptions['fetch']>,
+  };
+  return { api: new Api(settings.token, clientOptions), clientOptions, close: () => pool.destroy() };
+}
+
+type FetchInit = {
+  method?: string;
+  headers?: Record<string, string>;
+  body?: string | AsyncIterable<Uint8Array>;
+  signal?: AbortSignal;
+};
+
+function createFetch(pool: Pool, onAnswer: (() => void) | undefined) {
+  return async (address: string, init: FetchInit = {}) => {
+    assertNoTransaction('Bot API call');
+    const { pathname, search } = new URL(address);
+    const isPoll = pathname.endsWith('/getUpdates');
+    const answer = await pool.request({
+      path: pathname + search,
+      method: init.method === 'GET' ? 'GET' : 'POST',
+      headers: init.headers ?? {},
+      body: bodyOf(init.body),
+      ...(isPoll
+        ? { headersTimeout: MAX_POLL_MS + POLL_GRACE_MS, signal: bridgeSignal(init.signal) }
+        : undefined),
+    });
+    const text = await answer.body.text();
+    onAnswer?.();
+    return { ok: answer.statusCode < 300, status: answer.statusCode, json: async () => JSON.parse(text) };
+  };
+}
+
+function bodyOf(body: FetchInit['body']): string | Readable | null {
+  if (body === undefined) return null;
+  return typeof body === 'string' ? body : Readable.from(body);
+}
+
+/** grammY brings an AbortSignal from a polyfill, which undici does not accept. */
+function bridgeSignal(signal: AbortSignal | undefined): AbortSignal | null {
+  if (!signal) return null;
+  const controller = new AbortController();
+  if (signal.aborted) controller.abort();
+  signal.addEventListener('abort', () => controller.abort());
+  return controller.signal;
+}

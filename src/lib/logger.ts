@@ -1,0 +1,17 @@
+import { type Logger, pino } from 'pino';
+
+export type { Logger };
+
+/** Secrets never reach a log line, wherever they hide in the logged object. */
+const REDACTED_PATHS = ['token', 'secret', 'apiKey', 'password', 'url', '*.token', '*.secret', '*.apiKey'];
+
+/**
+ * A JSON logger on stderr, one line per event. `level` is a pino level name, or `silent`.
+ * stdout stays free for the answers that scripts read.
+ */
+export function createLogger(options: { name: string; level: string }): Logger {
+  return pino(
+    { name: options.name, level: options.level, redact: { paths: REDACTED_PATHS, censor: '…' } },
+    pino.destination({ fd: 2, sync: true }),
+  );
+}

@@ -1,0 +1,47 @@
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+
+/** Every metric of a server process, registered once at start. */
+export type Metrics = {
+  registry: Registry;
+  updates: Counter<'status'>;
+  webhooks: Counter<'provider' | 'result'>;
+  inboxPending: Gauge;
+  inboxParked: Gauge;
+  nodesHealthy: Gauge;
+};
+
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  return {
+    registry,
+    updates: new Counter({
+      name: 'atlas_updates_total',
+      help: 'Telegram updates worked by this process, by how they ended.',
+      labelNames: ['status'],
+      registers,
+    }),
+    webhooks: new Counter({
+      name: 'atlas_provider_webhooks_total',
+      help: 'Notices from payment providers, by result.',
+      labelNames: ['provider', 'result'],
+      registers,
+    }),
+    inboxPending: new Gauge({
+      name: 'atlas_inbox_pending',
+      help: 'Updates waiting to be worked.',
+      registers,
+    }),
+    inboxParked: new Gauge({
+      name: 'atlas_inbox_parked',
+      help: 'Updates given up after retries.',
+      registers,
+    }),
+    nodesHealthy: new Gauge({
+      name: 'atlas_nodes_healthy',
+      help: 'Nodes whose last check passed.',
+      registers,
+    }),
+  };
+}

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import type { CliDeps } from '../cli/command.ts';
+import { runCli } from '../cli/program.ts';
+import { createLogger, type Logger } from '../lib/logger.ts';
+import { createNodeApi } from '../nodes/create-node-api.ts';
+import { findInstallation } from '../store/installation.ts';
+import { migrate } from '../store/migrate.ts';
+import { type Config, parseConfig } from './config.ts';
+import { runDoctor } from './doctor.ts';
+import { explainFailure, UsageFault } from './exit-codes.ts';
+import { runNodeAgent } from './node-agent.ts';
+import { openPostgres, openSecrets, openShop } from './open-shop.ts';
+import { runStart } from './start.ts';
+
+/** The environment, with what `.env` adds to it. */
+function readEnvironment(): Record<string, string | undefined> {
+  try {
+    return { ...parseEnv(readFileSync('.env', 'utf8')), ...process.env };
+  } catch {
+    return process.env;
+  }
+}
+
+function readConfig(): Config {
+  const parsed = parseConfig(readEnvironment());
+  if (parsed.ok) return parsed.config;
+  throw new UsageFault(parsed.faults.map((fault) => `${fault.name} ${fault.message}`));
+}
+
+function loggerOf(config: Config): Logger {
+  return createLogger({ name: 'atlas', level: config.process.logLevel });
+}
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+const deps: CliDeps = {
+  say,
+  readFile: (path) => readFileSync(path, 'utf8'),
+  node: () => runNodeAgent(readEnvironment()),
+  async start() {
+    const config = readConfig();
+    return runStart(config, loggerOf(config), say);
+  },
+  async migrate() {
+    const config = readConfig();
+    const logger = loggerOf(config);
+    const postgres = await openPostgres(config, logger, true);
+    const appUser = postgres.url === postgres.ownerUrl ? null : new URL(postgres.url).username;
+    return migrate(postgres.ownerUrl, appUser, logger).finally(() => postgres.stop());
+  },
+  doctor: () => runDoctor(readEnvironment()),
+  async withShop(work) {
+    const config = readConfig();
+    const logger = createLogger({ name: 'atlas', level: 'warn' });
+    const postgres = await openPostgres(config, logger, true);
+    const nodeApi = createNodeApi();
+    try {
+      const { shop, db } = await openShop(config, postgres, logger);
+      const openFleet = async () => {
+        const installation = await findInstallation(db);
+        const fleetId = installation?.fleetId ?? 'unknown';
+        return { api: nodeApi, secrets: openSecrets(config), fleetId, workerId: 'operator' };
+      };
+      return await work(shop, openFleet).finally(() => db.close());
+    } finally {
+      await nodeApi.close();
+      await postgres.stop();
+    }
+  },
+};
+
+const outcome = await runCli(process.argv.slice(2), deps, {
+  output: {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+  },
+  explain: explainFailure,
+});
+process.exit(outcome.exitCode);

@@ -1,0 +1,290 @@
+import type { FastifyInstance } from 'fastify';
+import type { UserFromGetMe } from 'grammy/types';
+import type { Runner } from 'graphile-worker';
+import { createHttpServer } from '../http/create-http-server.ts';
+import { createJobHandlers } from '../jobs/handlers.ts';
+import { runJobs } from '../jobs/run-jobs.ts';
+import { runPresence } from '../jobs/run-presence.ts';
+import { runSchedules } from '../jobs/run-schedules.ts';
+import { type BotApi, createBotApi } from '../lib/bot-api/create-bot-api.ts';
+import { describeError, Fault } from '../lib/fault.ts';
+import { createHttpClient, type HttpClient } from '../lib/http-client.ts';
+import type { Logger } from '../lib/logger.ts';
+import { createMetrics, type Metrics } from '../lib/metrics.ts';
+import { createNodeApi } from '../nodes/create-node-api.ts';
+import { CRYPTO_PAY, createCryptoPay } from '../payments/cryptopay/create-crypto-pay.ts';
+import type { PaymentProvider } from '../ports/payment-provider.ts';
+import { type Intake, openIntake } from '../store/intake.ts';
+import { openLockSession } from '../store/lock-session.ts';
+import { createBot } from '../telegram/create-bot.ts';
+import { describeBot } from '../telegram/describe-bot.ts';
+import { type Dispatcher, startDispatcher } from '../telegram/dispatcher.ts';
+import { createNotifier } from '../telegram/notifier.ts';
+import { runPolling } from '../telegram/polling.ts';
+import { createReceiver, type ReceiveUpdates } from '../telegram/receive-updates.ts';
+import { setUpWebhook } from '../telegram/webhook.ts';
+import type { Fleet } from '../usecases/access/node-target.ts';
+import { identifyInstallation } from '../usecases/operations/identify-installation.ts';
+import { namePresence, nameRunner, type Presence } from '../usecases/operations/presence.ts';
+import type { Config, LiveConfig } from './config.ts';
+import { type OpenedShop, openSecrets, openShop, type Postgres } from './open-shop.ts';
+import { startWatchdog, type Watchdog } from './watchdog.ts';
+
+/** A server process that is up. `failed` resolves when it can no longer do its work and should end. */
+export type RunningServer = {
+  url: string;
+  fleet: Fleet;
+  shop: OpenedShop['shop'];
+  readonly failed: Promise<unknown>;
+  stop(): Promise<void>;
+};
+
+export type ServerSettings = {
+  config: Config;
+  /** What is outside: the real world, or the sandbox's emulators. */
+  live: LiveConfig;
+  postgres: Postgres;
+  logger: Logger;
+  chatPageUrl: string | null;
+};
+
+/** Part of the pool that background work may use. Source: product.md §11.A.16. */
+const JOB_CONCURRENCY = 6;
+/** Drain: updates and requests in flight. Source: decisions.md §3. */
+const DRAIN_MS = 10_000;
+
+/** Starts everything one server process runs, in the order in which each part needs the others. */
+export async function startServer(settings: ServerSettings): Promise<RunningServer> {
+  const { config, live, postgres, logger } = settings;
+  const opened = await openShop(config, postgres, logger);
+  const { shop } = opened;
+  const botId = BigInt(live.botToken.split(':')[0] ?? '0');
+  const mode = config.installation.kind;
+  const installation = await identifyInstallation(shop, { mode, botId });
+  const presence = namePresence();
+  const metrics = createMetrics();
+  const watchdog = startWatchdog(config.process.telegramLivenessTimeoutMs);
+  const botApi = createBotApi({
+    token: live.botToken,
+    apiRoot: live.apiRoot,
+    onAnswer: () => watchdog.beat(),
+  });
+  const { providers, clients } = createProviders(live);
+  const nodeApi = createNodeApi();
+  const fleet: Fleet = {
+    api: nodeApi,
+    secrets: openSecrets(config),
+    fleetId: installation.fleetId,
+    workerId: presence.workerId,
+  };
+  const parts = { ...settings, ...opened, botId, botApi, providers, fleet, presence, metrics };
+  const inbox = openInbox(parts);
+  const state = { isDraining: false };
+  const http = createHttp(parts, { receive: inbox.receive, isReady: () => !state.isDraining });
+  const url = await listen(http, config);
+  const background = await startBackground(parts);
+  const telegram = startTelegram(parts, inbox.receive, watchdog);
+
+  return {
+    url,
+    fleet,
+    shop,
+    failed: Promise.race([telegram.failed, postgres.gone]),
+    async stop() {
+      state.isDraining = true;
+      telegram.stop();
+      await Promise.all([http.close(), inbox.dispatcher.drain(DRAIN_MS)]);
+      await background.stop();
+      watchdog.stop();
+      await Promise.all([inbox.intake.close(), ...clients.map((client) => client.close())]);
+      await Promise.all([nodeApi.close(), botApi.close()]);
+      await opened.db.close();
+    },
+  };
+}
+
+type Parts = ServerSettings &
+  OpenedShop & {
+    botId: bigint;
+    botApi: BotApi;
+    providers: ReadonlyMap<string, PaymentProvider>;
+    fleet: Fleet;
+    presence: Presence;
+    metrics: Metrics;
+  };
+
+function createProviders(live: LiveConfig): {
+  providers: ReadonlyMap<string, PaymentProvider>;
+  clients: HttpClient[];
+} {
+  if (live.cryptoPay === null) return { providers: new Map(), clients: [] };
+  const { token, apiUrl, assets } = live.cryptoPay;
+  const address = new URL(apiUrl);
+  const client = createHttpClient(address.origin);
+  const basePath = address.pathname.replace(/\/+$/, '');
+  const provider = createCryptoPay({ token, basePath, acceptedAssets: assets }, client);
+  return { providers: new Map([[CRYPTO_PAY, provider]]), clients: [client] };
+}
+
+function openInbox(parts: Parts): { intake: Intake; dispatcher: Dispatcher; receive: ReceiveUpdates } {
+  const { shop, providers, botApi, logger, metrics } = parts;
+  const handle = createBot({
+    shop,
+    providers,
+    token: parts.live.botToken,
+    clientOptions: botApi.clientOptions,
+    botInfo: botInfoOf(parts.botId),
+  });
+  const dispatcher = startDispatcher({
+    shop,
+    workerId: parts.presence.workerId,
+    handle,
+    maxConcurrentUpdates: parts.config.process.maxConcurrentUpdates,
+    logger,
+    onOutcome: (outcome) => metrics.updates.inc({ status: outcome.status }),
+  });
+  const intake = openIntake(parts.postgres.url, parts.botId, logger);
+  const receive = createReceiver({
+    clock: shop.clock,
+    store: (updates, now) => intake.store(updates, now),
+    wake: (chatKeys) => dispatcher.wake(chatKeys),
+  });
+  return { intake, dispatcher, receive };
+}
+
+/** grammY wants to know its bot; handling private chats needs nothing but the id, which the token holds. */
+function botInfoOf(botId: bigint): UserFromGetMe {
+  return {
+    id: Number(botId),
+    is_bot: true,
+    first_name: 'Atlas Secure',
+    username: 'atlas_secure_bot',
+    can_join_groups: false,
+    can_read_all_group_messages: false,
+    supports_inline_queries: false,
+    can_connect_to_business: false,
+    has_main_web_app: false,
+  } as UserFromGetMe;
+}
+
+function createHttp(
+  parts: Parts,
+  door: { receive: ReceiveUpdates; isReady: () => boolean },
+): FastifyInstance {
+  const { telegram } = parts.live;
+  return createHttpServer({
+    shop: parts.shop,
+    logger: parts.logger,
+    metrics: parts.metrics,
+    metricsToken: parts.config.process.metricsToken,
+    providers: parts.providers,
+    telegram: telegram.mode === 'webhook' ? { secret: telegram.secret, receive: door.receive } : null,
+    isReady: door.isReady,
+    chatPageUrl: parts.chatPageUrl,
+  });
+}
+
+async function listen(http: FastifyInstance, config: Config): Promise<string> {
+  const { host, port } = config.process;
+  try {
+    return await http.listen({ host, port });
+  } catch (cause) {
+    throw new Fault('port-in-use', `PORT: cannot listen on ${host}:${port}: ${describeError(cause)}`, {
+      isRetryable: false,
+      cause,
+    });
+  }
+}
+
+/** Presence first, so that the queue's runners are known to the others before they lock a job. */
+async function startBackground(parts: Parts): Promise<{ stop(): Promise<void> }> {
+  const { shop, logger, presence } = parts;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const runnerIds: string[] = [];
+  const entered = Promise.withResolvers<void>();
+  const nameRunners = async () => {
+    for (const runnerId of runnerIds) await nameRunner(shop, presence, runnerId);
+    entered.resolve();
+  };
+  const openSession = () => openLockSession(parts.postgres.url);
+  const present = runPresence({
+    shop,
+    presence,
+    openLockSession: openSession,
+    onEntered: nameRunners,
+    logger,
+    signal,
+  });
+  await entered.promise;
+  const notifier = createNotifier(parts.botApi.api);
+  const runner: Runner = await runJobs({
+    pool: parts.db.pool,
+    handlers: createJobHandlers({ shop, logger, notifier, fleet: parts.fleet, providers: parts.providers }),
+    concurrency: JOB_CONCURRENCY,
+    logger,
+    onRunner: async (runnerId) => {
+      runnerIds.push(runnerId);
+      await nameRunner(shop, presence, runnerId);
+    },
+  });
+  const schedules = runSchedules(shop, logger, signal);
+  return {
+    async stop() {
+      await runner.stop();
+      stopping.abort();
+      await Promise.all([present, schedules]);
+    },
+  };
+}
+
+/** How long to wait before asking Telegram again for what a start needs. */
+const SETUP_RETRY_MS = 2_000;
+
+function startTelegram(
+  parts: Parts,
+  receive: ReceiveUpdates,
+  watchdog: Watchdog,
+): { failed: Promise<unknown>; stop(): void } {
+  const { live, botApi, logger } = parts;
+  const stopping = new AbortController();
+  const failure = Promise.withResolvers<unknown>();
+  const { signal } = stopping;
+  const describe = () =>
+    describeBot(botApi.api).catch((error: unknown) => {
+      logger.warn({ error: describeError(error) }, 'the command menu could not be set');
+    });
+  void describe();
+  if (live.telegram.mode === 'polling') {
+    const { pollTimeoutSeconds } = live.telegram;
+    const openSession = () => openLockSession(parts.postgres.url);
+    runPolling({
+      api: botApi.api,
+      receive,
+      openLockSession: openSession,
+      pollTimeoutSeconds,
+      logger,
+      signal,
+    }).catch(failure.resolve);
+  } else {
+    keepWebhook(parts, live.telegram, signal).catch(failure.resolve);
+  }
+  watchdog.expectBeats(async () => void (await botApi.api.getMe()));
+  return { failed: failure.promise, stop: () => stopping.abort() };
+}
+
+async function keepWebhook(
+  parts: Parts,
+  webhook: { url: string; secret: string },
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await setUpWebhook(parts.botApi.api, webhook);
+      return;
+    } catch (error) {
+      parts.logger.warn({ error: describeError(error) }, 'the webhook could not be set; trying again');
+      await new Promise((resolve) => setTimeout(resolve, SETUP_RETRY_MS).unref());
+    }
+  }
+}

@@ -1,0 +1,367 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Clock } from '../lib/clock.ts';
+import { describeError, Fault } from '../lib/fault.ts';
+import type { Logger } from '../lib/logger.ts';
+import type {
+  AgentDigest,
+  AgentErrorCode,
+  AgentState,
+  ChangeRequest,
+  DesiredStatePart,
+  PartAccepted,
+  WireCredential,
+  WireLease,
+} from '../nodes/protocol/contract.ts';
+import { rootDigest } from '../nodes/protocol/digest.ts';
+import type { CoreBase } from './core/base-config.ts';
+import type { CoreDriver } from './core/driver.ts';
+import { CoreSync } from './core-sync.ts';
+import { decideLease } from './lease.ts';
+import { SerialQueue } from './serial-queue.ts';
+import { type DesiredStore, type StateEntry, type StoredCredential, uuidKey } from './state/desired-store.ts';
+import { Upload } from './upload.ts';
+
+/** A value, or one of the agent's documented refusals. */
+export type Outcome<T> = { value: T } | { refusal: AgentErrorCode };
+
+export type AgentOptions = {
+  driver: CoreDriver;
+  base: CoreBase;
+  store: DesiredStore;
+  clock: Clock;
+  logger: Logger;
+  version: string;
+};
+
+/** Read-backs find hand edits within a minute, at the cost of one list per inbound. */
+const READ_BACK_INTERVAL_MS = 60_000;
+const REPAIR_RETRY_MS = 1_000;
+/** Well inside the server's deadline for reads; a set of 100,000 takes the core half a minute. */
+const REPORT_WAIT_MS = 2_000;
+/** Timers are looked at again at least this often, so that a clock set by hand is noticed. */
+const MAX_EXPIRY_WAIT_MS = 30_000;
+
+/**
+ * Keeps one core at the desired set: what the server (or, before the first lease, the legacy routes) asked
+ * for is on the disk first, then in the core, then answered. Ends what has expired by itself and repairs
+ * whatever the core lost or gained. A silent server changes nothing.
+ */
+export class NodeAgent {
+  readonly #options: AgentOptions;
+  readonly #sync: CoreSync;
+  readonly #queue = new SerialQueue();
+  readonly #upload = new Upload();
+  #leaseExpiresAtMs = 0;
+  #sweptAtMs = 0;
+  #isStarted = false;
+  #expiryTimer: NodeJS.Timeout | null = null;
+  #readBackTimer: NodeJS.Timeout | null = null;
+  #isStopping = false;
+
+  constructor(options: AgentOptions) {
+    this.#options = options;
+    this.#sync = new CoreSync(options.driver, options.base.inbounds);
+  }
+
+  get inbounds(): CoreBase['inbounds'] {
+    return this.#options.base.inbounds;
+  }
+
+  get isManaged(): boolean {
+    return this.#options.store.lease !== null;
+  }
+
+  /** Resolves when the core runs the desired set. Throws: StartRefusal, Fault `core-down`. */
+  async start(): Promise<void> {
+    await this.#dropExpired();
+    await this.#options.driver.start({
+      usersByTag: () => this.#sync.usersByTag(this.#current()),
+      onUp: () => {
+        if (this.#isStarted) this.#scheduleReadBack(0);
+      },
+      onDown: () => this.#sync.live.clearAll(),
+    });
+    this.#isStarted = true;
+    await this.#readBackNow();
+    this.#scheduleExpiry();
+  }
+
+  /** Ends timers and the state; the core goes on unless `isCoreStopped`. */
+  async stop(isCoreStopped: boolean): Promise<void> {
+    this.#isStopping = true;
+    if (this.#expiryTimer) clearTimeout(this.#expiryTimer);
+    if (this.#readBackTimer) clearTimeout(this.#readBackTimer);
+    await this.#queue.run(async () => {
+      if (isCoreStopped) await this.#options.driver.stop();
+      else this.#options.driver.release();
+      await this.#options.store.close();
+    });
+  }
+
+  /** What the core is confirmed to run: after the work at hand, or as it stands when that takes long. */
+  report(): Promise<AgentState> {
+    const settled = this.#queue.run(async () => {
+      await this.#endExpired();
+      return this.#state();
+    });
+    return Promise.race([
+      settled,
+      delay(REPORT_WAIT_MS, undefined, { ref: false }).then(() => this.#state()),
+    ]);
+  }
+
+  digest(): Promise<AgentDigest> {
+    return this.#queue.run(async () => {
+      await this.#endExpired();
+      const { expiries } = this.#options.store;
+      return {
+        root: this.#rootDigest(),
+        asOfMs: this.#sweptAtMs,
+        baseConfigHash: this.#options.base.hash,
+        expiries: { count: expiries.count, xor: expiries.xor.toString('hex') },
+        inbounds: [...this.#sync.live.digests()].map(([tag, { count, buckets }]) => {
+          return { tag, count, buckets: buckets.toString('base64') };
+        }),
+      };
+    });
+  }
+
+  /** Refuses: `lease-held`. */
+  takeLease(lease: WireLease): Promise<Outcome<AgentState>> {
+    return this.#asHolder(lease, async () => ({ value: this.#state() }));
+  }
+
+  /**
+   * Refuses: `lease-held`; `duplicate-credential` when two e-mails would share a UUID.
+   * Throws: Fault `core-down` when the change is safe on disk but the core has not confirmed it.
+   */
+  change(request: ChangeRequest): Promise<Outcome<AgentState>> {
+    return this.#asHolder(request.lease, async () => {
+      const removed = new Set(request.removeEmails);
+      if (this.#collides(request.upsert, removed)) return { refusal: 'duplicate-credential' };
+      await this.#commit({ remove: request.removeEmails, put: this.#unexpired(request.upsert) });
+      const ended = request.upsert
+        .filter((one) => one.expiresAtMs <= this.#nowMs())
+        .map(({ email }) => email);
+      if (ended.length > 0) await this.#commit({ remove: ended });
+      return { value: this.#state() };
+    });
+  }
+
+  /** Refuses: `lease-held`, `upload-lost` (begin again with part 1), `duplicate-credential`. */
+  uploadPart(part: DesiredStatePart): Promise<Outcome<AgentState | PartAccepted>> {
+    return this.#asHolder<AgentState | PartAccepted>(part.lease, async () => {
+      const collected = this.#upload.take(part);
+      if (collected === 'lost') return { refusal: 'upload-lost' };
+      if (collected === 'more') return { value: { uploadId: part.uploadId, nextPart: part.part + 1 } };
+      if (hasDuplicates(collected)) return { refusal: 'duplicate-credential' };
+      await this.#options.store.replaceAll(this.#unexpired(collected));
+      await this.#applyAll();
+      return { value: this.#state() };
+    });
+  }
+
+  /** Legacy add and update in one. Refuses: `node-managed`, `duplicate-credential`. */
+  legacyPut(credential: StoredCredential): Promise<Outcome<StoredCredential>> {
+    return this.#asLegacy(async () => {
+      const known = this.#options.store.findByUuid(credential.vlessId);
+      if (known && known.vlessId !== credential.vlessId) return { refusal: 'duplicate-credential' };
+      const stored = { ...known, ...credential, email: known?.email ?? credential.email };
+      const isOver = stored.expiresAtMs <= this.#nowMs();
+      await this.#commit(isOver ? { remove: [stored.email] } : { put: [stored] });
+      return { value: stored };
+    });
+  }
+
+  /** Absent is fine. Refuses: `node-managed`. */
+  legacyRemove(vlessId: string): Promise<Outcome<null>> {
+    return this.#asLegacy(async () => {
+      const known = this.#options.store.findByUuid(vlessId);
+      if (known?.vlessId === vlessId) await this.#commit({ remove: [known.email] });
+      return { value: null };
+    });
+  }
+
+  /** UUIDs that the core runs. Throws: Fault `core-down`. */
+  runningUuids(): Promise<string[]> {
+    return this.#queue.run(async () => {
+      this.#assertCoreRuns();
+      return this.#sync.live.uuids();
+    });
+  }
+
+  /** Adds and removes a random credential on the first inbound. Throws: Fault of the core. */
+  async selfTest(): Promise<void> {
+    const inbound = this.inbounds[0];
+    const vlessId = randomUUID();
+    const email = `self-test.${vlessId}`;
+    await this.#queue.run(async () => {
+      this.#assertCoreRuns();
+      if (!inbound) return;
+      await this.#options.driver.addUser(inbound.tag, { email, vlessId, flow: inbound.flow });
+      await this.#options.driver.removeUser(inbound.tag, email);
+    });
+  }
+
+  #asHolder<T>(lease: WireLease, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    return this.#queue.run(async () => {
+      const decision = decideLease(this.#options.store.lease, lease);
+      if (decision === 'refused') return { refusal: 'lease-held' };
+      if (decision === 'taken') {
+        await this.#options.store.commit({ lease: { owner: lease.owner, fence: lease.fence } });
+        this.#upload.drop();
+        this.#options.logger.info({ owner: lease.owner, fence: lease.fence }, 'lease taken');
+      }
+      this.#leaseExpiresAtMs = this.#nowMs() + lease.ttlMs;
+      await this.#endExpired();
+      return work();
+    });
+  }
+
+  #asLegacy<T>(work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    return this.#queue.run(async () => (this.isManaged ? { refusal: 'node-managed' } : work()));
+  }
+
+  /** Disk first, core second. */
+  async #commit(entry: StateEntry): Promise<void> {
+    await this.#options.store.commit(entry);
+    this.#scheduleExpiry();
+    this.#assertCoreRuns();
+    const emails = [...(entry.remove ?? []), ...(entry.put ?? []).map(({ email }) => email)];
+    await this.#sync.apply(new Set(emails), (email) => this.#options.store.credentials.get(email));
+  }
+
+  async #applyAll(): Promise<void> {
+    this.#scheduleExpiry();
+    this.#assertCoreRuns();
+    const { credentials } = this.#options.store;
+    await this.#sync.apply(this.#sync.live.emails().union(new Set(credentials.keys())), (email) =>
+      credentials.get(email),
+    );
+  }
+
+  /** Reads back and repairs; a core that cannot tell is given everything again only after it came up. */
+  async #repair(): Promise<void> {
+    await this.#dropExpired();
+    this.#assertCoreRuns();
+    await this.#sync.readBack();
+    await this.#applyAll();
+  }
+
+  async #dropExpired(): Promise<string[]> {
+    const { store } = this.#options;
+    const nowMs = this.#nowMs();
+    const emails = store.listExpired(nowMs);
+    if (emails.length > 0) await store.commit({ remove: emails });
+    if (store.nextExpiryMs <= nowMs) store.refreshNextExpiry();
+    this.#sweptAtMs = nowMs;
+    return emails;
+  }
+
+  async #endExpired(): Promise<void> {
+    const emails = await this.#dropExpired();
+    if (emails.length === 0) return;
+    this.#options.logger.info({ count: emails.length }, 'credentials expired');
+    try {
+      await this.#sync.apply(emails, () => undefined);
+    } catch (error) {
+      // The core still holds them: the next read-back ends them, and until then the digest tells.
+      this.#logFailure('expiry', error);
+      this.#scheduleReadBack(REPAIR_RETRY_MS);
+    }
+  }
+
+  #scheduleExpiry(): void {
+    if (this.#isStopping) return;
+    if (this.#expiryTimer) clearTimeout(this.#expiryTimer);
+    const untilNextMs = this.#options.store.nextExpiryMs - this.#nowMs();
+    const waitMs = Math.min(Math.max(untilNextMs, 1), MAX_EXPIRY_WAIT_MS);
+    this.#expiryTimer = setTimeout(() => {
+      const ended = this.#queue.run(() => this.#endExpired());
+      ended
+        .catch((error: unknown) => this.#logFailure('expiry', error))
+        .finally(() => this.#scheduleExpiry());
+    }, waitMs);
+  }
+
+  #scheduleReadBack(waitMs: number): void {
+    if (this.#isStopping) return;
+    if (this.#readBackTimer) clearTimeout(this.#readBackTimer);
+    this.#readBackTimer = setTimeout(() => void this.#readBackNow(), waitMs);
+  }
+
+  async #readBackNow(): Promise<void> {
+    try {
+      await this.#queue.run(() => this.#repair());
+      this.#scheduleReadBack(READ_BACK_INTERVAL_MS);
+    } catch (error) {
+      this.#logFailure('read-back', error);
+      this.#scheduleReadBack(REPAIR_RETRY_MS);
+    }
+  }
+
+  #collides(upsert: readonly WireCredential[], removed: ReadonlySet<string>): boolean {
+    const replaced = new Set([...removed, ...upsert.map(({ email }) => email)]);
+    return (
+      hasDuplicates(upsert) ||
+      upsert.some(({ vlessId }) => {
+        const holder = this.#options.store.findByUuid(vlessId);
+        return holder !== undefined && !replaced.has(holder.email);
+      })
+    );
+  }
+
+  #unexpired(credentials: readonly WireCredential[]): WireCredential[] {
+    return credentials.filter(({ expiresAtMs }) => expiresAtMs > this.#sweptAtMs);
+  }
+
+  #current(): StoredCredential[] {
+    const nowMs = this.#nowMs();
+    return [...this.#options.store.credentials.values()].filter((one) => one.expiresAtMs > nowMs);
+  }
+
+  #state(): AgentState {
+    const { store, base, driver, version } = this.#options;
+    return {
+      agentVersion: version,
+      mode: this.isManaged ? 'managed' : 'legacy',
+      core: driver.status(),
+      inbounds: base.inbounds,
+      baseConfigHash: base.hash,
+      credentialCount: this.#sync.live.count,
+      asOfMs: this.#sweptAtMs,
+      digest: this.#rootDigest(),
+      lease: store.lease && { ...store.lease, expiresAtMs: this.#leaseExpiresAtMs },
+      capabilities: { sessionCut: false },
+    };
+  }
+
+  #rootDigest(): string {
+    const { store, base } = this.#options;
+    return rootDigest({
+      baseConfigHash: base.hash,
+      inbounds: this.#sync.live.digests(),
+      expiries: store.expiries,
+    });
+  }
+
+  #assertCoreRuns(): void {
+    if (this.#options.driver.status().isRunning) return;
+    throw new Fault('core-down', 'the core is not running', { isRetryable: true });
+  }
+
+  #nowMs(): number {
+    return this.#options.clock.now().getTime();
+  }
+
+  #logFailure(what: string, error: unknown): void {
+    if (!this.#isStopping) this.#options.logger.error({ reason: describeError(error) }, `${what} failed`);
+  }
+}
+
+function hasDuplicates(credentials: readonly WireCredential[]): boolean {
+  const uuids = new Set(credentials.map(({ vlessId }) => uuidKey(vlessId)));
+  const emails = new Set(credentials.map(({ email }) => email));
+  return uuids.size < credentials.length || emails.size < credentials.length;
+}

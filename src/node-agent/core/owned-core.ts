@@ -1,0 +1,207 @@
+import { rename } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import { describeError, Fault } from '../../lib/fault.ts';
+import type { Logger } from '../../lib/logger.ts';
+import type { ProcessIdentity } from '../process-identity.ts';
+import { isSameProcess } from '../process-identity.ts';
+import { StartRefusal } from '../start-refusal.ts';
+import { writeDurably } from '../state/durable-file.ts';
+import { type CoreBase, completeCoreConfig } from './base-config.ts';
+import { CoreApi, type CoreDialect } from './core-api.ts';
+import {
+  type CoreBinary,
+  coreConfigPath,
+  endProcess,
+  findFreePort,
+  findLeftCore,
+  findTakenPort,
+  inspectBinary,
+  recordCore,
+  spawnCore,
+  testConfig,
+  waitForEnd,
+} from './core-process.ts';
+import type { CoreDriver, CoreHooks, CoreStatus, CoreUser } from './driver.ts';
+
+export type OwnedCoreOptions = {
+  binaryPath: string;
+  base: CoreBase;
+  stateDir: string;
+  /** A free loopback port at each start when undefined. */
+  apiAddress: string | undefined;
+  logger: Logger;
+};
+
+/** A core with 100,000 users answers in about a second. */
+const READY_TIMEOUT_MS = 15_000;
+const READY_PROBE_MS = 50;
+const FIRST_RESTART_DELAY_MS = 50;
+const MAX_RESTART_DELAY_MS = 10_000;
+/** A core that lived this long did not die of its configuration: the back-off starts anew. */
+const HEALTHY_AFTER_MS = 30_000;
+
+type RunningCore = { process: ProcessIdentity; api: CoreApi; sinceMs: number };
+
+/**
+ * The one core of a state directory: started with all its users, restarted within a second of its death (later
+ * with back-off), adopted when an earlier agent left it running. It is never stopped because a server is
+ * silent, and restarted only when its base configuration or its binary changed.
+ */
+export class OwnedCore implements CoreDriver {
+  readonly #options: OwnedCoreOptions;
+  readonly #binary: CoreBinary;
+  readonly #released = new AbortController();
+  #hooks: CoreHooks | null = null;
+  #running: RunningCore | null = null;
+  #failures = 0;
+
+  /** Throws: StartRefusal naming XRAY_BIN. */
+  constructor(options: OwnedCoreOptions) {
+    this.#options = options;
+    this.#binary = inspectBinary(options.binaryPath);
+  }
+
+  status(): CoreStatus {
+    const { kind, version } = this.#binary;
+    return { kind, version, pid: this.#running?.process.pid ?? null, isRunning: this.#running !== null };
+  }
+
+  async start(hooks: CoreHooks): Promise<void> {
+    this.#hooks = hooks;
+    if (!(await this.#adopt())) await this.#launch();
+  }
+
+  addUser(tag: string, user: CoreUser): Promise<void> {
+    return this.#api().addUser(tag, user);
+  }
+
+  removeUser(tag: string, email: string): Promise<void> {
+    return this.#api().removeUser(tag, email);
+  }
+
+  listUsers(tag: string): Promise<CoreUser[] | null> {
+    return this.#api().listUsers(tag);
+  }
+
+  async stop(): Promise<void> {
+    const running = this.#running;
+    this.release();
+    if (running) await endProcess(running.process);
+  }
+
+  release(): void {
+    this.#released.abort();
+    this.#running?.api.close();
+    this.#running = null;
+  }
+
+  #api(): CoreApi {
+    if (this.#running) return this.#running.api;
+    throw new Fault('core-down', 'the core is not running', { isRetryable: true });
+  }
+
+  get #dialect(): CoreDialect {
+    const isXray = this.#binary.kind === 'xray';
+    return { root: isXray ? 'xray' : 'v2ray.core', canListUsers: isXray };
+  }
+
+  async #adopt(): Promise<boolean> {
+    const left = await findLeftCore(this.#options.stateDir);
+    if (!left) return false;
+    const { path, version } = this.#binary;
+    const isCurrent =
+      left.baseHash === this.#options.base.hash && left.binary === path && left.version === version;
+    const api = new CoreApi(left.apiAddress, this.#dialect);
+    if (isCurrent && (await this.#isReady(left, api))) {
+      this.#options.logger.info({ corePid: left.pid }, 'adopted the running core');
+      this.#take({ pid: left.pid, startedAt: left.startedAt }, api);
+      return true;
+    }
+    api.close();
+    this.#options.logger.warn({ corePid: left.pid, isCurrent }, 'replacing the running core');
+    await endProcess(left);
+    return false;
+  }
+
+  async #launch(): Promise<void> {
+    const { base, stateDir, logger } = this.#options;
+    const taken = await findTakenPort(base.listeners);
+    if (taken !== null) {
+      throw new StartRefusal([{ name: 'XRAY_PORT', problem: `port ${taken} is in use by another process` }]);
+    }
+    const apiAddress = await this.#chooseApiAddress();
+    await this.#writeConfig(apiAddress);
+    const process = await spawnCore(this.#binary, stateDir);
+    const { path: binary, version } = this.#binary;
+    await recordCore(stateDir, { ...process, baseHash: base.hash, apiAddress, binary, version });
+    const api = new CoreApi(apiAddress, this.#dialect);
+    if (!(await this.#isReady(process, api))) {
+      api.close();
+      await endProcess(process);
+      throw new Fault('core-down', 'the core did not come up; see core.log', { isRetryable: true });
+    }
+    logger.info({ corePid: process.pid, version }, 'core started');
+    this.#take(process, api);
+  }
+
+  async #chooseApiAddress(): Promise<string> {
+    const { base, apiAddress } = this.#options;
+    return base.config.api?.listen ?? apiAddress ?? `127.0.0.1:${await findFreePort()}`;
+  }
+
+  async #writeConfig(apiAddress: string): Promise<void> {
+    const { base, stateDir } = this.#options;
+    const usersByTag = this.#hooks?.usersByTag() ?? new Map();
+    const hasApiListen = this.#binary.kind === 'xray';
+    const candidate = `${coreConfigPath(stateDir)}.candidate.json`;
+    await writeDurably(candidate, completeCoreConfig(base, { apiAddress, hasApiListen, usersByTag }));
+    const problem = await testConfig(this.#binary, candidate);
+    if (problem !== null) {
+      throw new StartRefusal([{ name: 'XRAY_CONFIG_PATH', problem: `the core refuses it: ${problem}` }]);
+    }
+    await rename(candidate, coreConfigPath(stateDir));
+  }
+
+  async #isReady(process: ProcessIdentity, api: CoreApi): Promise<boolean> {
+    const deadlineMs = performance.now() + READY_TIMEOUT_MS;
+    while (performance.now() < deadlineMs && isSameProcess(process)) {
+      try {
+        await api.uptimeSeconds(500);
+        return true;
+      } catch {
+        await delay(READY_PROBE_MS);
+      }
+    }
+    return false;
+  }
+
+  #take(process: ProcessIdentity, api: CoreApi): void {
+    if (this.#released.signal.aborted) {
+      api.close();
+      return;
+    }
+    this.#running = { process, api, sinceMs: performance.now() };
+    this.#hooks?.onUp();
+    void this.#restartAfterEnd(this.#running);
+  }
+
+  async #restartAfterEnd(core: RunningCore): Promise<void> {
+    const { signal } = this.#released;
+    await waitForEnd(core.process, signal);
+    if (signal.aborted) return;
+    core.api.close();
+    this.#running = null;
+    this.#hooks?.onDown();
+    if (performance.now() - core.sinceMs > HEALTHY_AFTER_MS) this.#failures = 0;
+    this.#options.logger.error({ corePid: core.process.pid }, 'the core died');
+    while (!signal.aborted && this.#running === null) {
+      const backOffMs = Math.min(FIRST_RESTART_DELAY_MS * 2 ** this.#failures, MAX_RESTART_DELAY_MS);
+      this.#failures += 1;
+      await delay(backOffMs, undefined, { signal }).catch(() => undefined);
+      if (signal.aborted) return;
+      await this.#launch().catch((error: unknown) => {
+        this.#options.logger.error({ reason: describeError(error) }, 'the core could not be restarted');
+      });
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import { randomBytes } from 'node:crypto';
+import type { ChatCustomer, CreateCustomer } from '../contract/chat.ts';
+import type { Counters } from '../state/counters.ts';
+import type { Journal } from '../state/journal.ts';
+import { measurePicture } from './picture.ts';
+import { badRequest } from './refusal.ts';
+import type { Photo, StoredMessage } from './wire.ts';
+
+export type Customer = ChatCustomer & {
+  /** A bot cannot write first: true once the customer has written to it. */
+  hasStarted: boolean;
+  hasBlocked: boolean;
+};
+
+/** Customers, their private chats with the bot, and the pictures sent there. */
+export type Chats = {
+  createCustomer(wanted: CreateCustomer): Customer;
+  saveCustomer(customer: Customer): void;
+  listCustomers(): Customer[];
+  findCustomer(chatId: number): Customer | undefined;
+  insertMessage(draft: Omit<StoredMessage, 'messageId'>): StoredMessage;
+  saveMessage(message: StoredMessage): void;
+  /** Also finds deleted messages: the flag says so. */
+  findMessage(chatId: number, messageId: number): StoredMessage | undefined;
+  /** Oldest first, deleted ones included; one chat or all. */
+  listMessages(chatId?: number): StoredMessage[];
+  insertPhoto(bytes: Buffer): Photo;
+  findPhoto(fileId: string): { photo: Photo; bytes: Buffer } | undefined;
+};
+
+/** A chat page shows far less; a bench writes far more. The oldest message of a chat is forgotten first. */
+const MAX_MESSAGES_PER_CHAT = 1_000;
+/** A few kilobytes each (QR codes); the oldest picture is forgotten first. */
+const MAX_PHOTOS = 2_000;
+
+type StoredPhoto = { photo: Photo; base64: string };
+type Dependencies = { journal: Journal; counters: Counters; openChats: boolean };
+
+/** `openChats`: every positive chat id exists and has started the bot; for benches that make their own updates. */
+export function createChats({ journal, counters, openChats }: Dependencies): Chats {
+  const customers = new Map<number, Customer>();
+  const messages = new Map<number, Map<number, StoredMessage>>();
+  const photos = new Map<string, { photo: Photo; bytes: Buffer }>();
+
+  for (const { value } of journal.load<Customer>('customer')) customers.set(value.telegramId, value);
+  for (const { value } of journal.load<StoredMessage>('message'))
+    chatOf(messages, value.chatId).set(value.messageId, value);
+  for (const chat of messages.values()) sortById(chat);
+  for (const { key, value } of journal.load<StoredPhoto>('photo')) {
+    photos.set(key, { photo: value.photo, bytes: Buffer.from(value.base64, 'base64') });
+  }
+
+  const saveCustomer = (customer: Customer): void => {
+    customers.set(customer.telegramId, customer);
+    journal.put('customer', customer.telegramId, customer);
+  };
+  const saveMessage = (message: StoredMessage): void => {
+    const chat = chatOf(messages, message.chatId);
+    chat.set(message.messageId, message);
+    journal.put('message', keyOf(message), message);
+    if (chat.size <= MAX_MESSAGES_PER_CHAT) return;
+    for (const oldest of chat.values()) {
+      chat.delete(oldest.messageId);
+      journal.remove('message', keyOf(oldest));
+      break;
+    }
+  };
+  return {
+    createCustomer(wanted) {
+      const customer = newCustomer(counters.next('customer'), wanted);
+      saveCustomer(customer);
+      return customer;
+    },
+    saveCustomer,
+    listCustomers: () => [...customers.values()],
+    findCustomer(chatId) {
+      const known = customers.get(chatId);
+      if (known || !openChats || chatId <= 0) return known;
+      return { ...newCustomer(chatId, { firstName: `Visitor ${chatId}` }), hasStarted: true };
+    },
+    insertMessage(draft) {
+      const message: StoredMessage = { ...draft, messageId: counters.next('message') };
+      saveMessage(message);
+      return message;
+    },
+    saveMessage,
+    findMessage: (chatId, messageId) => messages.get(chatId)?.get(messageId),
+    listMessages(chatId) {
+      const chats = chatId === undefined ? [...messages.values()] : [messages.get(chatId) ?? new Map()];
+      return chats.flatMap((chat) => [...chat.values()]);
+    },
+    insertPhoto(bytes) {
+      const photo = newPhoto(counters.next('file'), bytes);
+      photos.set(photo.fileId, { photo, bytes });
+      journal.put('photo', photo.fileId, { photo, base64: bytes.toString('base64') } satisfies StoredPhoto);
+      for (const oldest of photos.keys()) {
+        if (photos.size <= MAX_PHOTOS) break;
+        photos.delete(oldest);
+        journal.remove('photo', oldest);
+      }
+      return photo;
+    },
+    findPhoto: (fileId) => photos.get(fileId),
+  };
+}
+
+/** The customer of a chat id as the bot may write to it. Throws: ApiRefusal with Telegram's reason. */
+export function reachableCustomer(chats: Chats, chatId: unknown): Customer {
+  if (chatId === undefined || chatId === '') throw badRequest('chat_id is empty');
+  const customer = typeof chatId === 'number' ? chats.findCustomer(chatId) : undefined;
+  if (!customer) throw badRequest('chat not found');
+  return customer;
+}
+
+function newCustomer(telegramId: number, wanted: CreateCustomer): Customer {
+  return {
+    telegramId,
+    firstName: wanted.firstName,
+    username: wanted.username ?? `visitor_${telegramId % 1_000_000}`,
+    languageCode: wanted.languageCode ?? 'ru',
+    hasStarted: false,
+    hasBlocked: false,
+  };
+}
+
+/** The random tail keeps addresses of pictures unguessable, as real file ids are. */
+function newPhoto(id: number, bytes: Buffer): Photo {
+  const { width, height } = measurePicture(bytes);
+  const tail = randomBytes(9).toString('base64url');
+  return {
+    fileId: `AgACAgIAAx-${id}-${tail}`,
+    uniqueId: `AQAD${id}`,
+    width,
+    height,
+    sizeBytes: bytes.length,
+  };
+}
+
+function chatOf(
+  messages: Map<number, Map<number, StoredMessage>>,
+  chatId: number,
+): Map<number, StoredMessage> {
+  let chat = messages.get(chatId);
+  if (!chat) {
+    chat = new Map();
+    messages.set(chatId, chat);
+  }
+  return chat;
+}
+
+function sortById(chat: Map<number, StoredMessage>): void {
+  const sorted = [...chat].sort(([a], [b]) => a - b);
+  chat.clear();
+  for (const [id, message] of sorted) chat.set(id, message);
+}
+
+function keyOf(message: StoredMessage): string {
+  return `${message.chatId}:${message.messageId}`;
+}

@@ -1,0 +1,36 @@
+/** The parts of the Bot API's objects that the emulator reads or writes. Source: core.telegram.org/bots/api. */
+
+/** Offsets and lengths count UTF-16 code units. */
+export type Entity = { type: string; offset: number; length: number; url?: string; language?: string };
+
+export type InlineButton = {
+  text: string;
+  callback_data?: string;
+  url?: string;
+  copy_text?: { text: string };
+  [other: string]: unknown;
+};
+
+export type InlineKeyboard = { inline_keyboard: InlineButton[][] };
+
+export type Photo = { fileId: string; uniqueId: string; width: number; height: number; sizeBytes: number };
+
+/** A message as the emulator keeps it; `text` is the caption when there is a photo. */
+export type StoredMessage = {
+  chatId: number;
+  messageId: number;
+  from: 'customer' | 'bot';
+  /** Unix seconds. */
+  date: number;
+  editDate?: number;
+  text: string;
+  entities: Entity[];
+  photo?: Photo;
+  keyboard?: InlineKeyboard;
+  replyTo?: number;
+  isDeleted?: boolean;
+};
+
+export type UpdateKind = 'message' | 'callback_query' | 'my_chat_member';
+
+export type BotIdentity = { id: number; username: string; firstName: string };

@@ -1,0 +1,124 @@
+import pg from 'pg';
+import { z } from 'zod';
+import { Fault } from '../lib/fault.ts';
+import type { Logger } from '../lib/logger.ts';
+import { runInTransactionScope } from '../lib/transaction-scope.ts';
+import type { Statement } from './statement.ts';
+
+pg.types.setTypeParser(pg.types.builtins.INT8, BigInt);
+
+/** Runs one statement; a pool (each on its own) or an open transaction. */
+export type Querier = {
+  query<Row>(statement: Statement<Row>, parameters: unknown[]): Promise<Row[]>;
+};
+
+/** An open transaction. Only functions of the store use it; only use cases open it. */
+export type Transaction = Querier & { readonly kind: 'transaction' };
+
+export type Database = Querier & {
+  /** All or nothing; no network may happen inside (the HTTP client refuses). */
+  transaction<T>(name: string, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** The pool itself, for the job queue, which shares its connections. */
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+};
+
+export type PoolSettings = {
+  url: string;
+  minSize: number;
+  maxSize: number;
+  acquireTimeoutMs: number;
+  commandTimeoutMs: number;
+};
+
+/** The role that serves customers: it cannot change money or audit rows. Created by the first migration. */
+export const APP_ROLE = 'atlas_app';
+
+/**
+ * Connections for one process. Every one of them acts as APP_ROLE, whoever owns the database.
+ * Throws: Fault `database-unreachable` (retryable) from any call while PostgreSQL does not answer.
+ */
+export function openDatabase(settings: PoolSettings, logger: Logger): Database {
+  const pool = new pg.Pool({
+    connectionString: settings.url,
+    min: settings.minSize,
+    max: settings.maxSize,
+    connectionTimeoutMillis: settings.acquireTimeoutMs,
+    idleTimeoutMillis: 300_000,
+    options: `-c role=${APP_ROLE} -c statement_timeout=${settings.commandTimeoutMs}`,
+    application_name: 'atlas-secure',
+  });
+  pool.on('error', (error) => logger.warn({ error: error.message }, 'idle database connection lost'));
+  pool.on('connect', (client) => {
+    client.on('error', (error) => logger.warn({ error: error.message }, 'database connection lost'));
+  });
+  return {
+    pool,
+    query: (statement, parameters) => runStatement(pool, statement, parameters),
+    transaction: (name, work) => runInTransactionScope(name, () => runTransaction(pool, work)),
+    close: () => pool.end(),
+  };
+}
+
+async function runTransaction<T>(pool: pg.Pool, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const client = await pool.connect().catch(rethrowAsFault);
+  let isBroken = false;
+  try {
+    await client.query('begin');
+    const result = await work({
+      kind: 'transaction',
+      query: (statement, parameters) => runStatement(client, statement, parameters),
+    });
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch(() => {
+      isBroken = true;
+    });
+    return rethrowAsFault(error);
+  } finally {
+    client.release(isBroken);
+  }
+}
+
+async function runStatement<Row>(
+  runner: pg.Pool | pg.PoolClient,
+  statement: Statement<Row>,
+  parameters: unknown[],
+): Promise<Row[]> {
+  const result = await runner
+    .query({ name: statement.name, text: statement.text, values: parameters })
+    .catch(rethrowAsFault);
+  return result.rows.map((row) => statement.parse(row));
+}
+
+/** Classes of SQLSTATE that mean "the server, not the statement": connection, resources, shutdown. */
+const UNAVAILABLE_SQLSTATE = /^(08|53|57P|58)/;
+const SOCKET_CODES = /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|ENOENT)/;
+
+/** Turns "the server is away" into a Fault; anything else passes as it is. */
+export function rethrowAsFault(error: unknown): never {
+  if (isDatabaseUnavailable(error)) {
+    throw new Fault('database-unreachable', `PostgreSQL does not answer: ${messageOf(error)}`, {
+      isRetryable: true,
+      cause: error,
+    });
+  }
+  throw error;
+}
+
+/** True for errors that say the server is away, not that the statement is wrong. */
+function isDatabaseUnavailable(error: unknown): boolean {
+  const code = z.object({ code: z.string() }).safeParse(error).data?.code ?? '';
+  return (
+    UNAVAILABLE_SQLSTATE.test(code) ||
+    SOCKET_CODES.test(code) ||
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+      messageOf(error),
+    )
+  );
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

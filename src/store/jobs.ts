@@ -1,0 +1,40 @@
+import type { JobName, JobOptions, JobPayloads } from '../ports/jobs.ts';
+import type { Querier } from './database.ts';
+import { noRow, statement } from './statement.ts';
+
+/** One row of the queue: retried by it with growing pauses, for about three days in all. */
+const MAX_ATTEMPTS = 25;
+
+const addJobStatement = statement(
+  'add-job',
+  noRow,
+  `select graphile_worker.add_job($1::text, $2::json, queue_name => $3::text, job_key => $4::text,
+     max_attempts => $5::int)`,
+);
+
+/** Promises background work inside the caller's transaction: it exists if and only if that commits. */
+export async function addJob<Name extends JobName>(
+  tx: Querier,
+  name: Name,
+  payload: JobPayloads[Name],
+  options: JobOptions = {},
+): Promise<void> {
+  await tx.query(addJobStatement, [
+    name,
+    JSON.stringify(payload),
+    options.queue ?? null,
+    options.key ?? null,
+    MAX_ATTEMPTS,
+  ]);
+}
+
+const freeJobsStatement = statement(
+  'free-jobs-of-worker',
+  noRow,
+  'select graphile_worker.force_unlock_workers($1::text[])',
+);
+
+/** Frees the jobs of a process that is known to be dead. `runnerIds`: what the queue called its runners. */
+export async function freeJobsOf(db: Querier, runnerIds: string[]): Promise<void> {
+  await db.query(freeJobsStatement, [runnerIds]);
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { Querier } from './database.ts';
+import { noRow, statement } from './statement.ts';
+
+const insertStatement = statement(
+  'insert-process',
+  noRow,
+  'insert into processes (worker_id, lock_key, started_at) values ($1, $2, $3)',
+);
+
+export async function insertProcess(
+  db: Querier,
+  process: { workerId: string; lockKey: bigint; startedAt: Date },
+): Promise<void> {
+  await db.query(insertStatement, [process.workerId, process.lockKey, process.startedAt]);
+}
+
+const deleteStatement = statement('delete-process', noRow, 'delete from processes where worker_id = $1');
+
+export async function deleteProcess(db: Querier, workerId: string): Promise<void> {
+  await db.query(deleteStatement, [workerId]);
+}
+
+const listStatement = statement(
+  'list-processes',
+  z.object({ workerId: z.string(), lockKey: z.bigint() }),
+  'select worker_id as "workerId", lock_key as "lockKey" from processes',
+);
+
+export async function listProcesses(db: Querier): Promise<{ workerId: string; lockKey: bigint }[]> {
+  return db.query(listStatement, []);
+}
+
+const addRunnerStatement = statement(
+  'add-process-runner',
+  noRow,
+  'update processes set runner_ids = array_append(runner_ids, $2) where worker_id = $1',
+);
+
+/** Remembers a name under which this process locks jobs. */
+export async function addProcessRunner(db: Querier, workerId: string, runnerId: string): Promise<void> {
+  await db.query(addRunnerStatement, [workerId, runnerId]);
+}
+
+const listOrphanRunnersStatement = statement(
+  'list-orphan-runners',
+  z.object({ runnerId: z.string() }),
+  `select distinct j.locked_by as "runnerId" from graphile_worker.jobs j
+   where j.locked_by is not null and j.locked_at < $1
+     and not exists (select from processes p where j.locked_by = any (p.runner_ids))`,
+);
+
+/** Names that hold jobs since before `lockedBefore` though no living process uses them. */
+export async function listOrphanRunners(db: Querier, lockedBefore: Date): Promise<string[]> {
+  const rows = await db.query(listOrphanRunnersStatement, [lockedBefore]);
+  return rows.map((row) => row.runnerId);
+}

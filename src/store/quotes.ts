@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { parsePeriodDays, parsePlan } from '../domain/plans.ts';
+import type { Quote } from '../domain/pricing.ts';
+import type { Querier } from './database.ts';
+import { moment, money, noRow, statement } from './statement.ts';
+
+const quoteRow = z.object({
+  quoteId: z.string(),
+  customerId: z.string(),
+  plan: z.unknown().transform((value) => known(parsePlan(value), 'plan')),
+  periodDays: z.unknown().transform((value) => known(parsePeriodDays(value), 'period')),
+  listPriceKopecks: money,
+  discountKopecks: money,
+  priceKopecks: money,
+  createdAt: moment,
+  expiresAt: moment,
+});
+
+function known<T>(value: T | null, what: string): T {
+  if (value === null) throw new Error(`a stored quote has an unknown ${what}`);
+  return value;
+}
+
+const insertQuoteStatement = statement(
+  'insert-quote',
+  noRow,
+  `insert into quotes (quote_id, customer_id, plan, period_days, list_price_kopecks, discount_kopecks,
+     price_kopecks, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+);
+
+export async function insertQuote(db: Querier, quote: Quote): Promise<void> {
+  await db.query(insertQuoteStatement, [
+    quote.quoteId,
+    quote.customerId,
+    quote.plan,
+    quote.periodDays,
+    quote.listPriceKopecks,
+    quote.discountKopecks,
+    quote.priceKopecks,
+    quote.createdAt,
+    quote.expiresAt,
+  ]);
+}
+
+const findQuoteStatement = statement(
+  'find-quote',
+  quoteRow,
+  `select quote_id as "quoteId", customer_id as "customerId", plan, period_days as "periodDays",
+     list_price_kopecks as "listPriceKopecks", discount_kopecks as "discountKopecks",
+     price_kopecks as "priceKopecks", created_at as "createdAt", expires_at as "expiresAt"
+   from quotes where quote_id = $1`,
+);
+
+export async function findQuote(db: Querier, quoteId: string): Promise<Quote | null> {
+  return (await db.query(findQuoteStatement, [quoteId]))[0] ?? null;
+}

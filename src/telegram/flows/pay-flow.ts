@@ -1,0 +1,124 @@
+import { roubles } from '../../domain/money.ts';
+import type { Quote } from '../../domain/pricing.ts';
+import { isFault } from '../../lib/fault.ts';
+import { viewProfile } from '../../usecases/access/view-profile.ts';
+import { cancelOpenInvoice, checkInvoice } from '../../usecases/purchases/check-invoice.ts';
+import { type InvoiceWish, openInvoice } from '../../usecases/purchases/open-invoice.ts';
+import { payFromWallet } from '../../usecases/purchases/pay-from-wallet.ts';
+import { viewQuote } from '../../usecases/purchases/quote-plan.ts';
+import type { ButtonAction, PayMethod } from '../callback-data.ts';
+import { periodName, planName, renderPurchaseDone, renderWalletShort } from '../screens/buy-screens.ts';
+import { renderMessage } from '../screens/menu-screens.ts';
+import { renderInvoice, renderProviderAway } from '../screens/pay-screens.ts';
+import { showScreen, type Visit } from '../visit.ts';
+import { showMethods, showPlans } from './choose-flow.ts';
+
+export async function pay(visit: Visit, choice: { method: PayMethod; quoteId: string }): Promise<void> {
+  if (choice.method === 'wallet') return payByWallet(visit, choice.quoteId);
+  const { shop, customer, t } = visit;
+  const { customerId } = customer;
+  const quote = await viewQuote(shop, { quoteId: choice.quoteId, customerId });
+  if (!quote) return refuseUnknown(visit);
+  const names = { plan: planName(t, quote.plan), period: periodName(t, quote.periodDays) };
+  return payByInvoice(visit, {
+    method: choice.method,
+    wish: {
+      purpose: 'purchase',
+      customerId,
+      quoteId: quote.quoteId,
+      description: t.text('invoice-description-purchase', names),
+    },
+    what: t.text('invoice-what-purchase', names),
+    again: { to: 'pay', ...choice },
+  });
+}
+
+export async function payTopUp(visit: Visit, choice: { method: PayMethod; roubles: number }): Promise<void> {
+  const { customer, t } = visit;
+  return payByInvoice(visit, {
+    method: choice.method,
+    wish: {
+      purpose: 'top-up',
+      customerId: customer.customerId,
+      amountKopecks: roubles(choice.roubles),
+      description: t.text('invoice-description-top-up'),
+    },
+    what: t.text('invoice-what-top-up'),
+    again: { to: 'top-up-pay', ...choice },
+  });
+}
+
+async function payByWallet(visit: Visit, quoteId: string): Promise<void> {
+  const { shop, customer, t } = visit;
+  const { customerId } = customer;
+  const result = await payFromWallet(shop, visit.tap, { customerId, quoteId });
+  if (result.ok) {
+    const { access } = await viewProfile(shop, customerId);
+    const isKeyComing = access.kind === 'preparing';
+    return showScreen(visit, renderPurchaseDone(t, { ...result, isKeyComing }));
+  }
+  switch (result.refusal) {
+    case 'money-short':
+      return showScreen(visit, renderWalletShort(t, result));
+    case 'quote-stale':
+      return refreshQuote(visit, result.quote);
+    case 'quote-unknown':
+      return refuseUnknown(visit);
+  }
+}
+
+/** `again`: the button that tries once more when the provider does not answer. */
+type InvoicePayment = { method: PayMethod; wish: InvoiceWish; what: string; again: ButtonAction };
+
+async function payByInvoice(visit: Visit, payment: InvoicePayment): Promise<void> {
+  const { shop, t } = visit;
+  const provider = visit.providers.get(payment.method);
+  if (!provider) return refuseUnknown(visit);
+  await visit.answer();
+  const result = await openInvoice(shop, provider, { tap: visit.tap, wish: payment.wish }).catch(
+    (error: unknown) => {
+      if (isFault(error, 'provider-unreachable') || isFault(error, 'provider-refused')) return null;
+      throw error;
+    },
+  );
+  if (result === null) return showScreen(visit, renderProviderAway(t, payment.again));
+  if (!result.ok) {
+    return result.refusal === 'quote-stale' ? refreshQuote(visit, result.quote) : refuseUnknown(visit);
+  }
+  const { invoice } = result;
+  if (invoice.status === 'paid') return showScreen(visit, renderMessage(t, t.text('invoice-already-paid')));
+  if (invoice.payUrl === null) return showScreen(visit, renderProviderAway(t, payment.again));
+  await showScreen(visit, renderInvoice(t, { ...invoice, payUrl: invoice.payUrl, what: payment.what }));
+}
+
+async function refreshQuote(visit: Visit, quote: Quote): Promise<void> {
+  await visit.answer(visit.t.text('quote-refreshed'));
+  await showMethods(visit, quote);
+}
+
+async function refuseUnknown(visit: Visit): Promise<void> {
+  await visit.answer(visit.t.text('error-stale'));
+  await showPlans(visit);
+}
+
+/** The customer is impatient: ask the provider now instead of waiting for its notice. */
+export async function check(visit: Visit, invoiceId: string): Promise<void> {
+  const { shop, customer, t } = visit;
+  const state = await checkInvoice(shop, visit.providers, { invoiceId, customerId: customer.customerId });
+  switch (state) {
+    case 'paid':
+      await visit.answer(t.text('invoice-already-paid'));
+      return showScreen(visit, renderMessage(t, t.text('invoice-already-paid')));
+    case 'waiting':
+      return visit.answer(t.text('invoice-not-paid-yet'));
+    case 'closed':
+      await visit.answer(t.text('invoice-gone'));
+      return showPlans(visit);
+  }
+}
+
+export async function cancel(visit: Visit, invoiceId: string): Promise<void> {
+  const { shop, customer, t } = visit;
+  await cancelOpenInvoice(shop, { invoiceId, customerId: customer.customerId });
+  await showScreen(visit, renderMessage(t, t.text('invoice-cancelled')));
+}

@@ -1,0 +1,34 @@
+import { parseUpdateEnvelope } from '../lib/bot-api/parse-update.ts';
+import { failpoint } from '../lib/failpoint.ts';
+import type { Clock } from '../ports/clock.ts';
+
+/** Stores events durably, then wakes whoever works them. */
+export type ReceiveUpdates = (
+  updates: { value: unknown; body: string }[],
+) => Promise<'stored' | 'not-an-update'>;
+
+type NewUpdate = { updateId: bigint; chatKey: bigint; body: string };
+
+/**
+ * The door of the inbox, for webhook and polling alike: resolves after the commit, and only then may Telegram
+ * be told. Throws: Fault `storage-down`: nothing is certain, Telegram must send again.
+ */
+export function createReceiver(deps: {
+  clock: Clock;
+  store: (updates: NewUpdate[], now: Date) => Promise<void>;
+  wake: (chatKeys: bigint[]) => void;
+}): ReceiveUpdates {
+  return async (updates) => {
+    const parsed: NewUpdate[] = [];
+    for (const { value, body } of updates) {
+      const envelope = parseUpdateEnvelope(value);
+      if (!envelope) return 'not-an-update';
+      parsed.push({ ...envelope, body });
+    }
+    failpoint('intake:before-commit');
+    await deps.store(parsed, deps.clock.now());
+    failpoint('intake:after-commit');
+    deps.wake(parsed.map((update) => update.chatKey));
+    return 'stored';
+  };
+}

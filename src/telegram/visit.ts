@@ -1,0 +1,64 @@
+import { type Api, InputFile } from 'grammy';
+import type { Message } from 'grammy/types';
+import { classifyBotApiError } from '../lib/bot-api/classify-error.ts';
+import type { Translator } from '../locales/translate.ts';
+import type { PaymentProvider } from '../ports/payment-provider.ts';
+import type { greetCustomer } from '../usecases/customers/greet-customer.ts';
+import type { Shop, Tap } from '../usecases/shop.ts';
+import { renderKeyboard, type Screen } from './screens/screen.ts';
+
+/** One update of one customer on its way through a flow: who, in which language, and how to answer. */
+export type Visit = {
+  shop: Shop;
+  providers: ReadonlyMap<string, PaymentProvider>;
+  api: Api;
+  customer: Awaited<ReturnType<typeof greetCustomer>>;
+  t: Translator;
+  tap: Tap;
+  chatId: bigint;
+  /** The message whose button was tapped; null for commands and text, and when Telegram no longer knows it. */
+  message: Message | null;
+  /** Answers the callback, the first time it is called; later calls and plain messages do nothing. */
+  answer(text?: string): Promise<void>;
+};
+
+/**
+ * Shows a screen in place of the one that was tapped, else as a new message. A message that is gone, or is a
+ * picture, is left alone and a new one is sent.
+ */
+export async function showScreen(visit: Visit, screen: Screen): Promise<void> {
+  const { message } = visit;
+  if (!message || message.text === undefined) return sendScreen(visit, screen);
+  try {
+    await visit.api.editMessageText(Number(visit.chatId), message.message_id, screen.text, optionsOf(screen));
+  } catch (error) {
+    const failure = classifyBotApiError(error);
+    if (failure?.kind === 'message-gone') return sendScreen(visit, screen);
+    if (failure?.kind !== 'already-so' && failure?.kind !== 'unreachable') throw error;
+  }
+}
+
+/** Shows a screen as a new message. A customer who has blocked the bot simply does not see it. */
+export async function sendScreen(visit: Visit, screen: Screen): Promise<void> {
+  try {
+    await visit.api.sendMessage(Number(visit.chatId), screen.text, optionsOf(screen));
+  } catch (error) {
+    if (classifyBotApiError(error)?.kind !== 'unreachable') throw error;
+  }
+}
+
+export async function sendPicture(visit: Visit, picture: Buffer, caption: string): Promise<void> {
+  try {
+    await visit.api.sendPhoto(Number(visit.chatId), new InputFile(picture, 'qr.png'), { caption });
+  } catch (error) {
+    if (classifyBotApiError(error)?.kind !== 'unreachable') throw error;
+  }
+}
+
+export function optionsOf(screen: Screen) {
+  return {
+    parse_mode: 'HTML' as const,
+    link_preview_options: { is_disabled: true },
+    reply_markup: { inline_keyboard: renderKeyboard(screen) },
+  };
+}

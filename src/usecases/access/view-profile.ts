@@ -1,0 +1,29 @@
+import type { Kopecks } from '../../domain/money.ts';
+import { findAccessOf } from '../../store/entitlements.ts';
+import { getWalletBalance } from '../../store/ledger.ts';
+import type { Shop } from '../shop.ts';
+import { findLink } from './find-link.ts';
+
+/** What a customer sees of themself. `preparing`: paid, and no node has confirmed yet. */
+export type Profile = {
+  balanceKopecks: Kopecks;
+  access:
+    | { kind: 'none' }
+    | { kind: 'ended'; endsAt: Date }
+    | { kind: 'preparing'; endsAt: Date }
+    | { kind: 'active'; endsAt: Date; link: string };
+};
+
+export async function viewProfile(shop: Shop, customerId: string): Promise<Profile> {
+  const balanceKopecks = await getWalletBalance(shop.db, customerId);
+  return { balanceKopecks, access: await viewAccess(shop, customerId) };
+}
+
+async function viewAccess(shop: Shop, customerId: string): Promise<Profile['access']> {
+  const access = await findAccessOf(shop.db, customerId);
+  if (!access) return { kind: 'none' };
+  const { endsAt } = access;
+  if (endsAt <= shop.clock.now()) return { kind: 'ended', endsAt };
+  const link = access.status === 'active' ? await findLink(shop, access) : null;
+  return link === null ? { kind: 'preparing', endsAt } : { kind: 'active', endsAt, link };
+}

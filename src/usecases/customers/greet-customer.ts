@@ -1,0 +1,34 @@
+import {
+  type Customer,
+  findCustomerByTelegramId,
+  insertCustomer,
+  updateCustomerIdentity,
+} from '../../store/customers.ts';
+import type { Shop } from '../shop.ts';
+
+/** Who Telegram says is writing. */
+export type Visitor = { telegramId: bigint; firstName: string; username: string | null };
+
+/**
+ * The customer behind a visitor, made on the first visit and kept up to date with what Telegram calls them.
+ * Safe to repeat and to race: the Telegram id is unique.
+ */
+export async function greetCustomer(shop: Shop, visitor: Visitor): Promise<Customer> {
+  const known = await findCustomerByTelegramId(shop.db, visitor.telegramId);
+  if (known) return refreshIdentity(shop, known, visitor);
+  await insertCustomer(shop.db, {
+    ...visitor,
+    customerId: shop.ids.rowId(),
+    createdAt: shop.clock.now(),
+  });
+  const created = await findCustomerByTelegramId(shop.db, visitor.telegramId);
+  if (!created) throw new Error('a customer vanished right after being added');
+  return created;
+}
+
+async function refreshIdentity(shop: Shop, known: Customer, visitor: Visitor): Promise<Customer> {
+  if (known.firstName === visitor.firstName && known.username === visitor.username) return known;
+  const changed = { ...known, firstName: visitor.firstName, username: visitor.username };
+  await updateCustomerIdentity(shop.db, changed);
+  return changed;
+}

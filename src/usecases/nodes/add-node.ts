@@ -1,0 +1,62 @@
+import { insertAuditEntry } from '../../store/audit.ts';
+import { addJob } from '../../store/jobs.ts';
+import { insertNode, listNodes, moveNode } from '../../store/nodes.ts';
+import { type Fleet, nodeKeyContext } from '../access/node-target.ts';
+import type { Shop } from '../shop.ts';
+
+export type NewNode = {
+  actor: string;
+  name: string;
+  url: string;
+  apiKey: string;
+  location: string;
+  weight: number;
+  capacity: number;
+};
+
+export type AddedNode =
+  | { ok: true; nodeId: string; core: string }
+  | { ok: false; refusal: 'name-or-url-taken' };
+
+/**
+ * Adds a node after its agent has answered with its inbounds; the first check is promised at once.
+ * Refuses: `name-or-url-taken`. Throws: the faults of `NodeApi.inspect`.
+ */
+export async function addNode(shop: Shop, fleet: Fleet, node: NewNode): Promise<AddedNode> {
+  const nodeId = shop.ids.rowId();
+  const report = await fleet.api.inspect({ nodeId, url: node.url, apiKey: node.apiKey });
+  const { actor, apiKey, ...facts } = node;
+  const keyCiphertext = fleet.secrets.seal(apiKey, nodeKeyContext(nodeId));
+  const isAdded = await shop.db.transaction('add-node', async (tx) => {
+    const createdAt = shop.clock.now();
+    const row = { ...facts, nodeId, keyCiphertext, inbounds: report.inbounds, createdAt };
+    if (!(await insertNode(tx, row))) return false;
+    await insertAuditEntry(tx, {
+      entryId: shop.ids.rowId(),
+      actor,
+      action: 'node-added',
+      customerId: null,
+      details: { nodeId, name: node.name, url: node.url },
+      recordedAt: createdAt,
+    });
+    await addJob(tx, 'converge-node', { nodeId }, { queue: `node:${nodeId}` });
+    return true;
+  });
+  if (!isAdded) return { ok: false, refusal: 'name-or-url-taken' };
+  return { ok: true, nodeId, core: `${report.core.kind} ${report.core.version}`.trim() };
+}
+
+/** Points a known node at its agent's present address and key, or adds it. For nodes that we start ourselves. */
+export async function adoptNode(shop: Shop, fleet: Fleet, node: NewNode): Promise<void> {
+  const known = (await listNodes(shop.db)).find((one) => one.name === node.name);
+  if (!known) {
+    await addNode(shop, fleet, node);
+    return;
+  }
+  const { nodeId } = known;
+  const keyCiphertext = fleet.secrets.seal(node.apiKey, nodeKeyContext(nodeId));
+  await shop.db.transaction('adopt-node', async (tx) => {
+    await moveNode(tx, { nodeId, url: node.url, keyCiphertext });
+    await addJob(tx, 'converge-node', { nodeId }, { queue: `node:${nodeId}` });
+  });
+}

@@ -1,0 +1,35 @@
+import { countInbox } from '../../store/inbox.ts';
+import { ping } from '../../store/installation.ts';
+import { listNodes } from '../../store/nodes.ts';
+import type { Shop } from '../shop.ts';
+
+/** True when the database answers a real question. */
+export async function isDatabaseReady(shop: Shop): Promise<boolean> {
+  try {
+    await ping(shop.db);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export type Vitals = {
+  inboxPending: number;
+  inboxParked: number;
+  oldestUpdateAt: Date | null;
+  nodes: number;
+  nodesHealthy: number;
+};
+
+/** Figures for operators; each is a cheap count. */
+export async function readVitals(shop: Shop): Promise<Vitals> {
+  const inbox = await countInbox(shop.db);
+  const nodes = await listNodes(shop.db);
+  return {
+    inboxPending: Number(inbox.pending),
+    inboxParked: Number(inbox.parked),
+    oldestUpdateAt: inbox.oldestAt,
+    nodes: nodes.length,
+    nodesHealthy: nodes.filter((node) => node.isHealthy).length,
+  };
+}

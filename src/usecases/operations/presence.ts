@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
+import { LEADER_LOCK, type LockSession } from '../../ports/lock-session.ts';
+import { freeChatsOf } from '../../store/inbox.ts';
+import { freeJobsOf } from '../../store/jobs.ts';
+import { freeNodeLeasesOf } from '../../store/nodes.ts';
+import {
+  addProcessRunner,
+  deleteProcess,
+  insertProcess,
+  listOrphanRunners,
+  listProcesses,
+} from '../../store/processes.ts';
+import type { Shop } from '../shop.ts';
+
+/** This process among its equals. Its lock proves that it lives; the lock ends with its connection. */
+export type Presence = { workerId: string; lockKey: bigint };
+
+/** A name no other process has, and a lock key of its own. */
+export function namePresence(): Presence {
+  const random = randomBytes(8);
+  const lockKey = random.readBigInt64BE() & 0x7fff_ffff_ffffn;
+  return { workerId: `${hostname()}-${process.pid}-${random.toString('hex').slice(0, 8)}`, lockKey };
+}
+
+/** Takes the lock first, then becomes visible: a visible process whose lock is free is dead. */
+export async function enterFleet(shop: Shop, session: LockSession, presence: Presence): Promise<void> {
+  if (!(await session.tryLock(presence.lockKey))) throw new Error('the lock of a new process is taken');
+  await insertProcess(shop.db, { ...presence, startedAt: shop.clock.now() });
+}
+
+/** Gives back everything this process still holds; for a stop that was asked for. */
+export async function leaveFleet(shop: Shop, presence: Presence): Promise<void> {
+  await freeHoldingsOf(shop, presence.workerId);
+}
+
+/** A name under which the job queue locks jobs for this process. */
+export async function nameRunner(shop: Shop, presence: Presence, runnerId: string): Promise<void> {
+  await addProcessRunner(shop.db, presence.workerId, runnerId);
+}
+
+/** A job held longer than this by nobody we know was held by a process that died while it was starting. */
+const ORPHAN_RUNNER_MS = 60_000;
+
+/**
+ * The leader's round: frees the chats, nodes and jobs of every process whose lock can be taken. Does nothing
+ * in a process that is not the leader. Returns the ids of the dead.
+ */
+export async function freeTheDead(shop: Shop, session: LockSession, self: Presence): Promise<string[]> {
+  if (!(await session.tryLock(LEADER_LOCK))) return [];
+  const dead: string[] = [];
+  for (const process of await listProcesses(shop.db)) {
+    if (process.workerId === self.workerId || !(await session.tryLock(process.lockKey))) continue;
+    await freeHoldingsOf(shop, process.workerId);
+    await session.unlock(process.lockKey);
+    dead.push(process.workerId);
+  }
+  const lockedBefore = new Date(shop.clock.now().getTime() - ORPHAN_RUNNER_MS);
+  const orphans = await listOrphanRunners(shop.db, dead.length > 0 ? shop.clock.now() : lockedBefore);
+  if (orphans.length > 0) await freeJobsOf(shop.db, orphans);
+  await session.unlock(LEADER_LOCK);
+  return dead;
+}
+
+async function freeHoldingsOf(shop: Shop, workerId: string): Promise<void> {
+  await freeChatsOf(shop.db, workerId);
+  await freeNodeLeasesOf(shop.db, workerId);
+  await deleteProcess(shop.db, workerId);
+}

@@ -1,0 +1,13 @@
+import type { Clock } from '../ports/clock.ts';
+import type { Ids } from '../ports/ids.ts';
+import type { Database } from '../store/database.ts';
+import type { ChatLease } from '../store/inbox.ts';
+
+/** What every use case needs: the database, the time, and new ids. */
+export type Shop = { db: Database; clock: Clock; ids: Ids };
+
+/**
+ * What made a use case run: `key` names the tap for good (a repeat has the same key and must have the same
+ * result), `lease` is the right to act for its chat.
+ */
+export type Tap = { key: string; lease: ChatLease };

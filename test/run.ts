@@ -1,0 +1,21 @@
+/**
+ * `npm test`: one throw-away PostgreSQL for all test files, then Node's own runner. Arguments are passed on:
+ * `npm test -- test/scenarios/purchase.test.ts`.
+ */
+import { spawnSync } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { startTestCluster } from './support/postgres.ts';
+
+/** Most tests wait for other processes, so more files than cores run at once. */
+const CONCURRENCY = 4;
+
+const args = process.argv.slice(2);
+const files = args.length > 0 ? args : globSync('test/**/*.test.ts').sort();
+const cluster = await startTestCluster();
+const result = spawnSync(
+  process.execPath,
+  ['--test', '--test-reporter=spec', `--test-concurrency=${CONCURRENCY}`, ...files],
+  { stdio: 'inherit', env: { ...process.env, TEST_POSTGRES_URL: cluster.url } },
+);
+await cluster.stop();
+process.exit(result.status ?? 1);

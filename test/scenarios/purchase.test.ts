@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { eventually, needsCore, reachesOverVless, startWebTarget } from '../support/core.ts';
+import { Customer } from '../support/customer.ts';
+import { World } from '../support/world.ts';
+
+describe('a purchase from tap to traffic, on a real core', needsCore(), () => {
+  let world: World;
+  let target: Awaited<ReturnType<typeof startWebTarget>>;
+
+  before(async () => {
+    target = await startWebTarget();
+    world = await World.open({ node: 'real' });
+    await world.startServer();
+    await world.addNode();
+  });
+  after(async () => {
+    target.close();
+    await world[Symbol.asyncDispose]();
+  });
+
+  it('lets traffic through after Crypto Pay was paid, and no longer once access is revoked', async () => {
+    const anna = await Customer.create(world.client);
+    await anna.start();
+    await anna.press(/Купить/);
+    await anna.press(/Basic/);
+    await anna.press(/1 месяц — 149/);
+    await anna.press(/Криптовалютой/);
+    const invoice = await anna.findInvoice();
+    assert.equal(invoice.amount, '149.00');
+    assert.equal(invoice.fiat, 'RUB');
+    await anna.payInvoice();
+    await anna.read(/Оплата 149 ₽ получена/);
+    const vlessId = await anna.readKey();
+    const corePid = (await world.node?.state())?.core.pid;
+    assert.equal(await reachesOverVless(world.vlessPort, vlessId, target.port), true);
+
+    const revoked = await world.cli(['revoke', String(anna.telegramId)]);
+    assert.equal(revoked.code, 0, revoked.stderr);
+    await eventually(
+      'traffic stops',
+      async () => !(await reachesOverVless(world.vlessPort, vlessId, target.port)),
+    );
+    assert.equal((await world.node?.state())?.core.pid, corePid, 'the core was restarted');
+    const proof = await world.cli(['ledger', 'verify']);
+    assert.equal(proof.code, 0, proof.stderr);
+  });
+});

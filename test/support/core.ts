@@ -1,0 +1,202 @@
+/** Real Xray cores for tests: the binary, a raw VLESS client, a REALITY target, a second core as client. */
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
+import { connect, createServer as createTcpServer, type Socket } from 'node:net';
+import { homedir, tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { createServer as createTlsServer } from 'node:tls';
+
+/** The path of a core: `XRAY_BIN`, else the cache that scripts/install-core.ts fills, else PATH. */
+export function findCore(): string | null {
+  const cache = process.env.ATLAS_CACHE_DIR ?? join(homedir(), '.cache', 'atlas-secure');
+  const cached = ['26.7.28', '26.3.27'].map((version) => join(cache, `xray-${version}`));
+  const onPath = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'xray'));
+  return [process.env.XRAY_BIN ?? '', ...cached, ...onPath].find((path) => path && existsSync(path)) ?? null;
+}
+
+/**
+ * Options of a suite that needs a core: skipped by name where there is none, and failing there with `CI=true`.
+ */
+export function needsCore(): { skip?: string } {
+  if (findCore()) return {};
+  assert.notEqual(process.env.CI, 'true', 'no Xray core found, and CI=true permits no skip');
+  return { skip: 'no Xray core: set XRAY_BIN or run scripts/install-core.ts' };
+}
+
+/** Tries `check` until it returns something; fails with `what` when the deadline passes. */
+export async function eventually<T>(
+  what: string,
+  check: () => Promise<T | undefined | false>,
+  timeoutMs = 10_000,
+): Promise<T> {
+  const deadlineMs = performance.now() + timeoutMs;
+  for (;;) {
+    const value = await check();
+    if (value !== undefined && value !== false) return value;
+    assert.ok(performance.now() < deadlineMs, `${what}: not within ${timeoutMs} ms`);
+    await delay(20);
+  }
+}
+
+/** A loopback port that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const server = createTcpServer().listen(0, '127.0.0.1');
+  const port = await portOf(server);
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** The internet of a test: an HTTP server on loopback that answers `reached`. */
+export async function startWebTarget(): Promise<{ port: number; close(): void }> {
+  const server = createHttpServer((_request, response) => response.end('reached')).listen(0, '127.0.0.1');
+  return { port: await portOf(server), close: () => server.close().closeAllConnections() };
+}
+
+/** One HTTP request through a plain TCP VLESS inbound, without a second core. */
+export async function reachesOverVless(
+  vlessPort: number,
+  uuid: string,
+  targetPort: number,
+): Promise<boolean> {
+  const header = Buffer.alloc(26);
+  Buffer.from(uuid.replaceAll('-', ''), 'hex').copy(header, 1);
+  header[18] = 1;
+  header.writeUInt16BE(targetPort, 19);
+  header.set([1, 127, 0, 0, 1], 21);
+  const socket = connect(vlessPort, '127.0.0.1');
+  socket.write(Buffer.concat([header, Buffer.from('GET / HTTP/1.0\r\n\r\n')]));
+  const answer = await readAll(socket);
+  return answer.subarray(0, 2).equals(Buffer.from([0, 0])) && answer.includes('reached');
+}
+
+/** One HTTP request through a SOCKS5 proxy on loopback. */
+export async function reachesOverSocks(socksPort: number, targetPort: number): Promise<boolean> {
+  const socket = connect(socksPort, '127.0.0.1');
+  const port = Buffer.alloc(2);
+  port.writeUInt16BE(targetPort);
+  socket.write(Buffer.from([5, 1, 0]));
+  const connectRequest = Buffer.concat([Buffer.from([5, 1, 0, 1, 127, 0, 0, 1]), port]);
+  socket.write(Buffer.concat([connectRequest, Buffer.from('GET / HTTP/1.0\r\n\r\n')]));
+  return (await readAll(socket)).includes('reached');
+}
+
+/** What a REALITY server borrows its handshake from: TLS 1.3, X25519, ALPN h2, a certificate for `sni`. */
+export async function startRealityTarget(sni: string): Promise<{ port: number; close(): void }> {
+  const folder = mkdtempSync(join(tmpdir(), 'atlas-target-'));
+  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+  const made = spawnSync('openssl', [
+    ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'],
+    ...['-keyout', key, '-out', cert, '-subj', `/CN=${sni}`, '-addext', `subjectAltName=DNS:${sni}`],
+  ]);
+  assert.equal(made.status, 0, `openssl: ${made.stderr}`);
+  const server = createTlsServer({
+    key: readFileSync(key),
+    cert: readFileSync(cert),
+    minVersion: 'TLSv1.3',
+    ecdhCurve: 'X25519',
+    ALPNProtocols: ['h2', 'http/1.1'],
+  });
+  rmSync(folder, { recursive: true });
+  server.on('tlsClientError', () => undefined);
+  server.on('secureConnection', (socket) => socket.on('error', () => undefined));
+  server.listen(0, '127.0.0.1');
+  return { port: await portOf(server), close: () => server.close() };
+}
+
+/** What a client needs of a REALITY inbound with Vision; the fields of a share link. */
+export type RealityClient = { port: number; uuid: string; sni: string; publicKey: string; shortId: string };
+
+/** A second core as the customer's app: SOCKS5 in, VLESS with REALITY and Vision out. */
+export async function startClientCore(
+  client: RealityClient,
+): Promise<{ socksPort: number; stop(): Promise<void> }> {
+  const socksPort = await freePort();
+  const folder = mkdtempSync(join(tmpdir(), 'atlas-client-'));
+  writeFileSync(join(folder, 'client.json'), JSON.stringify(clientConfig(client, socksPort)));
+  const child = spawn(findCore() ?? '', ['run', '-config', join(folder, 'client.json')], { stdio: 'ignore' });
+  await eventually('client core listens', () => accepts(socksPort));
+  return {
+    socksPort,
+    async stop() {
+      await endChild(child);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** An outbound that may reach the test's own servers, which the core's freedom refuses by default. */
+export function loopbackFreedom(): object {
+  const finalRules = [{ action: 'allow', network: 'tcp', ip: ['127.0.0.1'] }];
+  return { tag: 'direct', protocol: 'freedom', settings: { finalRules } };
+}
+
+export async function accepts(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1');
+  const isOpen = await Promise.race([
+    once(socket, 'connect').then(() => true),
+    once(socket, 'close').then(() => false),
+  ]).catch(() => false);
+  socket.destroy();
+  return isOpen;
+}
+
+/** Kills a child of the test and waits for its end. */
+export async function endChild(child: ChildProcess, signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill(signal);
+  await ended;
+}
+
+function clientConfig({ port, uuid, sni, publicKey, shortId }: RealityClient, socksPort: number): object {
+  return {
+    log: { loglevel: 'none' },
+    inbounds: [{ protocol: 'socks', listen: '127.0.0.1', port: socksPort, settings: { udp: false } }],
+    outbounds: [
+      {
+        protocol: 'vless',
+        settings: {
+          vnext: [
+            {
+              address: '127.0.0.1',
+              port,
+              users: [{ id: uuid, encryption: 'none', flow: 'xtls-rprx-vision' }],
+            },
+          ],
+        },
+        streamSettings: {
+          network: 'tcp',
+          security: 'reality',
+          realitySettings: { serverName: sni, fingerprint: 'chrome', publicKey, shortId, spiderX: '/' },
+        },
+      },
+    ],
+  };
+}
+
+/** What comes until the peer closes or the target's answer is there. */
+async function readAll(socket: Socket): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  socket.setTimeout(5_000, () => socket.destroy());
+  try {
+    for await (const chunk of socket) {
+      chunks.push(chunk);
+      if (chunk.includes('reached')) break;
+    }
+  } catch {
+    // A refused client sees a reset; what came before it counts.
+  }
+  return Buffer.concat(chunks);
+}
+
+async function portOf(
+  server: { address(): unknown; listening: boolean; once: unknown } & NodeJS.EventEmitter,
+): Promise<number> {
+  if (!server.listening) await once(server, 'listening');
+  return Number(Reflect.get(Object(server.address()), 'port'));
+}
