@@ -13,16 +13,18 @@ export type EnvReader = {
   integer(name: string, options: { fallback: number; min: number; max: number }): number;
   choice<T extends string>(name: string, choices: readonly T[], fallback: T): T;
   flag(name: string, fallback: boolean): boolean;
+  /** A text that `pattern` accepts; `expected` completes "must be …". */
+  matching(name: string, pattern: RegExp, expected: string): string | undefined;
   /** An http(s) address without credentials; plain http only for loopback. Trailing slashes are dropped. */
   webAddress(name: string): string | undefined;
   fault(name: string, message: string): void;
   readonly faults: EnvFault[];
 };
 
-type Env = Record<string, string | undefined>;
+export type Env = Readonly<Record<string, string | undefined>>;
 
 /** `prefixed` names are read as `<prefix><NAME>`; all others as they are. */
-export function createEnvReader(env: Env, prefix: string, prefixed: ReadonlySet<string>): EnvReader {
+export function createEnvReader(env: Env, prefix = '', prefixed: ReadonlySet<string> = new Set()): EnvReader {
   const faults: EnvFault[] = [];
   const nameOf = (name: string) => (prefixed.has(name) ? `${prefix}${name}` : name);
   const text = (name: string) => {
@@ -62,6 +64,12 @@ export function createEnvReader(env: Env, prefix: string, prefixed: ReadonlySet<
       if (['false', '0', 'no', 'off'].includes(value)) return false;
       fault(name, 'must be true or false');
       return fallback;
+    },
+    matching(name, pattern, expected) {
+      const value = text(name);
+      if (value === undefined || pattern.test(value)) return value;
+      fault(name, `must be ${expected}`);
+      return undefined;
     },
     webAddress(name) {
       const value = text(name);

@@ -14,8 +14,8 @@ export type Translator = {
 
 /** The language of a customer: the chosen one, else the one their app speaks, else Russian. */
 export function pickLocale(chosen: string | null, appLanguage?: string): Locale {
-  const wanted = [chosen, appLanguage?.slice(0, 2)];
-  return LOCALES.find((locale) => wanted.includes(locale)) ?? LOCALES[0];
+  const known = (wanted: string | null | undefined) => LOCALES.find((locale) => locale === wanted);
+  return known(chosen) ?? known(appLanguage?.slice(0, 2)) ?? LOCALES[0];
 }
 
 const bundles = new Map(LOCALES.map((locale) => [locale, loadBundle(locale)]));

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { createEnvReader, type EnvFault, type EnvReader, isLoopback } from '../lib/env-reader.ts';
+import { createEnvReader, type Env, type EnvFault, type EnvReader, isLoopback } from '../lib/env-reader.ts';
 import { isFailpointMisnamed } from '../lib/failpoint.ts';
 import { parseSecretKeys } from '../lib/secret-box.ts';
 
@@ -44,8 +44,6 @@ export type ProcessConfig = {
 export type Config = { process: ProcessConfig; installation: LiveConfig | SandboxConfig };
 
 export type ParsedConfig = { ok: true; config: Config } | { ok: false; faults: EnvFault[] };
-
-type Env = Record<string, string | undefined>;
 
 /** Read with the prefix of APP_ENV. Source: contract.md, groups core and providers. */
 const PREFIXED = [

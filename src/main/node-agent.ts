@@ -3,6 +3,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { type Clock, systemClock } from '../lib/clock.ts';
+import type { Env } from '../lib/env-reader.ts';
 import { describeError } from '../lib/fault.ts';
 import { createLogger, type Logger } from '../lib/logger.ts';
 import { NodeAgent } from '../node-agent/agent.ts';
@@ -12,7 +13,6 @@ import { type CoreBase, parseCoreBase, realityBaseConfig } from '../node-agent/c
 import type { CoreDriver } from '../node-agent/core/driver.ts';
 import { OwnedCore } from '../node-agent/core/owned-core.ts';
 import { SimulatedCore } from '../node-agent/core/simulated-core.ts';
-import type { Env } from '../node-agent/env-reader.ts';
 import { createAgentServer } from '../node-agent/http/agent-server.ts';
 import { StartRefusal } from '../node-agent/start-refusal.ts';
 import { DesiredStore } from '../node-agent/state/desired-store.ts';

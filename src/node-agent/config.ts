@@ -1,8 +1,9 @@
 import { accessSync, constants } from 'node:fs';
 import { isIP } from 'node:net';
 import { delimiter, join, resolve } from 'node:path';
+import { createEnvReader, type Env, type EnvReader, isLoopback } from '../lib/env-reader.ts';
 import { isRealityKey } from './core/reality-key.ts';
-import { type Env, EnvReader } from './env-reader.ts';
+import { StartRefusal } from './start-refusal.ts';
 
 /** Which core the agent drives. An owned core's API address is picked anew at each start when unset. */
 export type CoreChoice =
@@ -44,31 +45,33 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
  * Throws: StartRefusal (exit 2) naming every variable at fault.
  */
 export function parseAgentConfig(env: Env): AgentConfig {
-  const reader = new EnvReader(env);
-  const host = reader.optional('NODE_HOST') ?? '127.0.0.1';
-  const hasParentPipe = reader.flag('ATLAS_PARENT_PIPE');
+  const reader = createEnvReader(env);
+  const host = reader.text('NODE_HOST') ?? '127.0.0.1';
+  const hasParentPipe = reader.flag('ATLAS_PARENT_PIPE', false);
   const config: AgentConfig = {
-    apiKey: reader.required('NODE_API_KEY'),
+    apiKey: reader.required('NODE_API_KEY', 'the key that the server sends in X-API-Key'),
     host,
-    port: reader.port('NODE_PORT', 8_000),
-    stateDir: resolve(reader.optional('NODE_STATE_DIR') ?? './.data/node'),
+    port: readPort(reader, 'NODE_PORT', 8_000),
+    stateDir: resolve(reader.text('NODE_STATE_DIR') ?? './.data/node'),
     publicHost: readPublicHost(reader),
     fingerprint: reader.matching('XRAY_FP', /^[a-z0-9_]{1,32}$/, 'a uTLS fingerprint name') ?? 'chrome',
-    logLevel: reader.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
+    logLevel: reader.choice('LOG_LEVEL', LOG_LEVELS, 'info'),
     core: readCore(reader, env, host),
     base: readBase(reader),
-    isCoreStoppedWithAgent: reader.flag('NODE_CORE_STOPS_WITH_AGENT') || hasParentPipe,
+    isCoreStoppedWithAgent: reader.flag('NODE_CORE_STOPS_WITH_AGENT', false) || hasParentPipe,
     hasParentPipe,
   };
   if (config.core.kind === 'attached' && config.base.kind !== 'file') {
     reader.fault('XRAY_CONFIG_PATH', 'is required to attach to a running core: it tells the VLESS inbounds');
   }
-  reader.finish();
+  if (reader.faults.length > 0) {
+    throw new StartRefusal(reader.faults.map(({ name, message }) => ({ name, problem: message })));
+  }
   return config;
 }
 
 function readPublicHost(reader: EnvReader): string {
-  const host = reader.required('NODE_PUBLIC_HOST');
+  const host = reader.required('NODE_PUBLIC_HOST', 'the name or address customers connect to');
   if (host && isIP(host) === 0 && !/^[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$/.test(host)) {
     reader.fault('NODE_PUBLIC_HOST', 'must be a host name or an IP address, without scheme and port');
   }
@@ -76,16 +79,16 @@ function readPublicHost(reader: EnvReader): string {
 }
 
 function readCore(reader: EnvReader, env: Env, host: string): CoreChoice {
-  const binary = reader.optional('XRAY_BIN');
+  const binary = reader.text('XRAY_BIN');
   const apiAddress = reader.matching(
     'XRAY_API_ADDRESS',
     /^(127\.\d+\.\d+\.\d+|localhost|\[::1\]):\d{1,5}$|^unix:\/.+/,
     'a loopback host:port or unix:/path; the core asks nobody for a key',
   );
-  const serviceRoot = reader.oneOf('XRAY_SERVICE_ROOT', ['xray', 'v2ray.core'], 'xray');
+  const serviceRoot = reader.choice('XRAY_SERVICE_ROOT', ['xray', 'v2ray.core'], 'xray');
   const found = binary?.includes('/') ? resolve(binary) : findOnPath(env, binary ?? 'xray');
   const automatic = binary ? 'owned' : apiAddress ? 'attached' : found ? 'owned' : 'simulated';
-  const kind = reader.oneOf('NODE_CORE', ['owned', 'attached', 'simulated'], automatic);
+  const kind = reader.choice('NODE_CORE', ['owned', 'attached', 'simulated'] as const, automatic);
   if (kind === 'attached') return { kind, apiAddress: apiAddress ?? DEFAULT_API_ADDRESS, serviceRoot };
   if (kind === 'owned') {
     if (!found) reader.fault('XRAY_BIN', `is required: no ${binary ?? 'xray'} on PATH`);
@@ -98,16 +101,16 @@ function readCore(reader: EnvReader, env: Env, host: string): CoreChoice {
 }
 
 function readBase(reader: EnvReader): AgentConfig['base'] {
-  const path = reader.optional('XRAY_CONFIG_PATH');
+  const path = reader.text('XRAY_CONFIG_PATH');
   if (path) return { kind: 'file', path: resolve(path) };
-  const sni = reader.required('XRAY_SNI');
-  const privateKey = reader.optional('XRAY_PRIVATE_KEY');
+  const sni = reader.required('XRAY_SNI', 'XRAY_CONFIG_PATH is unset');
+  const privateKey = reader.text('XRAY_PRIVATE_KEY');
   if (privateKey && !isRealityKey(privateKey)) {
     reader.fault('XRAY_PRIVATE_KEY', 'must be an X25519 key, 43 base64url characters');
   }
   return {
     kind: 'reality',
-    port: reader.port('XRAY_PORT', 443),
+    port: readPort(reader, 'XRAY_PORT', 443),
     sni,
     target: reader.matching('XRAY_TARGET', /^.+:\d{1,5}$/, 'host:port') ?? `${sni}:443`,
     privateKey,
@@ -129,6 +132,6 @@ function isExecutable(path: string): boolean {
   }
 }
 
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\./.test(host);
+function readPort(reader: EnvReader, name: string, fallback: number): number {
+  return reader.integer(name, { fallback, min: 0, max: 65_535 });
 }

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { createLogger } from '../../src/lib/logger.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { describeSchema } from '../support/describe-schema.ts';
+import { createTestDatabase } from '../support/postgres.ts';
+import { createShopDatabase } from '../support/world.ts';
+
+const logger = createLogger({ name: 'test', level: 'silent' });
+
+describe('the schema', () => {
+  it('is the one in schema.sql', async () => {
+    const database = await createShopDatabase();
+    const described = await describeSchema(database.url);
+    await database.drop();
+    const written = readFileSync(new URL('../../schema.sql', import.meta.url), 'utf8');
+    assert.equal(described, written, 'run `npm run schema` and read the diff');
+  });
+
+  it('comes from an empty database when two processes migrate at once, and again as a no-op', async () => {
+    const database = await createTestDatabase();
+    const [first, second] = await Promise.all([
+      migrate(database.url, null, logger),
+      migrate(database.url, null, logger),
+    ]);
+    assert.equal(first.length + second.length, 1, 'the chain ran once');
+    assert.deepEqual(await migrate(database.url, null, logger), []);
+    await database.drop();
+  });
+});
