@@ -28,8 +28,7 @@ export async function runCli(
     outcome.exitCode = result.ok ? 0 : result.exitCode;
     report(result, { output, isJson });
   };
-  const program = buildProgram(deps, { finish, outcome });
-  program.configureOutput({ writeOut: output.out, writeErr: () => undefined });
+  const program = buildProgram(deps, { finish, outcome, output });
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
@@ -43,13 +42,17 @@ export async function runCli(
 
 type Finish = (result: CommandResult) => void;
 
-function buildProgram(deps: CliDeps, run: { finish: Finish; outcome: CliOutcome }): Command {
+/** Commands take over the output settings of their parent when they are made, so those come first. */
+function buildProgram(
+  deps: CliDeps,
+  run: { finish: Finish; outcome: CliOutcome; output: CliOutput },
+): Command {
   const program = new Command('atlas')
     .description(
       'Atlas Secure: sells VLESS subscriptions on Telegram, proves every kopeck, keeps its nodes in step.',
     )
     .exitOverride()
-    .showHelpAfterError(false);
+    .configureOutput({ writeOut: run.output.out, writeErr: () => undefined });
   const verb = (parent: Command, usage: string, description: string) =>
     parent.command(usage).description(description).option('--json', 'answer with one JSON object on stdout');
 
@@ -156,7 +159,7 @@ function endOfUsage(
   const message =
     error.code === 'commander.help'
       ? 'atlas --help lists the commands'
-      : error.message.replace(/^error: /, '');
+      : error.message.replace(/^error: /, '').replaceAll('\n', ' ');
   report({ ok: false, code: 'usage', message, exitCode: 2 }, to);
   return to.outcome;
 }

@@ -43,6 +43,7 @@ async function stayPresent(settings: PresenceSettings, session: LockSession): Pr
   const over = new AbortController();
   const end = () => over.abort();
   signal.addEventListener('abort', end);
+  if (signal.aborted) end();
   void session.lost.then(end);
   while (!over.signal.aborted) {
     const dead = await freeTheDead(shop, session, presence);

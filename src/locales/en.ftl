@@ -159,7 +159,7 @@ info-text =
 
 error-try-later = Something went wrong. We know already; please try again a little later.
 error-stale = That button is out of date — here is a fresh screen
-unknown-text = I understand buttons and commands. Here is the main menu.
+unknown-text = I understand buttons and commands. The button below opens the main menu.
 
 command-start = Main menu
 command-profile = Profile and key

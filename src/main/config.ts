@@ -150,16 +150,15 @@ function readLive(reader: EnvReader, signs: string[]): LiveConfig {
   const because = signs.length > 0 ? ` (${signs.join(', ')} is set, so this is not the sandbox)` : '';
   const botToken = reader.required('BOT_TOKEN', `the token from @BotFather${because}`);
   if (botToken !== '' && !TOKEN.test(botToken)) reader.fault('BOT_TOKEN', 'is not a bot token');
-  const database = readDatabase(reader);
   return {
     kind: 'live',
     botToken,
     apiRoot: reader.webAddress('TELEGRAM_API_ROOT') ?? 'https://api.telegram.org',
     adminTelegramIds: readAdmins(reader),
     telegram: readTelegram(reader),
-    database,
+    database: readDatabase(reader),
     cryptoPay: readCryptoPay(reader),
-    secretKeys: readSecretKeys(reader, database),
+    secretKeys: readSecretKeys(reader),
   };
 }
 
@@ -216,10 +215,10 @@ function readCryptoPay(reader: EnvReader): CryptoPayConfig | null {
   return token === undefined ? null : { token, apiUrl, assets };
 }
 
-function readSecretKeys(reader: EnvReader, database: DatabaseConfig): Buffer[] | null {
+function readSecretKeys(reader: EnvReader): Buffer[] | null {
   const text = reader.text('SECRETS_KEY');
   if (text === undefined) {
-    if (database.kind === 'server') {
+    if (reader.text('DATABASE_URL') !== undefined) {
       reader.fault(
         'SECRETS_KEY',
         'is required with DATABASE_URL: 32 random bytes in base64 (openssl rand -base64 32)',

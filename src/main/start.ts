@@ -19,7 +19,7 @@ export async function runStart(config: Config, logger: Logger, say: (line: strin
       config.installation.kind === 'sandbox'
         ? await startSandbox(config, { postgres, logger, say, started })
         : await startLive(config, { postgres, logger, say, started });
-    const failure = await Promise.race([asked, server]);
+    const failure = await Promise.race([asked, server.failed]);
     if (failure === null) logger.info('stopping');
     else logger.fatal({ error: failure instanceof Error ? failure.message : String(failure) }, 'ending');
     await stopAll(started, logger);
@@ -38,17 +38,19 @@ type Environment = {
   started: Stoppable[];
 };
 
-/** Resolves to what makes the server end by itself. */
-async function startLive(config: Config, around: Environment): Promise<Promise<unknown>> {
+/** What runs: `failed` resolves when it can no longer do its work. */
+type Running = { readonly failed: Promise<unknown> };
+
+async function startLive(config: Config, around: Environment): Promise<Running> {
   if (config.installation.kind !== 'live') throw new Error('not a live configuration');
   const live = config.installation;
   const server = await startServer({ ...around, config, live, chatPageUrl: null });
   around.started.unshift(server);
   around.say(`Atlas Secure is ready at ${server.url} (${live.telegram.mode})`);
-  return server.failed;
+  return server;
 }
 
-async function startSandbox(config: Config, around: Environment): Promise<Promise<unknown>> {
+async function startSandbox(config: Config, around: Environment): Promise<Running> {
   const world = await startSandboxWorld(config.process, installationDir(config), config.process.port);
   around.started.unshift(world);
   const { live, chatPageUrl } = world;
@@ -57,7 +59,7 @@ async function startSandbox(config: Config, around: Environment): Promise<Promis
   await addSandboxNode(server, world);
   around.say(`Atlas Secure sandbox is ready. Node: ${describeCore(world.node.core)}`);
   around.say(`Open ${server.url} to chat with the bot and buy.`);
-  return Promise.race([server.failed, world.failed]);
+  return { failed: Promise.race([server.failed, world.failed]) };
 }
 
 async function addSandboxNode(server: RunningServer, world: SandboxWorld): Promise<void> {

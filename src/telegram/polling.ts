@@ -65,6 +65,7 @@ async function pollWhileHeld(settings: PollingSettings, session: LockSession): P
   const stop = () => held.abort();
   void session.lost.then(stop);
   settings.signal.addEventListener('abort', stop);
+  if (settings.signal.aborted) stop();
   settings.logger.info('this process polls Telegram');
   try {
     await poll(settings, held.signal);

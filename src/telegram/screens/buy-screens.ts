@@ -53,7 +53,10 @@ export function renderMethods(
     wallet: t.text('button-pay-wallet', { balance }),
     cryptobot: t.text('button-pay-crypto'),
   };
-  const rows: Button[][] = methods.map((method) => [
+  // A wallet that cannot pay is offered last: its button then leads to topping it up.
+  const isWalletShort = balanceKopecks < quote.priceKopecks;
+  const ordered = isWalletShort ? methods.toSorted((a, b) => rankOf(a) - rankOf(b)) : methods;
+  const rows: Button[][] = ordered.map((method) => [
     { text: labels[method], action: { to: 'pay', method, quoteId: quote.quoteId } },
   ]);
   const text = t.text('method-title', {
@@ -63,6 +66,10 @@ export function renderMethods(
     balance,
   });
   return { text, rows: [...rows, [backButton(t, { to: 'plan', plan: quote.plan })]] };
+}
+
+function rankOf(method: PayMethod): number {
+  return method === 'wallet' ? 1 : 0;
 }
 
 export function renderWalletShort(
