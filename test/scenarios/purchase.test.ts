@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { eventually, needsCore, reachesOverVless, startWebTarget } from '../support/core.ts';
+import {
+  eventually,
+  needsCore,
+  reachesOverSocks,
+  reachesOverVless,
+  startClientCore,
+  startWebTarget,
+} from '../support/core.ts';
 import { Customer } from '../support/customer.ts';
 import { World } from '../support/world.ts';
 
@@ -44,5 +51,38 @@ describe('a purchase from tap to traffic, on a real core', needsCore(), () => {
     assert.equal((await world.node?.state())?.core.pid, corePid, 'the core was restarted');
     const proof = await world.cli(['ledger', 'verify']);
     assert.equal(proof.code, 0, proof.stderr);
+  });
+});
+
+describe('a purchase over REALITY with Vision', needsCore(), () => {
+  it('is honoured by a core configured as in production, while the customer is entitled', async () => {
+    const target = await startWebTarget();
+    await using world = await World.open({ node: 'reality' });
+    await world.startServer();
+    await world.addNode();
+    const oleg = await Customer.create(world.client, 'Oleg');
+    await oleg.start();
+    await oleg.say('/buy');
+    await oleg.press(/Plus/);
+    await oleg.press(/3 месяца — 699/);
+    await oleg.press(/Криптовалютой/);
+    await oleg.payInvoice();
+    const link = await oleg.readLink();
+    const { searchParams: fields } = link;
+    assert.equal(fields.get('flow'), 'xtls-rprx-vision');
+    const client = await startClientCore({
+      port: Number(link.port),
+      uuid: link.username,
+      sni: fields.get('sni') ?? '',
+      publicKey: fields.get('pbk') ?? '',
+      shortId: fields.get('sid') ?? '',
+    });
+    const corePid = (await world.node?.state())?.core.pid;
+    assert.equal(await reachesOverSocks(client.socksPort, target.port), true);
+    assert.equal((await world.cli(['revoke', String(oleg.telegramId)])).code, 0);
+    await eventually('traffic stops', async () => !(await reachesOverSocks(client.socksPort, target.port)));
+    assert.equal((await world.node?.state())?.core.pid, corePid, 'the core was restarted');
+    await client.stop();
+    target.close();
   });
 });

@@ -73,8 +73,13 @@ export class Customer {
 
   /** Waits for the credential and returns its VLESS id. */
   async readKey(): Promise<string> {
+    return (await this.readLink()).username;
+  }
+
+  /** Waits for the credential and returns its share link. */
+  async readLink(): Promise<URL> {
     const message = await this.read(/vless:\/\//);
-    return /vless:\/\/([0-9a-f-]{36})@/.exec(message.text)?.[1] ?? '';
+    return new URL(/vless:\/\/\S+/.exec(message.text)?.[0] ?? '');
   }
 
   async messages(): Promise<ChatMessage[]> {

@@ -14,6 +14,7 @@ import { apiKey, TestNode } from '../node/agent-process.ts';
 import { createSandboxClient, type SandboxClient } from '../sandbox/sandbox-client.ts';
 import { endChild, findCore, freePort } from './core.ts';
 import { createTestDatabase, type TestDatabase } from './postgres.ts';
+import { createRealityNode } from './reality-node.ts';
 
 const OPERATOR = join(import.meta.dirname, '../../src/main/operator.ts');
 const START_DEADLINE_MS = 30_000;
@@ -38,8 +39,11 @@ export type ServerProcess = {
 
 export type WorldOptions = {
   sandbox?: SandboxOptions;
-  /** `real`: needs a core (see needsCore); `simulated`: carries plain VLESS traffic too; default none. */
-  node?: 'real' | 'simulated';
+  /**
+   * `real` (plain TCP) and `reality` need a core (see needsCore); `simulated` carries plain VLESS traffic
+   * too; default none.
+   */
+  node?: 'real' | 'reality' | 'simulated';
 };
 
 export class World {
@@ -52,6 +56,7 @@ export class World {
   node: TestNode | null = null;
   vlessPort = 0;
   readonly servers: ServerProcess[] = [];
+  #closeTarget: () => void = () => undefined;
   readonly #secretsKey = randomBytes(32).toString('base64');
 
   private constructor(parts: { database: TestDatabase; sandbox: Sandbox; port: number }) {
@@ -72,7 +77,14 @@ export class World {
     return world;
   }
 
-  async #startNode(kind: 'real' | 'simulated'): Promise<void> {
+  async #startNode(kind: 'real' | 'reality' | 'simulated'): Promise<void> {
+    if (kind === 'reality') {
+      const { node, port, close } = await createRealityNode();
+      this.node = node;
+      this.vlessPort = port;
+      this.#closeTarget = close;
+      return;
+    }
     const core = kind === 'real' ? { XRAY_BIN: findCore() ?? '' } : { NODE_CORE: 'simulated' };
     const { node, vlessPort } = await TestNode.plain(core);
     await node.start();
@@ -146,6 +158,7 @@ export class World {
   async [Symbol.asyncDispose](): Promise<void> {
     await Promise.all(this.servers.map((server) => server.kill('SIGKILL')));
     await this.node?.dispose();
+    this.#closeTarget();
     await this.sandbox.close();
     await this.database.drop();
     rmSync(this.dir, { recursive: true, force: true });
