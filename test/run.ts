@@ -4,10 +4,15 @@
  */
 import { spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { startTestCluster } from './support/postgres.ts';
 
 /** Most tests wait for other processes, so more files than cores run at once. */
 const CONCURRENCY = 4;
+
+/** Compiled once, loaded by every process that the tests start. */
+const COMPILE_CACHE = join(tmpdir(), 'atlas-compile-cache');
 
 const args = process.argv.slice(2);
 const files = args.length > 0 ? args : globSync('test/**/*.test.ts').sort();
@@ -15,7 +20,10 @@ const cluster = await startTestCluster();
 const result = spawnSync(
   process.execPath,
   ['--test', '--test-reporter=spec', '--test-timeout=120000', `--test-concurrency=${CONCURRENCY}`, ...files],
-  { stdio: 'inherit', env: { ...process.env, TEST_POSTGRES_URL: cluster.url } },
+  {
+    stdio: 'inherit',
+    env: { ...process.env, TEST_POSTGRES_URL: cluster.url, NODE_COMPILE_CACHE: COMPILE_CACHE },
+  },
 );
 await cluster.stop();
 process.exit(result.status ?? 1);

@@ -3,7 +3,7 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import pg from 'pg';
-import { listStatements } from '../src/store/statement.ts';
+import { listStatements } from '../src/store/postgres/statement.ts';
 import { createShopDatabase } from './support/world.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -16,7 +16,7 @@ describe('every SQL statement', () => {
     database = await createShopDatabase();
     client = new pg.Client({ connectionString: database.url, options: '-c role=atlas_app' });
     await client.connect();
-    for (const file of globSync('src/store/*.ts', { cwd: root })) await import(join(root, file));
+    for (const file of globSync('src/store/**/*.ts', { cwd: root })) await import(join(root, file));
   });
   after(async () => {
     await client.end();

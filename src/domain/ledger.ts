@@ -11,6 +11,11 @@ export type TransferKind = 'charge-received' | 'purchase';
 /** What made a transfer necessary; its amount must equal the transfer's. */
 export type TransferCause = { kind: 'charge'; chargeId: string } | { kind: 'invoice'; invoiceId: string };
 
+/** The line's idempotency key, which its cause alone decides: a line under another key has lost its cause. */
+export function transferKeyOf(cause: TransferCause): string {
+  return cause.kind === 'charge' ? `charge:${cause.chargeId}` : `purchase:${cause.invoiceId}`;
+}
+
 /** One immutable line: `amountKopecks` > 0 moves from `debitAccount` to `creditAccount`. */
 export type Transfer = {
   transferId: string;

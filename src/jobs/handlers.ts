@@ -22,9 +22,13 @@ export type JobDeps = {
 
 /** Each job is one use case; every one of them is safe to repeat. */
 export function createJobHandlers(deps: JobDeps): JobHandlers {
-  const { shop, providers, notifier } = deps;
+  const { shop, providers, notifier, logger } = deps;
   return {
-    'settle-event': ({ eventId }) => settleEvent(shop, providers, eventId),
+    'settle-event': async ({ eventId }) => {
+      const outcome = await settleEvent(shop, providers, eventId);
+      if (outcome === 'settled' || outcome === 'known') return;
+      logger.error({ eventId, outcome }, 'a payment notice needs an operator');
+    },
     'poll-invoices': async () => {
       for (const provider of providers.values()) await pollInvoices(shop, provider);
     },

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Logger as QueueLogger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type { Pool } from 'pg';
 import { describeError, isFault } from '../lib/fault.ts';
@@ -14,27 +15,76 @@ export type JobSettings = {
   /** Connections jobs may use at once; the rest of the pool serves customers. */
   concurrency: number;
   logger: Logger;
-  /** Told the name under which this process locks jobs, each time it takes one. */
+  /** Told the name under which jobs will be locked, each time a runner begins. */
   onRunner: (runnerId: string) => Promise<void>;
+  /** A runner gave up: what it held must be freed, for this process lives on. */
+  onRunnersGone: () => Promise<void>;
 };
 
 /** How often the queue looks for work it was not notified of. */
 const LOOK_EVERY_MS = 1_000;
 
-/** Works the queue on the given pool until stopped; `stop()` waits for running jobs. */
-export async function runJobs(settings: JobSettings): Promise<Runner> {
+/** Pause before the queue is worked again after the database went away. */
+const RESTART_PAUSE_MS = 1_000;
+
+/**
+ * Works the queue on the given pool. The runner gives up for good when it cannot tell the database how a job
+ * ended; another one takes its place until `signal` aborts. Resolves when running jobs have ended.
+ * `onStarted` is called when the first runner works.
+ */
+export async function runJobs(
+  settings: JobSettings,
+  signal: AbortSignal,
+  onStarted: () => void,
+): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      const runner = await startRunner(settings);
+      onStarted();
+      const stop = () => void runner.stop().catch(() => undefined);
+      signal.addEventListener('abort', stop);
+      if (signal.aborted) stop();
+      await runner.promise.finally(() => signal.removeEventListener('abort', stop));
+      if (signal.aborted) return;
+      settings.logger.warn('the queue was given up; working it again');
+    } catch (error) {
+      settings.logger.warn({ error: describeError(error) }, 'the queue cannot be worked; trying again');
+    }
+    await freeWhenPossible(settings, signal);
+  }
+}
+
+async function freeWhenPossible(settings: JobSettings, signal: AbortSignal): Promise<void> {
+  let isFreed = false;
+  while (!isFreed && !signal.aborted) {
+    await pause(RESTART_PAUSE_MS, undefined, { signal }).catch(() => undefined);
+    isFreed = await settings.onRunnersGone().then(
+      () => true,
+      () => false,
+    );
+  }
+}
+
+function startRunner(settings: JobSettings): Promise<Runner> {
   const { logger } = settings;
   const events: WorkerEvents = new EventEmitter();
-  events.on('worker:create', ({ worker }) => {
-    settings.onRunner(worker.workerId).catch((error: unknown) => {
+  events.on('pool:create', ({ workerPool }) => {
+    settings.onRunner(workerPool.id).catch((error: unknown) => {
       logger.warn({ error: describeError(error) }, 'the name of a job runner could not be stored');
     });
   });
   return run({
     pgPool: settings.pool,
-    concurrency: settings.concurrency,
-    pollInterval: LOOK_EVERY_MS,
     noHandleSignals: true,
+    preset: {
+      worker: {
+        concurrentJobs: settings.concurrency,
+        pollInterval: LOOK_EVERY_MS,
+        // Without a batch, a job whose failure cannot be recorded ends the whole process.
+        completeJobBatchDelay: 0,
+        failJobBatchDelay: 0,
+      },
+    },
     taskList: toTaskList(settings.handlers, logger),
     events,
     logger: new QueueLogger(() => (level, message) => {

@@ -46,7 +46,7 @@ async function listSchedules(shop: Shop): Promise<Schedule[]> {
       offsetMs: 0,
       job: 'poll-invoices',
       payload: slotPayload,
-      options: { queue: 'poll-invoices' },
+      options: { queue: 'poll-invoices', maxAttempts: 1 },
     }),
     schedule({
       name: 'close-overdue',
@@ -54,7 +54,7 @@ async function listSchedules(shop: Shop): Promise<Schedule[]> {
       offsetMs: 2_000,
       job: 'close-overdue',
       payload: slotPayload,
-      options: { queue: 'close-overdue' },
+      options: { queue: 'close-overdue', maxAttempts: 1 },
     }),
   ];
   const nodes = await viewNodes(shop);
@@ -68,7 +68,7 @@ function convergeSchedule(nodeId: string): Schedule {
     offsetMs: Number.parseInt(nodeId.slice(-4), 16) % CONVERGE_NODE_MS,
     job: 'converge-node',
     payload: () => ({ nodeId }),
-    options: { queue: `node:${nodeId}` },
+    options: { queue: `node:${nodeId}`, maxAttempts: 1 },
   });
 }
 

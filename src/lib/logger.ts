@@ -11,7 +11,18 @@ const REDACTED_PATHS = ['token', 'secret', 'apiKey', 'password', 'url', '*.token
  */
 export function createLogger(options: { name: string; level: string }): Logger {
   return pino(
-    { name: options.name, level: options.level, redact: { paths: REDACTED_PATHS, censor: '…' } },
+    {
+      name: options.name,
+      level: options.level,
+      serializers: { err: describeBug },
+      redact: { paths: REDACTED_PATHS, censor: '…' },
+    },
     pino.destination({ fd: 2, sync: true }),
   );
+}
+
+/** An error for the log: no properties of its own, for they may hold what was being sent (a customer's key). */
+function describeBug(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) };
+  return { type: error.name, message: error.message, stack: error.stack };
 }

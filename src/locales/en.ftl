@@ -71,7 +71,10 @@ invoice-title =
 
     Tap “Pay”, choose a coin and confirm the transfer. We will write as soon as it arrives — nothing else to press.
 
-    The invoice is valid until { $until } (UTC).
+    The invoice is valid for { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }.
 invoice-what-purchase = The { $plan } plan, { $period }
 invoice-what-top-up = Balance top-up
 invoice-description-purchase = Atlas Secure: { $plan }, { $period }

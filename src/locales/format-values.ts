@@ -4,11 +4,19 @@ import type { Locale } from './translate.ts';
 export function formatRoubles(amountKopecks: bigint, locale: Locale): string {
   const hasKopecks = amountKopecks % 100n !== 0n;
   const digits = hasKopecks ? 2 : 0;
-  const format = new Intl.NumberFormat(locale, {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
-  return `${format.format(Number(amountKopecks) / 100)} ₽`;
+  return `${numberFormat(locale, digits).format(Number(amountKopecks) / 100)} ₽`;
+}
+
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** Kept, because making one costs as much as a whole screen. */
+function numberFormat(locale: Locale, digits: number): Intl.NumberFormat {
+  const key = `${locale}:${digits}`;
+  const format =
+    numberFormats.get(key) ??
+    new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  numberFormats.set(key, format);
+  return format;
 }
 
 /** A day as people of every language here read it: DD.MM.YYYY, UTC. */
@@ -20,9 +28,4 @@ export function formatDate(date: Date): string {
 /** DD.MM.YYYY HH:MM, UTC. */
 export function formatDateTime(date: Date): string {
   return `${formatDate(date)} ${date.toISOString().slice(11, 16)}`;
-}
-
-/** HH:MM, UTC. */
-export function formatTime(date: Date): string {
-  return date.toISOString().slice(11, 16);
 }

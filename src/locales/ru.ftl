@@ -73,7 +73,11 @@ invoice-title =
 
     Нажмите «Оплатить», выберите монету и подтвердите перевод. Как только он пройдёт, мы сразу напишем — ничего больше нажимать не нужно.
 
-    Счёт действует до { $until } (UTC).
+    Счёт действует ещё { $minutes ->
+        [one] { $minutes } минуту
+        [few] { $minutes } минуты
+       *[many] { $minutes } минут
+    }.
 invoice-what-purchase = Тариф { $plan }, { $period }
 invoice-what-top-up = Пополнение баланса
 invoice-description-purchase = Atlas Secure: { $plan }, { $period }

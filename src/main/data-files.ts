@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { Fault } from '../lib/fault.ts';
 import { parseSecretKeys } from '../lib/secret-box.ts';
@@ -12,11 +22,7 @@ export function keepFile(dir: string, name: string, make: () => string): string 
   const path = join(dir, name);
   try {
     mkdirSync(dir, { recursive: true, mode: 0o700 });
-    try {
-      writeFileSync(path, make(), { flag: 'wx', mode: 0o600 });
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    }
+    if (!existsSync(path)) writeWhole(path, make());
     return readFileSync(path, 'utf8');
   } catch (cause) {
     const reason = cause instanceof Error && 'code' in cause ? cause.code : cause;
@@ -24,6 +30,22 @@ export function keepFile(dir: string, name: string, make: () => string): string 
       isRetryable: false,
       cause,
     });
+  }
+}
+
+/** Complete and on disk before it has its name; whoever is first wins, and a crash leaves no half of it. */
+function writeWhole(path: string, text: string): void {
+  const draft = `${path}.${process.pid}`;
+  const file = openSync(draft, 'w', 0o600);
+  writeSync(file, text);
+  fsyncSync(file);
+  closeSync(file);
+  try {
+    linkSync(draft, path);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    rmSync(draft);
   }
 }
 

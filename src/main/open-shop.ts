@@ -5,8 +5,8 @@ import { readRunningEmbedded } from '../lib/embedded-postgres/runtime-file.ts';
 import { randomIds } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
 import { createSecretBox, type SecretBox } from '../lib/secret-box.ts';
-import { type Database, openDatabase } from '../store/database.ts';
-import { migrate } from '../store/migrate.ts';
+import { type Database, openDatabase } from '../store/postgres/database.ts';
+import { migrate } from '../store/postgres/migrate.ts';
 import type { Shop } from '../usecases/shop.ts';
 import type { Config } from './config.ts';
 import { keepSecretKeys } from './data-files.ts';
@@ -53,7 +53,8 @@ export type OpenedShop = { shop: Shop; db: Database; migrations: string[] };
 
 /** Migrates with the owner's role, then opens the pool that acts as the application's. */
 export async function openShop(config: Config, postgres: Postgres, logger: Logger): Promise<OpenedShop> {
-  const appUser = postgres.url === postgres.ownerUrl ? null : new URL(postgres.url).username;
+  const appUser =
+    postgres.url === postgres.ownerUrl ? null : decodeURIComponent(new URL(postgres.url).username);
   const migrations = await migrate(postgres.ownerUrl, appUser, logger);
   const db = openDatabase({ url: postgres.url, ...config.process.pool }, logger);
   return { shop: { db, clock: systemClock, ids: randomIds }, db, migrations };

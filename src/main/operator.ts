@@ -5,7 +5,7 @@ import { runCli } from '../cli/program.ts';
 import { createLogger, type Logger } from '../lib/logger.ts';
 import { createNodeApi } from '../nodes/create-node-api.ts';
 import { findInstallation } from '../store/installation.ts';
-import { migrate } from '../store/migrate.ts';
+import { migrate } from '../store/postgres/migrate.ts';
 import { type Config, parseConfig } from './config.ts';
 import { runDoctor } from './doctor.ts';
 import { explainFailure, UsageFault } from './exit-codes.ts';
@@ -46,7 +46,8 @@ const deps: CliDeps = {
     const config = readConfig();
     const logger = loggerOf(config);
     const postgres = await openPostgres(config, logger, true);
-    const appUser = postgres.url === postgres.ownerUrl ? null : new URL(postgres.url).username;
+    const appUser =
+      postgres.url === postgres.ownerUrl ? null : decodeURIComponent(new URL(postgres.url).username);
     return migrate(postgres.ownerUrl, appUser, logger).finally(() => postgres.stop());
   },
   doctor: () => runDoctor(readEnvironment()),

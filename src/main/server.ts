@@ -1,11 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { UserFromGetMe } from 'grammy/types';
-import type { Runner } from 'graphile-worker';
 import { createHttpServer } from '../http/create-http-server.ts';
 import { createJobHandlers } from '../jobs/handlers.ts';
 import { runJobs } from '../jobs/run-jobs.ts';
 import { runPresence } from '../jobs/run-presence.ts';
 import { runSchedules } from '../jobs/run-schedules.ts';
+import { classifyBotApiError } from '../lib/bot-api/classify-error.ts';
 import { type BotApi, createBotApi } from '../lib/bot-api/create-bot-api.ts';
 import { describeError, Fault } from '../lib/fault.ts';
 import { createHttpClient, type HttpClient } from '../lib/http-client.ts';
@@ -14,8 +15,8 @@ import { createMetrics, type Metrics } from '../lib/metrics.ts';
 import { createNodeApi } from '../nodes/create-node-api.ts';
 import { CRYPTO_PAY, createCryptoPay } from '../payments/cryptopay/create-crypto-pay.ts';
 import type { PaymentProvider } from '../ports/payment-provider.ts';
-import { type Intake, openIntake } from '../store/intake.ts';
-import { openLockSession } from '../store/lock-session.ts';
+import { type Intake, openIntake } from '../store/postgres/intake.ts';
+import { openLockSession } from '../store/postgres/lock-session.ts';
 import { createBot } from '../telegram/create-bot.ts';
 import { describeBot } from '../telegram/describe-bot.ts';
 import { type Dispatcher, startDispatcher } from '../telegram/dispatcher.ts';
@@ -25,7 +26,7 @@ import { createReceiver, type ReceiveUpdates } from '../telegram/receive-updates
 import { setUpWebhook } from '../telegram/webhook.ts';
 import type { Fleet } from '../usecases/access/node-target.ts';
 import { identifyInstallation } from '../usecases/operations/identify-installation.ts';
-import { namePresence, nameRunner, type Presence } from '../usecases/operations/presence.ts';
+import { freeRunners, namePresence, nameRunner, type Presence } from '../usecases/operations/presence.ts';
 import type { Config, LiveConfig } from './config.ts';
 import { type OpenedShop, openSecrets, openShop, type Postgres } from './open-shop.ts';
 import { startWatchdog, type Watchdog } from './watchdog.ts';
@@ -52,6 +53,8 @@ export type ServerSettings = {
 const JOB_CONCURRENCY = 6;
 /** Drain: updates and requests in flight. Source: decisions.md §3. */
 const DRAIN_MS = 10_000;
+/** Jobs in work when the process stops; one that waits for a silent node is left to another process. */
+const JOBS_STOP_MS = 5_000;
 
 /** Starts everything one server process runs, in the order in which each part needs the others. */
 export async function startServer(settings: ServerSettings): Promise<RunningServer> {
@@ -93,7 +96,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     async stop() {
       state.isDraining = true;
       telegram.stop();
-      await Promise.all([http.close(), inbox.dispatcher.drain(DRAIN_MS)]);
+      await Promise.all([closeHttp(http), inbox.dispatcher.drain(DRAIN_MS)]);
       await background.stop();
       watchdog.stop();
       await Promise.all([inbox.intake.close(), ...clients.map((client) => client.close())]);
@@ -200,6 +203,7 @@ async function listen(http: FastifyInstance, config: Config): Promise<string> {
 async function startBackground(parts: Parts): Promise<{ stop(): Promise<void> }> {
   const { shop, logger, presence } = parts;
   const stopping = new AbortController();
+  const jobsStopping = new AbortController();
   const { signal } = stopping;
   const runnerIds: string[] = [];
   const entered = Promise.withResolvers<void>();
@@ -218,28 +222,52 @@ async function startBackground(parts: Parts): Promise<{ stop(): Promise<void> }>
   });
   await entered.promise;
   const notifier = createNotifier(parts.botApi.api);
-  const runner: Runner = await runJobs({
-    pool: parts.db.pool,
-    handlers: createJobHandlers({ shop, logger, notifier, fleet: parts.fleet, providers: parts.providers }),
-    concurrency: JOB_CONCURRENCY,
-    logger,
-    onRunner: async (runnerId) => {
-      runnerIds.push(runnerId);
-      await nameRunner(shop, presence, runnerId);
+  const started = Promise.withResolvers<void>();
+  const jobs = runJobs(
+    {
+      pool: parts.db.pool,
+      handlers: createJobHandlers({ shop, logger, notifier, fleet: parts.fleet, providers: parts.providers }),
+      concurrency: JOB_CONCURRENCY,
+      logger,
+      onRunner: async (runnerId) => {
+        runnerIds.push(runnerId);
+        await nameRunner(shop, presence, runnerId);
+      },
+      onRunnersGone: () => freeRunners(shop, runnerIds),
     },
-  });
+    jobsStopping.signal,
+    started.resolve,
+  );
+  await started.promise;
   const schedules = runSchedules(shop, logger, signal);
   return {
     async stop() {
-      await runner.stop();
+      jobsStopping.abort();
+      await within(JOBS_STOP_MS, jobs);
       stopping.abort();
       await Promise.all([present, schedules]);
     },
   };
 }
 
+/** Requests in flight get the drain's time; whoever drips on is cut off. */
+async function closeHttp(http: FastifyInstance): Promise<void> {
+  const closed = http.close();
+  await within(DRAIN_MS, closed);
+  http.server.closeAllConnections();
+  await closed;
+}
+
+/** Waits for `work`, but no longer than `ms`. */
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  const late = new Promise<void>((resolve) => setTimeout(resolve, ms).unref());
+  await Promise.race([work, late]);
+}
+
 /** How long to wait before asking Telegram again for what a start needs. */
 const SETUP_RETRY_MS = 2_000;
+/** How often we make sure that the webhook is still ours: whoever polls this bot deletes it. */
+const WEBHOOK_LOOK_MS = 60_000;
 
 function startTelegram(
   parts: Parts,
@@ -279,12 +307,18 @@ async function keepWebhook(
   signal: AbortSignal,
 ): Promise<void> {
   while (!signal.aborted) {
-    try {
-      await setUpWebhook(parts.botApi.api, webhook);
-      return;
-    } catch (error) {
-      parts.logger.warn({ error: describeError(error) }, 'the webhook could not be set; trying again');
-      await new Promise((resolve) => setTimeout(resolve, SETUP_RETRY_MS).unref());
-    }
+    const pauseMs = await setUpWebhook(parts.botApi.api, webhook).then(
+      () => WEBHOOK_LOOK_MS,
+      (error: unknown) => {
+        if (classifyBotApiError(error)?.kind === 'unauthorized') {
+          throw new Fault('bot-token-invalid', 'Telegram does not know this BOT_TOKEN', {
+            isRetryable: false,
+          });
+        }
+        parts.logger.warn({ error: describeError(error) }, 'the webhook could not be set; trying again');
+        return SETUP_RETRY_MS;
+      },
+    );
+    await pause(pauseMs, undefined, { signal, ref: false }).catch(() => undefined);
   }
 }

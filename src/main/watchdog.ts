@@ -10,16 +10,18 @@ export type Watchdog = {
 };
 
 /**
- * Runs in a thread of its own: looks at the time of the last answer, and ends the whole process with code 1
- * when it is too old. Nothing else ever makes it act.
+ * Runs in a thread of its own: looks at the time of the last answer (on a clock that never jumps), and kills
+ * the whole process when it is too old: a stuck main thread could do nothing gentler. Nothing else makes it
+ * act.
  */
 const THREAD = `
   const { workerData } = require('node:worker_threads');
   const { writeSync } = require('node:fs');
   const beats = new BigInt64Array(workerData.shared);
   setInterval(() => {
-    const last = Number(Atomics.load(beats, 0));
-    if (last === 0 || Date.now() - last < workerData.timeoutMs) return;
+    const last = Atomics.load(beats, 0);
+    const silentMs = Number((process.hrtime.bigint() - last) / 1000000n);
+    if (last === 0n || silentMs < workerData.timeoutMs) return;
     writeSync(2, JSON.stringify({ level: 60, msg: 'Telegram has not answered for too long: ending' }) + '\\n');
     process.kill(process.pid, 'SIGKILL');
   }, Math.min(1000, workerData.timeoutMs / 4));
@@ -35,7 +37,7 @@ export function startWatchdog(timeoutMs: number): Watchdog {
   const worker = new Worker(THREAD, { eval: true, workerData: { shared, timeoutMs } });
   worker.unref();
   let timer: NodeJS.Timeout | undefined;
-  const beat = () => void Atomics.store(lastAnswer, 0, BigInt(Date.now()));
+  const beat = () => void Atomics.store(lastAnswer, 0, process.hrtime.bigint());
   return {
     beat,
     expectBeats(ask) {

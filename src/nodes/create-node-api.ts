@@ -24,7 +24,7 @@ import { expectedDigest } from './protocol/digest.ts';
 /** Reads wait for at most one batch of core calls before them. */
 const READ_TIMEOUT_MS = 5_000;
 /** 5,000 adds take the core about two seconds. */
-const CHANGE_TIMEOUT_MS = 15_000;
+const CHANGE_TIMEOUT_MS = 5_000;
 /** The last part of an upload applies the whole set: 100,000 adds take the core about 30 seconds. */
 const UPLOAD_TIMEOUT_MS = 120_000;
 
@@ -167,7 +167,7 @@ function toWire({ email, vlessId, expiresAt }: DesiredCredential): WireCredentia
 }
 
 function toReport(state: AgentState): NodeReport {
-  const { agentVersion, core, credentialCount, digest, capabilities } = state;
+  const { agentVersion, core, credentialCount, digest, capabilities, lease } = state;
   return {
     agentVersion,
     core,
@@ -175,6 +175,7 @@ function toReport(state: AgentState): NodeReport {
     credentialCount,
     digest,
     capabilities,
+    lease: lease && { owner: lease.owner, fence: BigInt(lease.fence) },
   };
 }
 

@@ -18,5 +18,8 @@ export type JobPayloads = {
 
 export type JobName = keyof JobPayloads;
 
-/** `queue`: jobs of one queue run one after another across all processes; only for few, fixed names. */
-export type JobOptions = { queue?: string; key?: string };
+/**
+ * `queue`: jobs of one queue run one after another across all processes; only for few, fixed names.
+ * `maxAttempts`: 1 for what a timetable will promise again anyway.
+ */
+export type JobOptions = { queue?: string; maxAttempts?: number };

@@ -34,6 +34,8 @@ export type NodeReport = {
   credentialCount: number;
   digest: string;
   capabilities: { sessionCut: boolean };
+  /** Who the agent obeys at present. */
+  lease: { owner: string; fence: bigint } | null;
 };
 
 /**

@@ -1,5 +1,5 @@
-import type { Querier } from './database.ts';
-import { noRow, statement } from './statement.ts';
+import type { Querier } from './postgres/database.ts';
+import { noRow, statement } from './postgres/statement.ts';
 
 /** Who did what, and why. `details` holds ids and redacted facts, never personal data or secrets. */
 export type AuditEntry = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Kopecks } from '../domain/money.ts';
-import type { Querier } from './database.ts';
-import { money, statement } from './statement.ts';
+import type { Querier } from './postgres/database.ts';
+import { money, statement } from './postgres/statement.ts';
 
 export type Charge = {
   chargeId: string;

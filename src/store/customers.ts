@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Querier } from './database.ts';
-import { noRow, statement } from './statement.ts';
+import type { Querier } from './postgres/database.ts';
+import { noRow, statement } from './postgres/statement.ts';
 
 export type Customer = {
   customerId: string;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Entitlement } from '../domain/entitlements.ts';
-import type { Querier } from './database.ts';
-import { moment, noRow, statement } from './statement.ts';
+import type { Querier } from './postgres/database.ts';
+import { moment, noRow, statement } from './postgres/statement.ts';
 
 const entitlementRow = z.object({
   entitlementId: z.string(),
@@ -20,9 +20,19 @@ const findOfCustomerStatement = statement(
   `select ${COLUMNS} from entitlements e where e.customer_id = $1`,
 );
 
-/** Inside a transaction, lock the customer first. */
 export async function findEntitlementOf(db: Querier, customerId: string): Promise<Entitlement | null> {
   return (await db.query(findOfCustomerStatement, [customerId]))[0] ?? null;
+}
+
+const lockOfCustomerStatement = statement(
+  'lock-entitlement-of-customer',
+  entitlementRow,
+  `select ${COLUMNS} from entitlements e where e.customer_id = $1 for update`,
+);
+
+/** Reads an entitlement for a decision that will change it. Lock its customer first. */
+export async function lockEntitlementOf(tx: Querier, customerId: string): Promise<Entitlement | null> {
+  return (await tx.query(lockOfCustomerStatement, [customerId]))[0] ?? null;
 }
 
 const saveEntitlementStatement = statement(
@@ -171,9 +181,9 @@ export async function confirmEntitlements(tx: Querier, entitlementIds: string[])
 const closeOverdueStatement = statement(
   'close-overdue-entitlements',
   z.object({ entitlementId: z.string() }),
-  `update entitlements set status = 'ended' where entitlement_id in (
+  `update entitlements set status = 'ended' where entitlement_id = any (array(
      select entitlement_id from entitlements where status <> 'ended' and ends_at <= $1
-     order by ends_at limit $2 for update skip locked)
+     order by ends_at limit $2 for update skip locked))
    returning entitlement_id as "entitlementId"`,
 );
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Querier } from './database.ts';
-import { noRow, statement } from './statement.ts';
+import type { Querier } from './postgres/database.ts';
+import { noRow, statement } from './postgres/statement.ts';
 
 /** One stored Telegram event. `chatKey`: updates that share it are processed in order. */
 export type StoredUpdate = { updateId: bigint; chatKey: bigint; body: string; attempts: number };
@@ -31,7 +31,11 @@ export function insertUpdatesParameters(botId: bigint, updates: NewUpdate[], now
 
 const leaseRow = z.object({ chatKey: z.bigint(), fence: z.bigint() });
 
-/** $5 null: any chat with work; else only these chats. A chat whose first update waits for its retry is not due. */
+/**
+ * $5 null: any chat with work; else only these chats. A chat whose first update waits for its retry is not due.
+ * The longest waiting come first. A lease of this worker that it is not working ($6) was lost with a
+ * connection. A row that somebody holds locked (perhaps a machine that vanished) is passed over, not waited for.
+ */
 const claimChatsStatement = statement(
   'claim-chats',
   leaseRow,
@@ -41,23 +45,37 @@ const claimChatsStatement = statement(
      where u.status = 'pending' and ($5::bigint[] is null or u.chat_key = any ($5))
      order by u.chat_key, u.update_id
    ), due as (
-     select heads.chat_key from heads
+     select heads.chat_key, l.chat_key is null as is_new from heads
      left join chat_leases l on l.chat_key = heads.chat_key
-     where heads.next_attempt_at <= $2 and (l.locked_by is null or l.locked_until <= $2)
-     limit $4
+     where heads.next_attempt_at <= $2 and (l.locked_by is null or l.locked_until <= $2
+       or (l.locked_by = $1 and not l.chat_key = any ($6::bigint[])))
+     order by heads.next_attempt_at, heads.chat_key limit $4
+   ), free as (
+     select l.chat_key from chat_leases l
+     where l.chat_key in (select due.chat_key from due where not due.is_new) for update skip locked
+   ), takeable as (
+     select due.chat_key from due where due.is_new union all select free.chat_key from free
    )
    insert into chat_leases (chat_key, fence, locked_by, locked_until)
-   select due.chat_key, 1, $1, $3 from due order by due.chat_key
+   select takeable.chat_key, 1, $1, $3 from takeable order by takeable.chat_key
    on conflict (chat_key) do update
      set fence = chat_leases.fence + 1, locked_by = excluded.locked_by, locked_until = excluded.locked_until
      where chat_leases.locked_by is null or chat_leases.locked_until <= $2
+       or (chat_leases.locked_by = $1 and not chat_leases.chat_key = any ($6::bigint[]))
    returning chat_key as "chatKey", fence`,
 );
 
-/** Takes up to `limit` chats that have due updates and no living owner. */
+/** Takes up to `limit` chats that have due updates and no living owner. `inWork`: the worker's own at present. */
 export async function claimChats(
   db: Querier,
-  claim: { workerId: string; now: Date; until: Date; limit: number; chatKeys: bigint[] | null },
+  claim: {
+    workerId: string;
+    now: Date;
+    until: Date;
+    limit: number;
+    chatKeys: bigint[] | null;
+    inWork: bigint[];
+  },
 ): Promise<ChatLease[]> {
   const rows = await db.query(claimChatsStatement, [
     claim.workerId,
@@ -65,6 +83,7 @@ export async function claimChats(
     claim.until,
     claim.limit,
     claim.chatKeys,
+    claim.inWork,
   ]);
   return rows.map((row) => ({ ...row, workerId: claim.workerId }));
 }
@@ -79,73 +98,93 @@ const updateRow = z.object({
 const nextUpdateStatement = statement(
   'next-update',
   updateRow,
-  `with mine as (
-     update chat_leases set locked_until = $4
-     where chat_key = $1 and locked_by = $2 and fence = $3
-     returning chat_key
-   ), head as (
-     select u.update_id, u.chat_key, u.body, u.attempts, u.next_attempt_at
-     from inbox_updates u join mine on mine.chat_key = u.chat_key
-     where u.status = 'pending' order by u.update_id limit 1
-   )
-   select update_id as "updateId", chat_key as "chatKey", body, attempts from head
-   where next_attempt_at <= $5`,
+  `select head.update_id as "updateId", head.chat_key as "chatKey", head.body, head.attempts
+   from chat_leases l cross join lateral (
+     select u.update_id, u.chat_key, u.body, u.attempts, u.next_attempt_at from inbox_updates u
+     where u.chat_key = l.chat_key and u.status = 'pending' order by u.update_id limit 1
+   ) head
+   where l.chat_key = $1 and l.locked_by = $2 and l.fence = $3 and head.next_attempt_at <= $4`,
 );
 
-/** The chat's first pending update if it is due, extending the lease; null when none is, or the lease is lost. */
-export async function findNextUpdate(
-  db: Querier,
-  lease: ChatLease,
-  times: { now: Date; until: Date },
-): Promise<StoredUpdate | null> {
-  const rows = await db.query(nextUpdateStatement, [
-    lease.chatKey,
-    lease.workerId,
-    lease.fence,
-    times.until,
-    times.now,
-  ]);
+/** The chat's first pending update if it is due; null when none is, or the lease is lost. */
+export async function findNextUpdate(db: Querier, lease: ChatLease, now: Date): Promise<StoredUpdate | null> {
+  const rows = await db.query(nextUpdateStatement, [lease.chatKey, lease.workerId, lease.fence, now]);
   return rows[0] ?? null;
 }
 
+/** One statement, because every update of every chat ends with it: three would be three round trips. */
 const finishUpdateStatement = statement(
   'finish-update',
-  noRow,
-  `update inbox_updates u set status = $4, attempts = $5, last_error = $6, finished_at = $7
-   from chat_leases l
-   where u.update_id = $1 and l.chat_key = u.chat_key and l.locked_by = $2 and l.fence = $3
-     and u.status = 'pending'`,
+  updateRow,
+  `with finished as (
+     update inbox_updates u set status = $5, attempts = $6, last_error = $7, finished_at = $8
+     from chat_leases l
+     where l.chat_key = $1 and l.locked_by = $2 and l.fence = $3
+       and u.chat_key = $1 and u.update_id = $4 and u.status = 'pending'
+   ), head as (
+     select u.update_id, u.chat_key, u.body, u.attempts, u.next_attempt_at from inbox_updates u
+     where u.chat_key = $1 and u.status = 'pending' and u.update_id <> $4 order by u.update_id limit 1
+   ), due as (
+     select * from head where next_attempt_at <= $8
+   ), mine as (
+     update chat_leases
+     set locked_by = case when exists (select from due) then locked_by end,
+         locked_until = case when exists (select from due) then $9::timestamptz end
+     where chat_key = $1 and locked_by = $2 and fence = $3
+     returning chat_key
+   )
+   select due.update_id as "updateId", due.chat_key as "chatKey", due.body, due.attempts
+   from due join mine on mine.chat_key = due.chat_key`,
 );
 
-/** Ends an update as done or parked, unless the lease was lost. */
+/**
+ * Ends an update as done or parked, unless the lease was lost, and goes on to the chat's next due one,
+ * extending the lease. Null when none is due: the chat is given back then.
+ */
 export async function finishUpdate(
   db: Querier,
   lease: ChatLease,
-  end: { updateId: bigint; status: 'done' | 'parked'; attempts: number; error: string | null; now: Date },
-): Promise<void> {
-  await db.query(finishUpdateStatement, [
-    end.updateId,
+  end: {
+    updateId: bigint;
+    status: 'done' | 'parked';
+    attempts: number;
+    error: string | null;
+    now: Date;
+    until: Date;
+  },
+): Promise<StoredUpdate | null> {
+  const rows = await db.query(finishUpdateStatement, [
+    lease.chatKey,
     lease.workerId,
     lease.fence,
+    end.updateId,
     end.status,
     end.attempts,
     end.error,
     end.now,
+    end.until,
   ]);
+  return rows[0] ?? null;
 }
 
 const postponeUpdateStatement = statement(
   'postpone-update',
   noRow,
-  `update inbox_updates set attempts = $2, next_attempt_at = $3, last_error = $4
-   where update_id = $1 and status = 'pending'`,
+  `update inbox_updates u set attempts = $5, next_attempt_at = $6, last_error = $7
+   from chat_leases l
+   where l.chat_key = $1 and l.locked_by = $2 and l.fence = $3
+     and u.chat_key = $1 and u.update_id = $4 and u.status = 'pending'`,
 );
 
 export async function postponeUpdate(
   db: Querier,
+  lease: ChatLease,
   update: { updateId: bigint; attempts: number; nextAttemptAt: Date; error: string },
 ): Promise<void> {
   await db.query(postponeUpdateStatement, [
+    lease.chatKey,
+    lease.workerId,
+    lease.fence,
     update.updateId,
     update.attempts,
     update.nextAttemptAt,
@@ -180,10 +219,11 @@ export async function holdLease(tx: Querier, lease: ChatLease): Promise<boolean>
 const freeChatsStatement = statement(
   'free-chats-of-worker',
   noRow,
-  'update chat_leases set locked_by = null, locked_until = null, fence = fence + 1 where locked_by = $1',
+  `update chat_leases set locked_by = null, locked_until = null, fence = fence + 1 where chat_key in (
+     select chat_key from chat_leases where locked_by = $1 for update skip locked)`,
 );
 
-/** Frees every chat of a process that is known to be dead. */
+/** Frees the chats of a process that is known to be dead; one whose row is still locked comes free with time. */
 export async function freeChatsOf(db: Querier, workerId: string): Promise<void> {
   await db.query(freeChatsStatement, [workerId]);
 }
@@ -192,14 +232,16 @@ const countInboxStatement = statement(
   'count-inbox',
   z.object({ pending: z.bigint(), parked: z.bigint(), oldestAt: z.date().nullable() }),
   `select count(*) filter (where status = 'pending') as pending,
-          count(*) filter (where status = 'parked') as parked,
+          count(*) filter (where status = 'parked' and finished_at > $1) as parked,
           min(received_at) filter (where status = 'pending') as "oldestAt"
    from inbox_updates where status <> 'done'`,
 );
 
+/** `parkedSince`: parked updates before it are an operator's business, no longer an alarm. */
 export async function countInbox(
   db: Querier,
+  parkedSince: Date,
 ): Promise<{ pending: bigint; parked: bigint; oldestAt: Date | null }> {
-  const [row] = await db.query(countInboxStatement, []);
+  const [row] = await db.query(countInboxStatement, [parkedSince]);
   return row ?? { pending: 0n, parked: 0n, oldestAt: null };
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Kopecks } from '../domain/money.ts';
 import type { InvoicePurpose, InvoiceStatus } from '../domain/settlement.ts';
-import type { Querier } from './database.ts';
-import { moment, money, noRow, statement } from './statement.ts';
+import type { Querier } from './postgres/database.ts';
+import { moment, money, noRow, statement } from './postgres/statement.ts';
 
 /** One demand for an amount. `opening` until the provider has answered. */
 export type Invoice = {
@@ -159,13 +159,15 @@ export async function markInvoicePaid(tx: Querier, invoiceId: string, paidAt: Da
 
 const cancelStatement = statement(
   'cancel-invoice',
-  noRow,
+  z.object({ invoiceId: z.string() }),
   `update invoices set status = 'cancelled'
-   where invoice_id = $1 and customer_id = $2 and status in ('opening', 'open')`,
+   where invoice_id = $1 and customer_id = $2 and status in ('opening', 'open')
+   returning invoice_id as "invoiceId"`,
 );
 
-export async function cancelInvoice(db: Querier, invoiceId: string, customerId: string): Promise<void> {
-  await db.query(cancelStatement, [invoiceId, customerId]);
+/** True when it was live, and is no more. */
+export async function cancelInvoice(db: Querier, invoiceId: string, customerId: string): Promise<boolean> {
+  return (await db.query(cancelStatement, [invoiceId, customerId])).length > 0;
 }
 
 const expireStatement = statement(
@@ -185,9 +187,9 @@ export async function expireInvoices(db: Querier, now: Date, limit: number): Pro
 const takeDueStatement = statement(
   'take-due-invoices',
   invoiceRow,
-  `update invoices i set next_poll_at = $2 where i.invoice_id in (
+  `update invoices i set next_poll_at = $2 where i.invoice_id = any (array(
      select invoice_id from invoices where method = $4 and next_poll_at <= $1
-     order by next_poll_at limit $3 for update skip locked)
+     order by next_poll_at limit $3 for update skip locked))
    returning ${COLUMNS}`,
 );
 

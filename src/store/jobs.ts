@@ -1,6 +1,6 @@
 import type { JobName, JobOptions, JobPayloads } from '../ports/jobs.ts';
-import type { Querier } from './database.ts';
-import { noRow, statement } from './statement.ts';
+import type { Querier } from './postgres/database.ts';
+import { noRow, statement } from './postgres/statement.ts';
 
 /** One row of the queue: retried by it with growing pauses, for about three days in all. */
 const MAX_ATTEMPTS = 25;
@@ -8,8 +8,7 @@ const MAX_ATTEMPTS = 25;
 const addJobStatement = statement(
   'add-job',
   noRow,
-  `select graphile_worker.add_job($1::text, $2::json, queue_name => $3::text, job_key => $4::text,
-     max_attempts => $5::int)`,
+  `select graphile_worker.add_job($1::text, $2::json, queue_name => $3::text, max_attempts => $4::int)`,
 );
 
 /** Promises background work inside the caller's transaction: it exists if and only if that commits. */
@@ -23,8 +22,7 @@ export async function addJob<Name extends JobName>(
     name,
     JSON.stringify(payload),
     options.queue ?? null,
-    options.key ?? null,
-    MAX_ATTEMPTS,
+    options.maxAttempts ?? MAX_ATTEMPTS,
   ]);
 }
 

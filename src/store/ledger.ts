@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Account, CauseFacts, Transfer, TransferCause } from '../domain/ledger.ts';
 import type { Kopecks } from '../domain/money.ts';
-import type { Querier } from './database.ts';
-import { moment, money, noRow, statement } from './statement.ts';
+import type { Querier } from './postgres/database.ts';
+import { moment, money, noRow, statement } from './postgres/statement.ts';
 
 const insertTransferStatement = statement(
   'insert-transfer',
@@ -156,6 +156,21 @@ const findUncoveredCauseStatement = statement(
      union all
      select g.invoice_id, 'grant stands on an invoice that is not paid', 4 from entitlement_grants g
      join invoices i on i.invoice_id = g.invoice_id where i.status <> 'paid'
+     union all
+     select i.invoice_id, 'paid invoice of a provider has no charge', 5 from invoices i
+     where i.status = 'paid' and i.method <> 'wallet'
+       and not exists (select from charges ch where ch.invoice_id = i.invoice_id)
+     union all
+     select i.invoice_id, 'amount of the invoice is not the price that was quoted', 6 from invoices i
+     join quotes q on q.quote_id = i.quote_id where i.amount_kopecks <> q.price_kopecks
+     union all
+     select ch.charge_id, 'amount of the charge is not what its provider took', 7 from charges ch
+     where ch.provider_currency = 'RUB' and ch.provider_amount ~ '^[0-9]{1,15}([.][0-9]{1,2}0*)?$'
+       and ch.provider_amount::numeric * 100 <> ch.amount_kopecks
+     union all
+     select ch.charge_id, 'charge belongs to another customer than its invoice', 8 from charges ch
+     join invoices i on i.invoice_id = ch.invoice_id
+     where ch.customer_id is not null and ch.customer_id <> i.customer_id
    ) uncovered order by rank, id limit 1`,
 );
 

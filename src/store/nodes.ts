@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { NodeInbound } from '../ports/node-api.ts';
-import type { Querier } from './database.ts';
-import { moment, noRow, statement } from './statement.ts';
+import type { Querier } from './postgres/database.ts';
+import { moment, noRow, statement } from './postgres/statement.ts';
 
 /** A server with Xray. `keyCiphertext` opens with the secret box, context `nodes.key:<nodeId>`. */
 export type Node = {
@@ -163,6 +163,22 @@ export async function claimNodeLease(
   lease: { nodeId: string; workerId: string; now: Date; until: Date },
 ): Promise<bigint | null> {
   const rows = await db.query(claimLeaseStatement, [lease.nodeId, lease.workerId, lease.now, lease.until]);
+  return rows[0]?.fence ?? null;
+}
+
+const raiseFenceStatement = statement(
+  'raise-node-fence',
+  z.object({ fence: z.bigint() }),
+  `update nodes set lease_fence = greatest(lease_fence, $3) + 1
+   where node_id = $1 and lease_owner = $2 returning lease_fence as fence`,
+);
+
+/** Goes past a fence that the node has seen from us and this database has forgotten; null: the lease is lost. */
+export async function raiseNodeFence(
+  db: Querier,
+  raise: { nodeId: string; workerId: string; above: bigint },
+): Promise<bigint | null> {
+  const rows = await db.query(raiseFenceStatement, [raise.nodeId, raise.workerId, raise.above]);
   return rows[0]?.fence ?? null;
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Querier } from './database.ts';
-import { noRow, statement } from './statement.ts';
+import type { Querier } from './postgres/database.ts';
+import { noRow, statement } from './postgres/statement.ts';
 
 const insertStatement = statement(
   'insert-process',
@@ -23,11 +23,13 @@ export async function deleteProcess(db: Querier, workerId: string): Promise<void
 
 const listStatement = statement(
   'list-processes',
-  z.object({ workerId: z.string(), lockKey: z.bigint() }),
-  'select worker_id as "workerId", lock_key as "lockKey" from processes',
+  z.object({ workerId: z.string(), lockKey: z.bigint(), runnerIds: z.array(z.string()) }),
+  'select worker_id as "workerId", lock_key as "lockKey", runner_ids as "runnerIds" from processes',
 );
 
-export async function listProcesses(db: Querier): Promise<{ workerId: string; lockKey: bigint }[]> {
+export async function listProcesses(
+  db: Querier,
+): Promise<{ workerId: string; lockKey: bigint; runnerIds: string[] }[]> {
   return db.query(listStatement, []);
 }
 

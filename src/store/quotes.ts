@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { parsePeriodDays, parsePlan } from '../domain/plans.ts';
 import type { Quote } from '../domain/pricing.ts';
-import type { Querier } from './database.ts';
-import { moment, money, noRow, statement } from './statement.ts';
+import type { Querier } from './postgres/database.ts';
+import { moment, money, noRow, statement } from './postgres/statement.ts';
 
 const quoteRow = z.object({
   quoteId: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Querier } from './database.ts';
-import { statement } from './statement.ts';
+import type { Querier } from './postgres/database.ts';
+import { statement } from './postgres/statement.ts';
 
 const claimSlotStatement = statement(
   'claim-schedule-slot',

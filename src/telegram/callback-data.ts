@@ -15,6 +15,9 @@ export type ButtonAction =
 
 export type PayMethod = 'wallet' | 'cryptobot';
 
+/** Stands before the action of a button whose message must stay as it is. */
+export const KEEPS = '+';
+
 const PLAIN = [
   'menu',
   'language',

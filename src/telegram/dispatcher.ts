@@ -1,7 +1,7 @@
 import { setInterval as every } from 'node:timers/promises';
 import { describeError, isFault } from '../lib/fault.ts';
 import type { Logger } from '../lib/logger.ts';
-import type { Shop } from '../usecases/shop.ts';
+import type { Shop, Tap } from '../usecases/shop.ts';
 import { takeChats, type UpdateOutcome, workChat } from '../usecases/updates/work-chat.ts';
 import type { UpdateHandler } from './create-bot.ts';
 
@@ -35,9 +35,13 @@ export function startDispatcher(settings: DispatcherSettings): Dispatcher {
   const stopping = new AbortController();
   let isLookDue = true;
   let isTaking = false;
+  let taken = Promise.resolve();
 
-  async function take(): Promise<void> {
-    if (isTaking) return;
+  function take(): void {
+    if (!isTaking) taken = takeWhileFree();
+  }
+
+  async function takeWhileFree(): Promise<void> {
     isTaking = true;
     try {
       while (!stopping.signal.aborted && inWork.size < maxConcurrentUpdates) {
@@ -50,6 +54,7 @@ export function startDispatcher(settings: DispatcherSettings): Dispatcher {
           workerId,
           limit,
           chatKeys: chatKeys.length > 0 ? chatKeys : null,
+          inWork: [...inWork.keys()],
         });
         if (chatKeys.length === 0 && leases.length === limit) isLookDue = true;
         for (const lease of leases) inWork.set(lease.chatKey, work(lease));
@@ -61,40 +66,50 @@ export function startDispatcher(settings: DispatcherSettings): Dispatcher {
     }
   }
 
-  async function work(lease: Awaited<ReturnType<typeof takeChats>>[number]): Promise<void> {
-    try {
-      const outcomes = await workChat(shop, lease, (update) =>
-        settings.handle(JSON.parse(update.body), {
-          tap: { key: `update:${update.updateId}`, lease },
-          attempts: update.attempts,
-        }),
-      );
-      for (const outcome of outcomes) report(settings, outcome);
-    } catch (error) {
-      logger.warn({ error: describeError(error) }, 'a chat had to be left; it will be taken again');
-    } finally {
-      inWork.delete(lease.chatKey);
-      void take();
-    }
+  async function work(lease: ChatLease): Promise<void> {
+    await workLease(settings, lease);
+    inWork.delete(lease.chatKey);
+    take();
   }
 
   void lookAround(stopping.signal, () => {
     isLookDue = true;
-    void take();
+    take();
   });
 
   return {
     wake(chatKeys) {
       for (const key of chatKeys) named.add(key);
-      void take();
+      take();
     },
     async drain(deadlineMs) {
       stopping.abort();
-      const deadline = AbortSignal.timeout(deadlineMs);
-      const late = new Promise<void>((resolve) => deadline.addEventListener('abort', () => resolve()));
-      await Promise.race([Promise.allSettled(inWork.values()), late]);
+      // Chats that were being taken at this moment come into work first.
+      const finished = taken.then(() => Promise.allSettled(inWork.values()));
+      await Promise.race([finished, passed(deadlineMs)]);
     },
   };
+}
+
+type ChatLease = Tap['lease'];
+
+/** Never throws: a chat that had to be left is taken again, by us or by another process. */
+async function workLease(settings: DispatcherSettings, lease: ChatLease): Promise<void> {
+  const { shop, handle, logger } = settings;
+  try {
+    const outcomes = await workChat(shop, lease, (update) => {
+      const tap = { key: `update:${update.updateId}`, lease };
+      return handle(JSON.parse(update.body), { tap, attempts: update.attempts });
+    });
+    for (const outcome of outcomes) report(settings, outcome);
+  } catch (error) {
+    logger.warn({ error: describeError(error) }, 'a chat had to be left; it will be taken again');
+  }
+}
+
+function passed(ms: number): Promise<void> {
+  const deadline = AbortSignal.timeout(ms);
+  return new Promise((resolve) => deadline.addEventListener('abort', () => resolve()));
 }
 
 async function lookAround(signal: AbortSignal, look: () => void): Promise<void> {

@@ -4,13 +4,14 @@ import { Fault } from '../lib/fault.ts';
 import { pickLocale, translatorFor } from '../locales/translate.ts';
 import type { Notifier } from '../ports/notifier.ts';
 import { renderNotice } from './screens/profile-screens.ts';
+import { keepMessage } from './screens/screen.ts';
 import { optionsOf } from './visit.ts';
 
 /** Sends messages that no tap asked for, in the customer's language. */
 export function createNotifier(api: Api): Notifier {
   return {
     async notify(recipient, notice) {
-      const screen = renderNotice(translatorFor(pickLocale(recipient.locale)), notice);
+      const screen = keepMessage(renderNotice(translatorFor(pickLocale(recipient.locale)), notice));
       try {
         await api.sendMessage(Number(recipient.telegramId), screen.text, optionsOf(screen));
         return 'sent';

@@ -106,7 +106,16 @@ async function poll(settings: PollingSettings, held: AbortSignal): Promise<void>
 /** The next offset confirms these updates at Telegram, so they are committed first. */
 async function confirm(settings: PollingSettings, updates: Update[], offset: number): Promise<number> {
   if (updates.length === 0) return offset;
-  await settings.receive(updates.map((value) => ({ value, body: JSON.stringify(value) })));
+  const page = updates.map((value) => ({ value, body: JSON.stringify(value) }));
+  if ((await settings.receive(page)) === 'not-an-update') {
+    for (const update of page) {
+      if ((await settings.receive([update])) === 'stored') continue;
+      settings.logger.error(
+        { body: update.body.slice(0, 200) },
+        'an update of an unknown shape was passed over',
+      );
+    }
+  }
   return Math.max(...updates.map((update) => update.update_id)) + 1;
 }
 

@@ -1,6 +1,6 @@
 import type { Translator } from '../locales/translate.ts';
 import { currentConversation, leaveConversation } from '../usecases/customers/conversation.ts';
-import { type ButtonAction, parseAction } from './callback-data.ts';
+import { type ButtonAction, KEEPS, parseAction } from './callback-data.ts';
 import { showMethods, showPeriods, showPlans } from './flows/choose-flow.ts';
 import { showMenu, start, takeLocale } from './flows/menu-flow.ts';
 import { cancel, check, pay, payTopUp } from './flows/pay-flow.ts';
@@ -36,9 +36,10 @@ export function describeCommands(t: Translator): { command: string; description:
 
 /** A tapped button. Everything but the amount question ends what the chat was asked for. */
 export async function routeButton(visit: Visit, data: string): Promise<void> {
-  const action = parseAction(data);
+  const keeps = data.startsWith(KEEPS);
+  const action = parseAction(keeps ? data.slice(KEEPS.length) : data);
   await leaveConversation(visit.shop, visit.chatId);
-  if (action) return routeAction(visit, action);
+  if (action) return routeAction(keeps ? { ...visit, message: null } : visit, action);
   await visit.answer(visit.t.text('error-stale'));
   await showMenu(visit);
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
-import type { Database } from '../store/database.ts';
 import type { ChatLease } from '../store/inbox.ts';
+import type { Database } from '../store/postgres/database.ts';
 
 /** What every use case needs: the database, the time, and new ids. */
 export type Shop = { db: Database; clock: Clock; ids: Ids };

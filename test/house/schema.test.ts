@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { createLogger } from '../../src/lib/logger.ts';
-import { migrate } from '../../src/store/migrate.ts';
+import { migrate } from '../../src/store/postgres/migrate.ts';
 import { describeSchema } from '../support/describe-schema.ts';
 import { createTestDatabase } from '../support/postgres.ts';
 import { createShopDatabase } from '../support/world.ts';

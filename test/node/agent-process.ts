@@ -21,6 +21,7 @@ export class TestNode {
   constructor(env: Record<string, string>) {
     this.#env = {
       PATH: process.env.PATH ?? '',
+      ...(process.env.NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE } : {}),
       NODE_API_KEY: apiKey,
       NODE_PORT: '0',
       NODE_PUBLIC_HOST: '127.0.0.1',
@@ -69,12 +70,16 @@ export class TestNode {
     const described = join(this.stateDir, 'agent.json');
     const child = this.spawn(env);
     this.agent = child;
-    this.url = await eventually(`agent starts`, async () => {
-      assert.equal(child.exitCode, null, `the agent ended: ${this.stderr}`);
-      if (!existsSync(described)) return false;
-      const { pid, url } = JSON.parse(readFileSync(described, 'utf8'));
-      return pid === child.pid && String(url);
-    });
+    this.url = await eventually(
+      `agent starts`,
+      async () => {
+        assert.equal(child.exitCode, null, `the agent ended: ${this.stderr}`);
+        if (!existsSync(described)) return false;
+        const { pid, url } = JSON.parse(readFileSync(described, 'utf8'));
+        return pid === child.pid && String(url);
+      },
+      30_000,
+    );
   }
 
   async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {

@@ -8,6 +8,7 @@ import {
   freePort,
   loopbackFreedom,
   needsCore,
+  needsReality,
   reachesOverSocks,
   reachesOverVless,
   startClientCore,
@@ -74,7 +75,7 @@ for (const [name, env, options] of cores) {
   });
 }
 
-describe('traffic over REALITY with Vision', needsCore(), () => {
+describe('traffic over REALITY with Vision', needsReality(), () => {
   const sni = 'front.example';
   let target: Awaited<ReturnType<typeof startRealityTarget>>;
   let node: TestNode;

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import {
   eventually,
   needsCore,
+  needsReality,
   reachesOverSocks,
   reachesOverVless,
   startClientCore,
@@ -54,7 +55,7 @@ describe('a purchase from tap to traffic, on a real core', needsCore(), () => {
   });
 });
 
-describe('a purchase over REALITY with Vision', needsCore(), () => {
+describe('a purchase over REALITY with Vision', needsReality(), () => {
   it('is honoured by a core configured as in production, while the customer is entitled', async () => {
     const target = await startWebTarget();
     await using world = await World.open({ node: 'reality' });

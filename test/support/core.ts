@@ -27,6 +27,16 @@ export function needsCore(): { skip?: string } {
   return { skip: 'no Xray core: set XRAY_BIN or run scripts/install-core.ts' };
 }
 
+/**
+ * The same for REALITY, which the distribution's V2Ray lacks: the one skip that `CI=true` permits, by its name
+ * `ATLAS_CORE=v2ray`, on a machine without Go.
+ */
+export function needsReality(): { skip?: string } {
+  return process.env.ATLAS_CORE === 'v2ray'
+    ? { skip: 'ATLAS_CORE=v2ray: V2Ray 4 has no REALITY' }
+    : needsCore();
+}
+
 /** Tries `check` until it returns something; fails with `what` when the deadline passes. */
 export async function eventually<T>(
   what: string,

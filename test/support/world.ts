@@ -9,7 +9,7 @@ import pg from 'pg';
 import { createLogger } from '../../src/lib/logger.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { DEFAULT_BOT_TOKEN, DEFAULT_CRYPTO_TOKEN } from '../../src/sandbox/settings.ts';
-import { migrate } from '../../src/store/migrate.ts';
+import { migrate } from '../../src/store/postgres/migrate.ts';
 import { apiKey, TestNode } from '../node/agent-process.ts';
 import { createSandboxClient, type SandboxClient } from '../sandbox/sandbox-client.ts';
 import { endChild, findCore, freePort } from './core.ts';
@@ -96,6 +96,7 @@ export class World {
   env(env: Record<string, string> = {}): Record<string, string> {
     return {
       PATH: process.env.PATH ?? '',
+      ...(process.env.NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE } : {}),
       BOT_TOKEN: DEFAULT_BOT_TOKEN,
       ADMIN_TELEGRAM_ID: '1',
       TELEGRAM_API_ROOT: this.client.base,
@@ -122,7 +123,9 @@ export class World {
 
   /** Starts a server process and waits until it says that it is ready. */
   async startServer(env: Record<string, string> = {}): Promise<ServerProcess> {
-    const isFirst = !this.servers.some((server) => server.child.exitCode === null && !server.child.killed);
+    const isFirst = !this.servers.some(
+      (server) => server.child.exitCode === null && server.child.signalCode === null,
+    );
     const port = env.PORT ?? String(isFirst ? this.port : await freePort());
     const server = spawnOperator(['start'], this.env({ PORT: port, ...env }), this.dir);
     this.servers.push(server);

@@ -88,7 +88,10 @@ async function payByInvoice(visit: Visit, payment: InvoicePayment): Promise<void
   const { invoice } = result;
   if (invoice.status === 'paid') return showScreen(visit, renderMessage(t, t.text('invoice-already-paid')));
   if (invoice.payUrl === null) return showScreen(visit, renderProviderAway(t, payment.again));
-  await showScreen(visit, renderInvoice(t, { ...invoice, payUrl: invoice.payUrl, what: payment.what }));
+  const leftMs = invoice.expiresAt.getTime() - shop.clock.now().getTime();
+  const minutesLeft = Math.max(1, Math.round(leftMs / 60_000));
+  const { payUrl } = invoice;
+  await showScreen(visit, renderInvoice(t, { ...invoice, payUrl, what: payment.what, minutesLeft }));
 }
 
 async function refreshQuote(visit: Visit, quote: Quote): Promise<void> {
@@ -119,6 +122,7 @@ export async function check(visit: Visit, invoiceId: string): Promise<void> {
 
 export async function cancel(visit: Visit, invoiceId: string): Promise<void> {
   const { shop, customer, t } = visit;
-  await cancelOpenInvoice(shop, { invoiceId, customerId: customer.customerId });
+  const claim = { invoiceId, customerId: customer.customerId };
+  if (!(await cancelOpenInvoice(shop, claim))) return check(visit, invoiceId);
   await showScreen(visit, renderMessage(t, t.text('invoice-cancelled')));
 }

@@ -1,6 +1,7 @@
 import { renderQrPng } from '../../lib/qr-png.ts';
 import { type Profile, viewProfile } from '../../usecases/access/view-profile.ts';
 import { renderKeyMessage, renderProfile } from '../screens/profile-screens.ts';
+import { keepMessage } from '../screens/screen.ts';
 import { sendPicture, sendScreen, showScreen, type Visit } from '../visit.ts';
 
 export async function showProfile(visit: Visit): Promise<void> {
@@ -15,7 +16,7 @@ export async function sendKey(visit: Visit): Promise<void> {
   const access = await findActive(visit);
   if (!access) return;
   await visit.answer(visit.t.text('key-sent'));
-  await sendScreen(visit, renderKeyMessage(visit.t, access.link));
+  await sendScreen(visit, keepMessage(renderKeyMessage(visit.t, access.link)));
 }
 
 export async function sendQr(visit: Visit): Promise<void> {

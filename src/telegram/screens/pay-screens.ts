@@ -1,18 +1,18 @@
 import type { Kopecks } from '../../domain/money.ts';
 import { TOP_UP_PRESETS } from '../../domain/top-ups.ts';
-import { formatRoubles, formatTime } from '../../locales/format-values.ts';
+import { formatRoubles } from '../../locales/format-values.ts';
 import type { Translator } from '../../locales/translate.ts';
 import type { ButtonAction } from '../callback-data.ts';
 import { type Button, backButton, menuButton, type Screen } from './screen.ts';
 
 export function renderInvoice(
   t: Translator,
-  view: { invoiceId: string; amountKopecks: Kopecks; payUrl: string; what: string; expiresAt: Date },
+  view: { invoiceId: string; amountKopecks: Kopecks; payUrl: string; what: string; minutesLeft: number },
 ): Screen {
   const price = formatRoubles(view.amountKopecks, t.locale);
   const { invoiceId } = view;
   return {
-    text: t.text('invoice-title', { price, what: view.what, until: formatTime(view.expiresAt) }),
+    text: t.text('invoice-title', { price, what: view.what, minutes: view.minutesLeft }),
     rows: [
       [{ text: t.text('button-pay-now', { price }), url: view.payUrl }],
       [{ text: t.text('button-check-payment'), action: { to: 'check-invoice', invoiceId } }],

@@ -1,8 +1,8 @@
-import { describeError } from '../../lib/fault.ts';
+import { describeError, isFault } from '../../lib/fault.ts';
 import type { Logger } from '../../lib/logger.ts';
-import type { NodeReport } from '../../ports/node-api.ts';
+import type { NodeLease, NodeReport, NodeTarget } from '../../ports/node-api.ts';
 import { type Access, listDesiredAccess } from '../../store/entitlements.ts';
-import { claimNodeLease, findNode, type Node, recordNodeReport } from '../../store/nodes.ts';
+import { claimNodeLease, findNode, type Node, raiseNodeFence, recordNodeReport } from '../../store/nodes.ts';
 import type { Shop } from '../shop.ts';
 import { confirmAccess } from './confirm-access.ts';
 import { type Fleet, leaseOf, NODE_LEASE_MS, targetOf } from './node-target.ts';
@@ -55,13 +55,39 @@ async function repair(
 ): Promise<{ report: NodeReport; honoured: Access[] }> {
   const { shop, fleet } = deps;
   const target = targetOf(fleet, node);
-  const lease = leaseOf(fleet, fence);
-  await fleet.api.lease(target, lease);
+  const lease = await takeNode(deps, { node, target, fence });
   for (let pass = 1; ; pass += 1) {
     const desired = await listDesiredAccess(shop.db, shop.clock.now());
     const credentials = desired.map(({ email, vlessId, endsAt }) => ({ email, vlessId, expiresAt: endsAt }));
     const { changed, report } = await fleet.api.converge(target, lease, credentials);
     if (!changed || pass === MAX_PASSES) return { report, honoured: desired };
+  }
+}
+
+/**
+ * Tells the agent that we hold the lease. An agent that has seen a higher fence from this very installation
+ * proves that the database was restored from an older day: the fence is raised past it.
+ */
+async function takeNode(
+  deps: { shop: Shop; fleet: Fleet },
+  claim: { node: Node; target: NodeTarget; fence: bigint },
+): Promise<NodeLease> {
+  const { shop, fleet } = deps;
+  const lease = leaseOf(fleet, claim.fence);
+  try {
+    await fleet.api.lease(claim.target, lease);
+    return lease;
+  } catch (error) {
+    if (!isFault(error, 'node-lease-held')) throw error;
+    const { lease: held } = await fleet.api.inspect(claim.target);
+    if (held?.owner !== fleet.fleetId) throw error;
+    const { nodeId } = claim.node;
+    const raise = { nodeId, workerId: fleet.workerId, above: held.fence };
+    const fence = await raiseNodeFence(shop.db, raise);
+    if (fence === null) throw error;
+    const raised = leaseOf(fleet, fence);
+    await fleet.api.lease(claim.target, raised);
+    return raised;
   }
 }
 

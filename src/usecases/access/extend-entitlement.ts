@@ -1,12 +1,12 @@
 import { credentialEmail, isEntitledAt, placeTerm } from '../../domain/entitlements.ts';
-import type { Transaction } from '../../store/database.ts';
 import {
   ensureCredential,
-  findEntitlementOf,
   insertEntitlementGrant,
+  lockEntitlementOf,
   saveEntitlement,
 } from '../../store/entitlements.ts';
 import { addJob } from '../../store/jobs.ts';
+import type { Transaction } from '../../store/postgres/database.ts';
 import type { Shop } from '../shop.ts';
 
 /** Why and for how long access is given. `durationMs` > 0. */
@@ -30,7 +30,7 @@ export async function extendEntitlement(
 ): Promise<ExtendedEntitlement> {
   const now = shop.clock.now();
   const { customerId, plan, reason } = extension;
-  const present = await findEntitlementOf(tx, customerId);
+  const present = await lockEntitlementOf(tx, customerId);
   const term = placeTerm(present, now, extension.durationMs);
   const isRenewal = isEntitledAt(present, now);
   const entitlementId = present?.entitlementId ?? shop.ids.rowId();

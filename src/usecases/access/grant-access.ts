@@ -1,8 +1,8 @@
 import { insertAuditEntry } from '../../store/audit.ts';
 import { findCustomerByTelegramId, insertCustomer, lockCustomer } from '../../store/customers.ts';
-import type { Transaction } from '../../store/database.ts';
-import { findEntitlementOf, saveEntitlement } from '../../store/entitlements.ts';
+import { lockEntitlementOf, saveEntitlement } from '../../store/entitlements.ts';
 import { addJob } from '../../store/jobs.ts';
+import type { Transaction } from '../../store/postgres/database.ts';
 import type { Shop } from '../shop.ts';
 import { extendEntitlement } from './extend-entitlement.ts';
 
@@ -46,7 +46,7 @@ export async function revokeAccess(
     if (!customer) return { ok: false, refusal: 'customer-unknown' };
     await lockCustomer(tx, customer.customerId);
     const now = shop.clock.now();
-    const entitlement = await findEntitlementOf(tx, customer.customerId);
+    const entitlement = await lockEntitlementOf(tx, customer.customerId);
     if (!entitlement || entitlement.endsAt <= now) return { ok: false, refusal: 'no-access' };
     const startsAt = entitlement.startsAt < now ? entitlement.startsAt : now;
     await saveEntitlement(tx, { ...entitlement, status: 'ended', startsAt, endsAt: now });

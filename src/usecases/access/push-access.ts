@@ -20,9 +20,13 @@ export async function pushAccess(
   if (!access) return;
   failpoint('push:before-node');
   const nodes = await listNodes(shop.db);
-  const told = await Promise.all(nodes.map((node) => pushToNode(deps, node, access)));
-  failpoint('push:after-node');
-  if (told.includes(true) && access.endsAt > shop.clock.now()) await confirmAccess(shop, [entitlementId]);
+  await Promise.all(
+    nodes.map(async (node) => {
+      const isTold = await pushToNode(deps, node, access);
+      failpoint('push:after-node');
+      if (isTold && access.endsAt > shop.clock.now()) await confirmAccess(shop, [entitlementId]);
+    }),
+  );
   failpoint('push:after-confirm');
 }
 

@@ -1,5 +1,10 @@
-import { findLineFault } from '../../domain/ledger.ts';
-import { findUncoveredCause, findWalletFault, listTransfersWithCause } from '../../store/ledger.ts';
+import { findLineFault, transferKeyOf } from '../../domain/ledger.ts';
+import {
+  findUncoveredCause,
+  findWalletFault,
+  listTransfersWithCause,
+  type TransferWithCause,
+} from '../../store/ledger.ts';
 import type { Shop } from '../shop.ts';
 
 /** `row` names what is wrong: a transfer, a charge, an invoice or a wallet. */
@@ -22,7 +27,7 @@ export async function verifyLedger(shop: Shop): Promise<LedgerProof> {
   for (;;) {
     const page = await listTransfersWithCause(shop.db, after, PAGE);
     for (const transfer of page) {
-      const problem = findLineFault(transfer, transfer.facts);
+      const problem = findLineFault(transfer, transfer.facts) ?? findKeyFault(transfer);
       if (problem !== null) return { ok: false, row: `transfer ${transfer.transferId}`, problem };
       transfers += 1;
       debitedKopecks += transfer.amountKopecks;
@@ -31,6 +36,12 @@ export async function verifyLedger(shop: Shop): Promise<LedgerProof> {
     if (page.length < PAGE) break;
   }
   return (await findCauseFault(shop)) ?? { ok: true, transfers, debitedKopecks };
+}
+
+/** Two causes of one customer may allow the same line; the key tells which of them made it. */
+function findKeyFault({ idempotencyKey, cause }: TransferWithCause): string | null {
+  const expected = transferKeyOf(cause);
+  return idempotencyKey === expected ? null : `its key is ${idempotencyKey}, its cause asks ${expected}`;
 }
 
 async function findCauseFault(shop: Shop): Promise<LedgerProof | null> {

@@ -21,9 +21,13 @@ export type Vitals = {
   nodesHealthy: number;
 };
 
+/** An update given up this recently makes the service look degraded. */
+const PARKED_ALARM_MS = 3_600_000;
+
 /** Figures for operators; each is a cheap count. */
 export async function readVitals(shop: Shop): Promise<Vitals> {
-  const inbox = await countInbox(shop.db);
+  const parkedSince = new Date(shop.clock.now().getTime() - PARKED_ALARM_MS);
+  const inbox = await countInbox(shop.db, parkedSince);
   const nodes = await listNodes(shop.db);
   return {
     inboxPending: Number(inbox.pending),

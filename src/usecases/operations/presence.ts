@@ -39,8 +39,16 @@ export async function nameRunner(shop: Shop, presence: Presence, runnerId: strin
   await addProcessRunner(shop.db, presence.workerId, runnerId);
 }
 
-/** A job held longer than this by nobody we know was held by a process that died while it was starting. */
-const ORPHAN_RUNNER_MS = 60_000;
+/** Frees the jobs held under names of ours that are no longer used. */
+export async function freeRunners(shop: Shop, runnerIds: string[]): Promise<void> {
+  await freeJobsOf(shop.db, runnerIds);
+}
+
+/**
+ * A job held longer than this by nobody we know was held by a process that died while it was starting. Far
+ * longer than any job takes, so that no living one is taken for it.
+ */
+const ORPHAN_RUNNER_MS = 15 * 60_000;
 
 /**
  * The leader's round: frees the chats, nodes and jobs of every process whose lock can be taken. Does nothing
@@ -51,15 +59,26 @@ export async function freeTheDead(shop: Shop, session: LockSession, self: Presen
   const dead: string[] = [];
   for (const process of await listProcesses(shop.db)) {
     if (process.workerId === self.workerId || !(await session.tryLock(process.lockKey))) continue;
+    await freeJobsOf(shop.db, process.runnerIds);
     await freeHoldingsOf(shop, process.workerId);
     await session.unlock(process.lockKey);
     dead.push(process.workerId);
   }
-  const lockedBefore = new Date(shop.clock.now().getTime() - ORPHAN_RUNNER_MS);
-  const orphans = await listOrphanRunners(shop.db, dead.length > 0 ? shop.clock.now() : lockedBefore);
+  const orphans = await listOrphanRunners(shop.db, await unknownLocksBefore(shop, dead));
   if (orphans.length > 0) await freeJobsOf(shop.db, orphans);
   await session.unlock(LEADER_LOCK);
   return dead;
+}
+
+/**
+ * Up to when a lock under an unknown name counts as a dead process's. One that died before it had stored its
+ * runner's name left such locks; once every living process has stored its own, they can be nobody else's.
+ */
+async function unknownLocksBefore(shop: Shop, dead: string[]): Promise<Date> {
+  const now = shop.clock.now();
+  const living = await listProcesses(shop.db);
+  const isEveryoneNamed = living.every((process) => process.runnerIds.length > 0);
+  return dead.length > 0 && isEveryoneNamed ? now : new Date(now.getTime() - ORPHAN_RUNNER_MS);
 }
 
 async function freeHoldingsOf(shop: Shop, workerId: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { nextInvoicePoll } from '../../domain/schedules.ts';
-import type { PaymentProvider } from '../../ports/payment-provider.ts';
+import type { InvoiceVerdict, PaymentProvider } from '../../ports/payment-provider.ts';
 import { type Invoice, scheduleInvoicePoll, takeInvoicesDueForPoll } from '../../store/invoices.ts';
 import type { Shop } from '../shop.ts';
 import { settleCharge } from './settle-charge.ts';
@@ -29,10 +29,25 @@ async function settlePage(shop: Shop, provider: PaymentProvider, due: Invoice[])
   if (due.length === 0) return 0;
   const verdicts = await provider.fetch(due);
   let settled = 0;
+  const failures: unknown[] = [];
   for (const [index, invoice] of due.entries()) {
-    const verdict = verdicts[index] ?? { kind: 'unknown' };
-    if (verdict.kind === 'ok' && (await settleCharge(shop, verdict.charge)) === 'settled') settled += 1;
-    await scheduleInvoicePoll(shop.db, invoice.invoiceId, nextInvoicePoll(invoice, shop.clock.now()));
+    try {
+      settled += await settleVerdict(shop, invoice, verdicts[index]);
+    } catch (error) {
+      failures.push(error);
+    }
   }
+  if (failures.length > 0) throw new AggregateError(failures, 'some invoices could not be settled');
   return settled;
+}
+
+/** One invoice that cannot be settled comes up again by itself and does not keep the others waiting. */
+async function settleVerdict(
+  shop: Shop,
+  invoice: Invoice,
+  verdict: InvoiceVerdict | undefined,
+): Promise<number> {
+  const outcome = verdict?.kind === 'ok' ? await settleCharge(shop, verdict.charge) : 'known';
+  await scheduleInvoicePoll(shop.db, invoice.invoiceId, nextInvoicePoll(invoice, shop.clock.now()));
+  return outcome === 'known' ? 0 : 1;
 }

@@ -1,25 +1,29 @@
-import { clearingOf, walletOf } from '../../domain/ledger.ts';
+import { clearingOf, transferKeyOf, walletOf } from '../../domain/ledger.ts';
 import { decideSettlement, type Settlement, type VerifiedCharge } from '../../domain/settlement.ts';
 import { failpoint } from '../../lib/failpoint.ts';
 import { insertCharge } from '../../store/charges.ts';
 import { lockCustomer } from '../../store/customers.ts';
-import type { Transaction } from '../../store/database.ts';
 import { findInvoice, type Invoice, lockInvoice, markInvoicePaid } from '../../store/invoices.ts';
 import { addJob } from '../../store/jobs.ts';
 import { creditWallet, insertTransfer } from '../../store/ledger.ts';
+import type { Transaction } from '../../store/postgres/database.ts';
 import { buyForInvoice } from '../purchases/buy-for-invoice.ts';
 import type { Shop } from '../shop.ts';
 
 /**
  * The one place where collected money becomes anything: the charge, the ledger's lines, the entitlement and
  * the promised jobs are ONE transaction. `known`: this charge has been settled before; nothing happened.
+ * `suspense`: recorded, and nobody's until an operator decides.
  *
  * Two deliveries of one charge at once:
  *   1. A locks the customer; B waits at the same lock.
  *   2. A inserts the charge and commits; B wakes, its insert meets the unique key, B does nothing.
  *   3. With no customer to lock (unknown invoice) the unique key alone makes B wait for A's commit.
  */
-export async function settleCharge(shop: Shop, charge: VerifiedCharge): Promise<'settled' | 'known'> {
+export async function settleCharge(
+  shop: Shop,
+  charge: VerifiedCharge,
+): Promise<'settled' | 'known' | 'suspense'> {
   const outcome = await shop.db.transaction('settle-charge', async (tx) => {
     const invoice = await lockInvoiceOf(tx, charge);
     const settlement = decideSettlement(charge, invoice);
@@ -29,7 +33,7 @@ export async function settleCharge(shop: Shop, charge: VerifiedCharge): Promise<
       await applySettlement(shop, tx, { chargeId, invoice, settlement });
     }
     failpoint('settle:before-commit');
-    return 'settled';
+    return settlement.disposition === 'suspense' ? 'suspense' : 'settled';
   });
   failpoint('settle:after-commit');
   return outcome;
@@ -71,15 +75,16 @@ async function recordCharge(
   });
   if (!isNew) return null;
   if (settlement.creditKopecks === 0n) return chargeId;
+  const cause = { kind: 'charge', chargeId } as const;
   await insertTransfer(tx, {
     transferId: shop.ids.rowId(),
-    idempotencyKey: `charge:${chargeId}`,
+    idempotencyKey: transferKeyOf(cause),
     kind: 'charge-received',
     debitAccount: clearingOf(charge.provider),
     creditAccount: customerId === null ? 'suspense' : walletOf(customerId),
     amountKopecks: settlement.creditKopecks,
     customerId,
-    cause: { kind: 'charge', chargeId },
+    cause,
     recordedAt: now,
   });
   return chargeId;

@@ -8,7 +8,7 @@ export async function settleEvent(
   shop: Shop,
   providers: ReadonlyMap<string, PaymentProvider>,
   eventId: string,
-): Promise<'settled' | 'known' | 'no-money'> {
+): Promise<'settled' | 'known' | 'suspense' | 'no-money'> {
   const stored = await findProviderEvent(shop.db, eventId);
   if (!stored) throw new Error(`there is no provider event ${eventId}`);
   const provider = providers.get(stored.provider);

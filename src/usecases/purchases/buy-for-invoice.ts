@@ -1,8 +1,8 @@
 import { daysToMs } from '../../domain/entitlements.ts';
-import { walletOf } from '../../domain/ledger.ts';
+import { transferKeyOf, walletOf } from '../../domain/ledger.ts';
 import type { Kopecks } from '../../domain/money.ts';
-import type { Transaction } from '../../store/database.ts';
 import { debitWallet, insertTransfer } from '../../store/ledger.ts';
+import type { Transaction } from '../../store/postgres/database.ts';
 import { findQuote } from '../../store/quotes.ts';
 import { type ExtendedEntitlement, extendEntitlement } from '../access/extend-entitlement.ts';
 import type { Shop } from '../shop.ts';
@@ -28,15 +28,16 @@ export async function buyForInvoice(
   if (!quote) throw new Error(`invoice ${invoice.invoiceId} of a purchase has no quote`);
   const balance = await debitWallet(tx, invoice.customerId, invoice.amountKopecks);
   if (balance === null) return null;
+  const cause = { kind: 'invoice', invoiceId: invoice.invoiceId } as const;
   await insertTransfer(tx, {
     transferId: shop.ids.rowId(),
-    idempotencyKey: `purchase:${invoice.invoiceId}`,
+    idempotencyKey: transferKeyOf(cause),
     kind: 'purchase',
     debitAccount: walletOf(invoice.customerId),
     creditAccount: 'revenue',
     amountKopecks: invoice.amountKopecks,
     customerId: invoice.customerId,
-    cause: { kind: 'invoice', invoiceId: invoice.invoiceId },
+    cause,
     recordedAt: shop.clock.now(),
   });
   return extendEntitlement(shop, tx, {

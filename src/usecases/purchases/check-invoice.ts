@@ -21,10 +21,12 @@ export async function checkInvoice(
   if (invoice.status === 'paid') return 'paid';
   const provider = providers.get(invoice.method);
   const verdict = provider ? await askProvider(provider, invoice) : undefined;
-  if (verdict?.kind === 'ok') {
-    await settleCharge(shop, verdict.charge);
-    return 'paid';
-  }
+  if (verdict?.kind === 'ok') await settleCharge(shop, verdict.charge);
+  return stateOf((await findInvoice(shop.db, claim.invoiceId)) ?? invoice);
+}
+
+function stateOf(invoice: { status: string }): InvoiceState {
+  if (invoice.status === 'paid') return 'paid';
   return invoice.status === 'open' || invoice.status === 'opening' ? 'waiting' : 'closed';
 }
 
@@ -40,10 +42,13 @@ async function askProvider(
   }
 }
 
-/** Withdraws a demand that was not paid. A payment that comes all the same is honoured. */
+/**
+ * Withdraws a demand that was not paid; false when it is not open any more (paid, for one). A payment that
+ * comes all the same is honoured.
+ */
 export async function cancelOpenInvoice(
   shop: Shop,
   claim: { invoiceId: string; customerId: string },
-): Promise<void> {
-  await cancelInvoice(shop.db, claim.invoiceId, claim.customerId);
+): Promise<boolean> {
+  return cancelInvoice(shop.db, claim.invoiceId, claim.customerId);
 }

@@ -3,7 +3,6 @@ import { isTopUpAmount } from '../../domain/top-ups.ts';
 import { failpoint } from '../../lib/failpoint.ts';
 import type { PaymentProvider } from '../../ports/payment-provider.ts';
 import { lockCustomer } from '../../store/customers.ts';
-import type { Transaction } from '../../store/database.ts';
 import {
   findInvoice,
   findInvoiceBySource,
@@ -13,6 +12,7 @@ import {
   markInvoiceOpen,
   supersedeInvoices,
 } from '../../store/invoices.ts';
+import type { Transaction } from '../../store/postgres/database.ts';
 import type { Shop, Tap } from '../shop.ts';
 import { holdChat } from '../updates/hold-chat.ts';
 import { findStandingQuote, type QuoteRefusal } from './standing-quote.ts';

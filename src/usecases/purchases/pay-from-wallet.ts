@@ -1,10 +1,10 @@
 import type { Kopecks } from '../../domain/money.ts';
 import { failpoint } from '../../lib/failpoint.ts';
 import { lockCustomer } from '../../store/customers.ts';
-import type { Transaction } from '../../store/database.ts';
 import { findEntitlementOf } from '../../store/entitlements.ts';
 import { findPaidInvoiceOfQuote, insertInvoice, supersedeInvoices } from '../../store/invoices.ts';
 import { getWalletBalance } from '../../store/ledger.ts';
+import type { Transaction } from '../../store/postgres/database.ts';
 import type { Shop, Tap } from '../shop.ts';
 import { holdChat } from '../updates/hold-chat.ts';
 import { buyForInvoice } from './buy-for-invoice.ts';

@@ -1,5 +1,5 @@
 import { type Quote, quotePrice } from '../../domain/pricing.ts';
-import type { Querier } from '../../store/database.ts';
+import type { Querier } from '../../store/postgres/database.ts';
 import { findQuote } from '../../store/quotes.ts';
 
 /** `quote-unknown`: not this customer's, or never made. `quote-stale`: too old, or the price has changed. */

@@ -1,6 +1,6 @@
 import { Fault } from '../../lib/fault.ts';
-import type { Transaction } from '../../store/database.ts';
 import { holdLease } from '../../store/inbox.ts';
+import type { Transaction } from '../../store/postgres/database.ts';
 import type { Tap } from '../shop.ts';
 
 /**

@@ -18,10 +18,13 @@ import type { Shop } from '../shop.ts';
  */
 const LEASE_MS = 60_000;
 
+/** A chat that writes without end gives way to the others after this many. */
+const MAX_UPDATES_IN_A_ROW = 20;
+
 /** Takes chats with due updates that nobody works on. `chatKeys` null: any. */
 export function takeChats(
   shop: Shop,
-  take: { workerId: string; limit: number; chatKeys: bigint[] | null },
+  take: { workerId: string; limit: number; chatKeys: bigint[] | null; inWork: bigint[] },
 ): Promise<ChatLease[]> {
   const now = shop.clock.now();
   return claimChats(shop.db, { ...take, now, until: new Date(now.getTime() + LEASE_MS) });
@@ -40,25 +43,29 @@ export async function workChat(
   handle: (update: StoredUpdate) => Promise<void>,
 ): Promise<UpdateOutcome[]> {
   const outcomes: UpdateOutcome[] = [];
-  for (;;) {
-    const now = shop.clock.now();
-    const update = await findNextUpdate(shop.db, lease, {
-      now,
-      until: new Date(now.getTime() + LEASE_MS),
-    });
-    if (!update) break;
+  let update = await findNextUpdate(shop.db, lease, shop.clock.now());
+  if (!update) await releaseChat(shop.db, lease);
+  while (update) {
     failpoint('update:claimed');
-    outcomes.push(await workUpdate(shop, lease, { update, handle }));
+    const { outcome, next } = await workUpdate(shop, lease, { update, handle });
+    outcomes.push(outcome);
+    update = next;
+    if (update && outcomes.length === MAX_UPDATES_IN_A_ROW) {
+      await releaseChat(shop.db, lease);
+      break;
+    }
   }
-  await releaseChat(shop.db, lease);
   return outcomes;
 }
+
+/** `next` null: nothing more is due, and the chat has been given back. */
+type Worked = { outcome: UpdateOutcome; next: StoredUpdate | null };
 
 async function workUpdate(
   shop: Shop,
   lease: ChatLease,
   work: { update: StoredUpdate; handle: (update: StoredUpdate) => Promise<void> },
-): Promise<UpdateOutcome> {
+): Promise<Worked> {
   const { update } = work;
   const attempts = update.attempts + 1;
   try {
@@ -67,26 +74,36 @@ async function workUpdate(
     return await recordFailure(shop, lease, { update, attempts, error });
   }
   failpoint('update:before-finish');
-  const end = { updateId: update.updateId, attempts, error: null, now: shop.clock.now() };
-  await finishUpdate(shop.db, lease, { ...end, status: 'done' });
-  return { update, status: 'done', error: null };
+  const next = await finish(shop, lease, { update, attempts, status: 'done', error: null });
+  return { outcome: { update, status: 'done', error: null }, next };
 }
 
 async function recordFailure(
   shop: Shop,
   lease: ChatLease,
   failure: { update: StoredUpdate; attempts: number; error: unknown },
-): Promise<UpdateOutcome> {
+): Promise<Worked> {
   const { update, attempts, error } = failure;
-  const now = shop.clock.now();
   const decision = decideUpdateRetry(attempts);
   const text = describeError(error);
   if (decision.kind === 'park') {
-    const end = { updateId: update.updateId, attempts, error: text, now };
-    await finishUpdate(shop.db, lease, { ...end, status: 'parked' });
-    return { update, status: 'parked', error };
+    const next = await finish(shop, lease, { update, attempts, status: 'parked', error: text });
+    return { outcome: { update, status: 'parked', error }, next };
   }
-  const nextAttemptAt = new Date(now.getTime() + decision.delayMs);
-  await postponeUpdate(shop.db, { updateId: update.updateId, attempts, nextAttemptAt, error: text });
-  return { update, status: 'postponed', error };
+  const { updateId } = update;
+  const nextAttemptAt = new Date(shop.clock.now().getTime() + decision.delayMs);
+  await postponeUpdate(shop.db, lease, { updateId, attempts, nextAttemptAt, error: text });
+  await releaseChat(shop.db, lease);
+  return { outcome: { update, status: 'postponed', error }, next: null };
+}
+
+function finish(
+  shop: Shop,
+  lease: ChatLease,
+  end: { update: StoredUpdate; attempts: number; status: 'done' | 'parked'; error: string | null },
+): Promise<StoredUpdate | null> {
+  const { update, ...facts } = end;
+  const now = shop.clock.now();
+  const until = new Date(now.getTime() + LEASE_MS);
+  return finishUpdate(shop.db, lease, { ...facts, updateId: update.updateId, now, until });
 }

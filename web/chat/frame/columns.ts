@@ -14,6 +14,8 @@ export class Columns {
   readonly #views = new Map<number, ChatView>();
   readonly #syncTabs: () => void;
   #activeChatId: number | undefined;
+  /** A chat to be shown whose customer the event stream has not told of yet. */
+  #awaitedChatId: number | undefined;
 
   constructor(page: Page, onAdd: () => void) {
     this.#page = page;
@@ -35,12 +37,14 @@ export class Columns {
     this.#syncTabs();
   }
 
-  /** Brings one chat into view and gives it the focus. */
+  /** Brings one chat into view and gives it the focus, as soon as the page knows it. */
   show(chatId: number): void {
-    this.#activate(chatId);
     const view = this.#views.get(chatId);
-    view?.element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'smooth' });
-    if (matchMedia('(hover: hover)').matches) view?.focus();
+    this.#awaitedChatId = view ? undefined : chatId;
+    if (!view) return;
+    this.#activate(chatId);
+    view.element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'smooth' });
+    if (matchMedia('(hover: hover)').matches) view.focus();
   }
 
   /** False when this chat is not on the page. */
@@ -84,6 +88,7 @@ export class Columns {
     const isKnown = this.#activeChatId !== undefined && this.#views.has(this.#activeChatId);
     this.#activate(isKnown ? this.#activeChatId : customers[0]?.telegramId);
     this.#measure();
+    if (this.#awaitedChatId !== undefined) this.show(this.#awaitedChatId);
   }
 
   #syncChats(): void {

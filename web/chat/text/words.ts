@@ -8,7 +8,7 @@ const en = {
   coreRealText:
     'A real core runs beside the node agent on this machine. A key bought in a chat opens a real connection, and stops opening it when the subscription ends.',
   coreSimulatedText:
-    'No Xray was found on this machine, so a stand-in accepts and removes the keys. Everything up to the node is real; traffic is not. Put xray on PATH, or its path into XRAY_BIN, and start again.',
+    'No Xray was found on this machine, so a stand-in honours the keys: plain connections on this machine pass while a subscription lasts. Put xray on PATH, or its path into XRAY_BIN, and start again.',
   addCustomer: 'Add customer',
   addCustomerHint: 'One more person with their own phone, language and chat with the bot.',
   name: 'Name',
@@ -95,7 +95,7 @@ const ru: Words = {
   coreRealText:
     'Рядом с агентом узла на этой машине работает настоящее ядро. Купленный в чате ключ открывает настоящее соединение и перестаёт, когда подписка кончается.',
   coreSimulatedText:
-    'Xray на этой машине не найден, поэтому ключи принимает и удаляет замена. До узла всё настоящее, трафика нет. Положите xray в PATH или укажите путь в XRAY_BIN и запустите снова.',
+    'Xray на этой машине не найден, поэтому ключи обслуживает замена: простые соединения внутри этой машины проходят, пока длится подписка. Положите xray в PATH или укажите путь в XRAY_BIN и запустите снова.',
   addCustomer: 'Новый клиент',
   addCustomerHint: 'Ещё один человек со своим телефоном, языком и чатом с ботом.',
   name: 'Имя',

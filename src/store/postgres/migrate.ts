@@ -1,8 +1,8 @@
 import { runMigrations } from 'graphile-worker';
 import { runner } from 'node-pg-migrate';
 import pg from 'pg';
-import { Fault } from '../lib/fault.ts';
-import type { Logger } from '../lib/logger.ts';
+import { Fault } from '../../lib/fault.ts';
+import type { Logger } from '../../lib/logger.ts';
 import { APP_ROLE } from './database.ts';
 
 /** Any process that starts waits here for the one that migrates. The number is arbitrary, it must not change. */
@@ -10,7 +10,7 @@ const MIGRATION_LOCK = 7_305_801_120_001n;
 /** Longer than any migration of this schema, shorter than an operator's patience. */
 const LOCK_TIMEOUT_MS = 60_000;
 
-const MIGRATIONS_DIR = new URL('../../migrations', import.meta.url).pathname;
+const MIGRATIONS_DIR = new URL('../../../migrations', import.meta.url).pathname;
 
 /** What graphile-worker's tables need to be worked by the application's role; they have row security on. */
 const QUEUE_GRANTS = `

@@ -1,8 +1,8 @@
 import pg from 'pg';
-import { Fault } from '../lib/fault.ts';
-import type { Logger } from '../lib/logger.ts';
-import { APP_ROLE } from './database.ts';
-import { insertUpdatesParameters, insertUpdatesStatement, type NewUpdate } from './inbox.ts';
+import { Fault } from '../../lib/fault.ts';
+import type { Logger } from '../../lib/logger.ts';
+import { insertUpdatesParameters, insertUpdatesStatement, type NewUpdate } from '../inbox.ts';
+import { SESSION_OPTIONS } from './database.ts';
 
 /** Stores Telegram's events durably; resolves after the commit. */
 export type Intake = {
@@ -32,7 +32,7 @@ export function openIntake(url: string, botId: bigint, logger: Logger): Intake {
     connectionTimeoutMillis: DEADLINE_MS,
     query_timeout: DEADLINE_MS,
     idleTimeoutMillis: 300_000,
-    options: `-c role=${APP_ROLE} -c statement_timeout=${DEADLINE_MS}`,
+    options: `${SESSION_OPTIONS} -c statement_timeout=${DEADLINE_MS}`,
     application_name: 'atlas-secure intake',
   });
   pool.on('error', (error) => logger.warn({ error: error.message }, 'intake connection lost'));

@@ -1,0 +1,62 @@
+/**
+ * `npm run proof [-- name ...]`: the promises at full size, on a PostgreSQL of its own; all of them when none is
+ * named. One line per proof: seed, size, figures. Exit 1 when one fails, 2 for an unknown name.
+ * `PROOF_SEED` repeats a run.
+ */
+import { randomInt } from 'node:crypto';
+import { inspect } from 'node:util';
+import { startTestCluster } from '../support/postgres.ts';
+import { proveKillPoints } from './kill-points.ts';
+import { provePollerHandover } from './poller-handover.ts';
+import { type Proof, seconds } from './proof.ts';
+import { proveTwoProcesses } from './two-processes.ts';
+
+const PROOFS: Record<string, Proof> = {
+  'kill-points': proveKillPoints,
+  'two-processes': proveTwoProcesses,
+  'poller-handover': provePollerHandover,
+};
+/** No proof may take longer. Source: decisions.md §4. */
+const DEADLINE_MS = 15 * 60_000;
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(wanted: string[]): Promise<number> {
+  const unknown = wanted.filter((name) => !Object.hasOwn(PROOFS, name));
+  if (unknown.length > 0) {
+    console.error(`no such proof: ${unknown.join(', ')}; there are: ${Object.keys(PROOFS).join(', ')}`);
+    return 2;
+  }
+  const cluster = await startTestCluster();
+  process.env.TEST_POSTGRES_URL = cluster.url;
+  const names = wanted.length > 0 ? wanted : Object.keys(PROOFS);
+  let failures = 0;
+  for (const name of names) if (!(await prove(name))) failures += 1;
+  await cluster.stop();
+  return failures === 0 ? 0 : 1;
+}
+
+async function prove(name: string): Promise<boolean> {
+  const seed = Number(process.env.PROOF_SEED ?? randomInt(2 ** 31));
+  const startedAtMs = performance.now();
+  try {
+    const { size, figures } = await withinDeadline(PROOFS[name]?.({ seed }));
+    const facts = Object.entries(figures).map(([what, figure]) => `${what}: ${figure}`);
+    const took = seconds(performance.now() - startedAtMs);
+    console.log(`ok ${name} · seed ${seed} · ${size} · ${facts.join(' · ')} · took ${took}`);
+    return true;
+  } catch (error) {
+    console.log(`FAILED ${name} · seed ${seed}\n${inspect(error)}`);
+    return false;
+  }
+}
+
+async function withinDeadline<T>(work: Promise<T> | undefined): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error('not done within 15 minutes')), DEADLINE_MS);
+  try {
+    return await Promise.race([work as Promise<T>, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
