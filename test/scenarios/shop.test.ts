@@ -210,6 +210,22 @@ describe('a shop', () => {
     await kira.read(/Доступ готов/);
   });
 
+  it('keeps its node when the database was restored from an older day', async () => {
+    const [installation] = await world.query<{ fleet_id: string }>('select fleet_id from installation');
+    const lease = { owner: installation?.fleet_id, fence: '50', ttlMs: 30_000 };
+    assert.equal((await world.node?.call('POST', '/v1/lease', { lease }))?.status, 200);
+    await eventually(
+      'the fence is past what the node has seen',
+      async () => {
+        const [node] = await world.query<{ lease_fence: string }>(
+          'select lease_fence from nodes where is_healthy',
+        );
+        return Number(node?.lease_fence) > 50;
+      },
+      25_000,
+    );
+  });
+
   it('keeps a ledger that proves', async () => {
     const proof = await world.cli(['ledger', 'verify', '--json']);
     assert.equal(proof.code, 0, proof.stdout);

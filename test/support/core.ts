@@ -1,6 +1,7 @@
 /** Real Xray cores for tests: the binary, a raw VLESS client, a REALITY target, a second core as client. */
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
@@ -52,13 +53,25 @@ export async function eventually<T>(
   }
 }
 
-/** A loopback port that was free a moment ago. */
+/**
+ * A loopback port that nobody listens on, below the range from which the system takes ports by itself: it stays
+ * free while the process that uses it is killed and started again.
+ */
 export async function freePort(): Promise<number> {
-  const server = createTcpServer().listen(0, '127.0.0.1');
-  const port = await portOf(server);
-  server.close();
-  await once(server, 'close');
-  return port;
+  for (;;) {
+    const port = 10_000 + randomInt(10_000);
+    if (await canListen(port)) return port;
+  }
+}
+
+async function canListen(port: number): Promise<boolean> {
+  const server = createTcpServer().listen(port, '127.0.0.1');
+  const isFree = await Promise.race([
+    once(server, 'listening').then(() => true),
+    once(server, 'error').then(() => false),
+  ]).catch(() => false);
+  if (isFree) await new Promise((resolve) => server.close(resolve));
+  return isFree;
 }
 
 /** The internet of a test: an HTTP server on loopback that answers `reached`. */
