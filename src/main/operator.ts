@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import type { CliDeps } from '../cli/command.ts';
 import { runCli } from '../cli/program.ts';
+import { Fault } from '../lib/fault.ts';
 import { createLogger, type Logger } from '../lib/logger.ts';
 import { createNodeApi } from '../nodes/create-node-api.ts';
 import { findInstallation } from '../store/installation.ts';
 import { migrate } from '../store/postgres/migrate.ts';
+import type { Shop } from '../usecases/shop.ts';
 import { type Config, parseConfig } from './config.ts';
 import { runDoctor } from './doctor.ts';
 import { explainFailure, UsageFault } from './exit-codes.ts';
@@ -30,6 +32,23 @@ function readConfig(): Config {
 
 function loggerOf(config: Config): Logger {
   return createLogger({ name: 'atlas', level: config.process.logLevel });
+}
+
+/** A command must not act on another bot's shop because of a wrong setting. */
+async function refuseForeignDatabase(config: Config, shop: Shop): Promise<void> {
+  const { installation } = config;
+  const stored = await findInstallation(shop.db);
+  if (!stored) return;
+  const isOwn =
+    installation.kind === 'sandbox' || BigInt(installation.botToken.split(':')[0] ?? 0) === stored.botId;
+  if (stored.mode === installation.kind && isOwn) return;
+  throw new Fault(
+    'other-installation',
+    `this database belongs to a ${stored.mode} installation of bot ${stored.botId}`,
+    {
+      isRetryable: false,
+    },
+  );
 }
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -58,6 +77,7 @@ const deps: CliDeps = {
     const nodeApi = createNodeApi();
     try {
       const { shop, db } = await openShop(config, postgres, logger);
+      await refuseForeignDatabase(config, shop);
       const openFleet = async () => {
         const installation = await findInstallation(db);
         const fleetId = installation?.fleetId ?? 'unknown';

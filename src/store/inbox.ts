@@ -192,6 +192,17 @@ export async function postponeUpdate(
   ]);
 }
 
+const extendLeaseStatement = statement(
+  'extend-chat-lease',
+  noRow,
+  `update chat_leases set locked_until = $4 where chat_key = $1 and locked_by = $2 and fence = $3`,
+);
+
+/** A sign of life from whoever holds the lease; nothing when it is lost. */
+export async function extendLease(db: Querier, lease: ChatLease, until: Date): Promise<void> {
+  await db.query(extendLeaseStatement, [lease.chatKey, lease.workerId, lease.fence, until]);
+}
+
 const releaseChatStatement = statement(
   'release-chat',
   noRow,
@@ -219,11 +230,23 @@ export async function holdLease(tx: Querier, lease: ChatLease): Promise<boolean>
 const freeChatsStatement = statement(
   'free-chats-of-worker',
   noRow,
-  `update chat_leases set locked_by = null, locked_until = null, fence = fence + 1 where chat_key in (
-     select chat_key from chat_leases where locked_by = $1 for update skip locked)`,
+  `with freed as (
+     update chat_leases set locked_by = null, locked_until = null, fence = fence + 1 where chat_key in (
+       select chat_key from chat_leases where locked_by = $1 for update skip locked)
+     returning chat_key
+   )
+   update inbox_updates u set attempts = u.attempts + 1
+   where u.status = 'pending' and u.update_id in (
+     select (select h.update_id from inbox_updates h
+             where h.chat_key = freed.chat_key and h.status = 'pending' order by h.update_id limit 1)
+     from freed)
+     and u.chat_key in (select freed.chat_key from freed)`,
 );
 
-/** Frees the chats of a process that is known to be dead; one whose row is still locked comes free with time. */
+/**
+ * Frees the chats of a process that is known to be dead; one whose row is still locked comes free with time. The
+ * update that each was at counts as tried: one that kills whoever works it must be parked some day.
+ */
 export async function freeChatsOf(db: Querier, workerId: string): Promise<void> {
   await db.query(freeChatsStatement, [workerId]);
 }

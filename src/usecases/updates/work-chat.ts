@@ -4,6 +4,7 @@ import { describeError } from '../../lib/fault.ts';
 import {
   type ChatLease,
   claimChats,
+  extendLease,
   findNextUpdate,
   finishUpdate,
   postponeUpdate,
@@ -68,14 +69,29 @@ async function workUpdate(
 ): Promise<Worked> {
   const { update } = work;
   const attempts = update.attempts + 1;
+  const heartbeat = setInterval(() => void giveSignOfLife(shop, lease), LEASE_MS / 3);
   try {
+    if (isWornOut(update)) throw new Error('the processes that worked on it died');
     await work.handle(update);
   } catch (error) {
     return await recordFailure(shop, lease, { update, attempts, error });
+  } finally {
+    clearInterval(heartbeat);
   }
   failpoint('update:before-finish');
   const next = await finish(shop, lease, { update, attempts, status: 'done', error: null });
   return { outcome: { update, status: 'done', error: null }, next };
+}
+
+/** Already tried as often as anything is: only the death of its processes can have brought it here. */
+function isWornOut(update: StoredUpdate): boolean {
+  return update.attempts > 0 && decideUpdateRetry(update.attempts).kind === 'park';
+}
+
+/** A lease that cannot be extended now is extended by the next beat, or lost to whoever is alive. */
+async function giveSignOfLife(shop: Shop, lease: ChatLease): Promise<void> {
+  const until = new Date(shop.clock.now().getTime() + LEASE_MS);
+  await extendLease(shop.db, lease, until).catch(() => undefined);
 }
 
 async function recordFailure(
