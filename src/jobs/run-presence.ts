@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { describeError } from '../lib/fault.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { LockSession, OpenLockSession } from '../ports/lock-session.ts';
-import { enterFleet, freeTheDead, leaveFleet, type Presence } from '../usecases/operations/presence.ts';
+import { freeTheDead, leaveFleet, type Presence, reenterFleet } from '../usecases/operations/presence.ts';
 import type { Shop } from '../usecases/shop.ts';
 
 /** Source: decisions.md §3. */
@@ -12,8 +12,8 @@ export type PresenceSettings = {
   shop: Shop;
   presence: Presence;
   openLockSession: OpenLockSession;
-  /** Told each time this process has (again) become visible to the others. */
-  onEntered: () => Promise<void>;
+  /** Called once this process is (again) visible to the others, and in every round after. */
+  onRound: () => Promise<void>;
   logger: Logger;
   signal: AbortSignal;
 };
@@ -37,15 +37,14 @@ export async function runPresence(settings: PresenceSettings): Promise<void> {
 
 async function stayPresent(settings: PresenceSettings, session: LockSession): Promise<void> {
   const { shop, presence, signal, logger } = settings;
-  await leaveFleet(shop, presence);
-  await enterFleet(shop, session, presence);
-  await settings.onEntered();
+  await reenterFleet(shop, session, presence);
   const over = new AbortController();
   const end = () => over.abort();
   signal.addEventListener('abort', end);
   if (signal.aborted) end();
   void session.lost.then(end);
   while (!over.signal.aborted) {
+    await settings.onRound();
     const dead = await freeTheDead(shop, session, presence);
     if (dead.length > 0) logger.warn({ dead }, 'took over from processes that died');
     await rest(ROUND_MS, over.signal);

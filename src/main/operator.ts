@@ -6,6 +6,7 @@ import { Fault } from '../lib/fault.ts';
 import { createLogger, type Logger } from '../lib/logger.ts';
 import { createNodeApi } from '../nodes/create-node-api.ts';
 import { findInstallation } from '../store/installation.ts';
+import type { Database } from '../store/postgres/database.ts';
 import { migrate } from '../store/postgres/migrate.ts';
 import type { Shop } from '../usecases/shop.ts';
 import { type Config, parseConfig } from './config.ts';
@@ -75,16 +76,20 @@ const deps: CliDeps = {
     const logger = createLogger({ name: 'atlas', level: 'warn' });
     const postgres = await openPostgres(config, logger, true);
     const nodeApi = createNodeApi();
+    let db: Database | undefined;
     try {
-      const { shop, db } = await openShop(config, postgres, logger);
+      const opened = await openShop(config, postgres, logger);
+      const { shop } = opened;
+      db = opened.db;
       await refuseForeignDatabase(config, shop);
       const openFleet = async () => {
-        const installation = await findInstallation(db);
+        const installation = await findInstallation(shop.db);
         const fleetId = installation?.fleetId ?? 'unknown';
         return { api: nodeApi, secrets: openSecrets(config), fleetId, workerId: 'operator' };
       };
-      return await work(shop, openFleet).finally(() => db.close());
+      return await work(shop, openFleet);
     } finally {
+      await db?.close();
       await nodeApi.close();
       await postgres.stop();
     }

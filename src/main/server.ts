@@ -208,7 +208,7 @@ async function startBackground(parts: Parts): Promise<{ stop(): Promise<void> }>
   const runnerIds: string[] = [];
   const entered = Promise.withResolvers<void>();
   const nameRunners = async () => {
-    for (const runnerId of runnerIds) await nameRunner(shop, presence, runnerId);
+    for (const runnerId of runnerIds.toReversed()) await nameRunner(shop, presence, runnerId);
     entered.resolve();
   };
   const openSession = () => openLockSession(parts.postgres.url);
@@ -216,7 +216,7 @@ async function startBackground(parts: Parts): Promise<{ stop(): Promise<void> }>
     shop,
     presence,
     openLockSession: openSession,
-    onEntered: nameRunners,
+    onRound: nameRunners,
     logger,
     signal,
   });
@@ -244,6 +244,7 @@ async function startBackground(parts: Parts): Promise<{ stop(): Promise<void> }>
     async stop() {
       jobsStopping.abort();
       await within(JOBS_STOP_MS, jobs);
+      await freeRunners(shop, runnerIds);
       stopping.abort();
       await Promise.all([present, schedules]);
     },

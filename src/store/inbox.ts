@@ -33,8 +33,9 @@ const leaseRow = z.object({ chatKey: z.bigint(), fence: z.bigint() });
 
 /**
  * $5 null: any chat with work; else only these chats. A chat whose first update waits for its retry is not due.
- * The longest waiting come first. A lease of this worker that it is not working ($6) was lost with a
- * connection. A row that somebody holds locked (perhaps a machine that vanished) is passed over, not waited for.
+ * The longest waiting come first. What this worker has in work ($6) is never taken, whatever became of its lease;
+ * a lease of its own on anything else was lost with a connection. A row that somebody holds locked (perhaps a
+ * machine that vanished) is passed over, not waited for.
  */
 const claimChatsStatement = statement(
   'claim-chats',
@@ -47,8 +48,8 @@ const claimChatsStatement = statement(
    ), due as (
      select heads.chat_key, l.chat_key is null as is_new from heads
      left join chat_leases l on l.chat_key = heads.chat_key
-     where heads.next_attempt_at <= $2 and (l.locked_by is null or l.locked_until <= $2
-       or (l.locked_by = $1 and not l.chat_key = any ($6::bigint[])))
+     where heads.next_attempt_at <= $2 and not heads.chat_key = any ($6::bigint[])
+       and (l.locked_by is null or l.locked_until <= $2 or l.locked_by = $1)
      order by heads.next_attempt_at, heads.chat_key limit $4
    ), free as (
      select l.chat_key from chat_leases l
@@ -61,7 +62,7 @@ const claimChatsStatement = statement(
    on conflict (chat_key) do update
      set fence = chat_leases.fence + 1, locked_by = excluded.locked_by, locked_until = excluded.locked_until
      where chat_leases.locked_by is null or chat_leases.locked_until <= $2
-       or (chat_leases.locked_by = $1 and not chat_leases.chat_key = any ($6::bigint[]))
+       or chat_leases.locked_by = $1
    returning chat_key as "chatKey", fence`,
 );
 
@@ -116,12 +117,7 @@ export async function findNextUpdate(db: Querier, lease: ChatLease, now: Date): 
 const finishUpdateStatement = statement(
   'finish-update',
   updateRow,
-  `with finished as (
-     update inbox_updates u set status = $5, attempts = $6, last_error = $7, finished_at = $8
-     from chat_leases l
-     where l.chat_key = $1 and l.locked_by = $2 and l.fence = $3
-       and u.chat_key = $1 and u.update_id = $4 and u.status = 'pending'
-   ), head as (
+  `with head as (
      select u.update_id, u.chat_key, u.body, u.attempts, u.next_attempt_at from inbox_updates u
      where u.chat_key = $1 and u.status = 'pending' and u.update_id <> $4 order by u.update_id limit 1
    ), due as (
@@ -132,6 +128,9 @@ const finishUpdateStatement = statement(
          locked_until = case when exists (select from due) then $9::timestamptz end
      where chat_key = $1 and locked_by = $2 and fence = $3
      returning chat_key
+   ), finished as (
+     update inbox_updates u set status = $5, attempts = $6, last_error = $7, finished_at = $8
+     from mine where u.chat_key = mine.chat_key and u.update_id = $4 and u.status = 'pending'
    )
    select due.update_id as "updateId", due.chat_key as "chatKey", due.body, due.attempts
    from due join mine on mine.chat_key = due.chat_key`,
@@ -229,26 +228,39 @@ export async function holdLease(tx: Querier, lease: ChatLease): Promise<boolean>
 
 const freeChatsStatement = statement(
   'free-chats-of-worker',
+  z.object({ chatKey: z.bigint() }),
+  `update chat_leases set locked_by = null, locked_until = null, fence = fence + 1 where chat_key in (
+     select chat_key from chat_leases where locked_by = $1 for update skip locked)
+   returning chat_key as "chatKey"`,
+);
+
+/** Gives up every chat of a worker; returns them. One whose row is locked at this moment comes free with time. */
+export async function freeChatsOf(db: Querier, workerId: string): Promise<bigint[]> {
+  return (await db.query(freeChatsStatement, [workerId])).map((row) => row.chatKey);
+}
+
+const suspectUpdatesStatement = statement(
+  'suspect-updates',
   noRow,
-  `with freed as (
-     update chat_leases set locked_by = null, locked_until = null, fence = fence + 1 where chat_key in (
-       select chat_key from chat_leases where locked_by = $1 for update skip locked)
-     returning chat_key
-   )
-   update inbox_updates u set attempts = u.attempts + 1
-   where u.status = 'pending' and u.update_id in (
-     select (select h.update_id from inbox_updates h
-             where h.chat_key = freed.chat_key and h.status = 'pending' order by h.update_id limit 1)
-     from freed)
-     and u.chat_key in (select freed.chat_key from freed)`,
+  `update inbox_updates u set attempts = u.attempts + 1, next_attempt_at = s.next_attempt_at
+   from unnest($1::bigint[], $2::timestamptz[]) as s (chat_key, next_attempt_at)
+   where u.chat_key = s.chat_key and u.status = 'pending' and u.update_id = (
+     select h.update_id from inbox_updates h
+     where h.chat_key = s.chat_key and h.status = 'pending' order by h.update_id limit 1)`,
 );
 
 /**
- * Frees the chats of a process that is known to be dead; one whose row is still locked comes free with time. The
- * update that each was at counts as tried: one that kills whoever works it must be parked some day.
+ * The updates that a dead process was at count as tried: one that kills whoever works it must be parked some
+ * day. Each has its own next moment, so that the innocent are not worked beside it again.
  */
-export async function freeChatsOf(db: Querier, workerId: string): Promise<void> {
-  await db.query(freeChatsStatement, [workerId]);
+export async function suspectUpdates(
+  db: Querier,
+  suspects: { chatKey: bigint; nextAttemptAt: Date }[],
+): Promise<void> {
+  await db.query(suspectUpdatesStatement, [
+    suspects.map((suspect) => suspect.chatKey),
+    suspects.map((suspect) => suspect.nextAttemptAt),
+  ]);
 }
 
 const countInboxStatement = statement(

@@ -36,10 +36,11 @@ export async function listProcesses(
 const addRunnerStatement = statement(
   'add-process-runner',
   noRow,
-  'update processes set runner_ids = array_append(runner_ids, $2) where worker_id = $1',
+  `update processes set runner_ids = array_append(runner_ids, $2)
+   where worker_id = $1 and not $2 = any (runner_ids)`,
 );
 
-/** Remembers a name under which this process locks jobs. */
+/** Remembers a name under which this process locks jobs; the same one again changes nothing. */
 export async function addProcessRunner(db: Querier, workerId: string, runnerId: string): Promise<void> {
   await db.query(addRunnerStatement, [workerId, runnerId]);
 }

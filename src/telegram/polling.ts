@@ -110,10 +110,7 @@ async function confirm(settings: PollingSettings, updates: Update[], offset: num
   if ((await settings.receive(page)) === 'not-an-update') {
     for (const update of page) {
       if ((await settings.receive([update])) === 'stored') continue;
-      settings.logger.error(
-        { body: update.body.slice(0, 200) },
-        'an update of an unknown shape was passed over',
-      );
+      settings.logger.error({ bytes: update.body.length }, 'an update of an unknown shape was passed over');
     }
   }
   return Math.max(...updates.map((update) => update.update_id)) + 1;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { LEADER_LOCK, type LockSession } from '../../ports/lock-session.ts';
-import { freeChatsOf } from '../../store/inbox.ts';
+import { freeChatsOf, suspectUpdates } from '../../store/inbox.ts';
 import { freeJobsOf } from '../../store/jobs.ts';
 import { freeNodeLeasesOf } from '../../store/nodes.ts';
 import {
@@ -24,9 +24,15 @@ export function namePresence(): Presence {
 }
 
 /** Takes the lock first, then becomes visible: a visible process whose lock is free is dead. */
-export async function enterFleet(shop: Shop, session: LockSession, presence: Presence): Promise<void> {
+async function enterFleet(shop: Shop, session: LockSession, presence: Presence): Promise<void> {
   if (!(await session.tryLock(presence.lockKey))) throw new Error('the lock of a new process is taken');
   await insertProcess(shop.db, { ...presence, startedAt: shop.clock.now() });
+}
+
+/** A process that lost its lock becomes visible anew; what it has in work stays its own as long as nobody took it. */
+export async function reenterFleet(shop: Shop, session: LockSession, presence: Presence): Promise<void> {
+  await deleteProcess(shop.db, presence.workerId);
+  await enterFleet(shop, session, presence);
 }
 
 /** Gives back everything this process still holds; for a stop that was asked for. */
@@ -49,6 +55,8 @@ export async function freeRunners(shop: Shop, runnerIds: string[]): Promise<void
  * longer than any job takes, so that no living one is taken for it.
  */
 const ORPHAN_RUNNER_MS = 15 * 60_000;
+/** A runner has stored its name long before it has worked this long. */
+const NAMING_MS = 3_000;
 
 /**
  * The leader's round: frees the chats, nodes and jobs of every process whose lock can be taken. Does nothing
@@ -60,6 +68,8 @@ export async function freeTheDead(shop: Shop, session: LockSession, self: Presen
   for (const process of await listProcesses(shop.db)) {
     if (process.workerId === self.workerId || !(await session.tryLock(process.lockKey))) continue;
     await freeJobsOf(shop.db, process.runnerIds);
+    const chatKeys = await freeChatsOf(shop.db, process.workerId);
+    await suspectUpdates(shop.db, spreadSuspects(chatKeys, shop.clock.now()));
     await freeHoldingsOf(shop, process.workerId);
     await session.unlock(process.lockKey);
     dead.push(process.workerId);
@@ -70,6 +80,17 @@ export async function freeTheDead(shop: Shop, session: LockSession, self: Presen
   return dead;
 }
 
+/** How far apart the updates of a dead process are worked again: longer than a killer needs to show itself. */
+const SUSPECT_PAUSE_MS = 250;
+
+/** The first at once; which of them killed the process cannot be told, so no two start together. */
+function spreadSuspects(chatKeys: bigint[], now: Date): { chatKey: bigint; nextAttemptAt: Date }[] {
+  return chatKeys.map((chatKey, index) => ({
+    chatKey,
+    nextAttemptAt: new Date(now.getTime() + index * SUSPECT_PAUSE_MS),
+  }));
+}
+
 /**
  * Up to when a lock under an unknown name counts as a dead process's. One that died before it had stored its
  * runner's name left such locks; once every living process has stored its own, they can be nobody else's.
@@ -78,7 +99,8 @@ async function unknownLocksBefore(shop: Shop, dead: string[]): Promise<Date> {
   const now = shop.clock.now();
   const living = await listProcesses(shop.db);
   const isEveryoneNamed = living.every((process) => process.runnerIds.length > 0);
-  return dead.length > 0 && isEveryoneNamed ? now : new Date(now.getTime() - ORPHAN_RUNNER_MS);
+  const ageMs = dead.length > 0 && isEveryoneNamed ? NAMING_MS : ORPHAN_RUNNER_MS;
+  return new Date(now.getTime() - ageMs);
 }
 
 async function freeHoldingsOf(shop: Shop, workerId: string): Promise<void> {

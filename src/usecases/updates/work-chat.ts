@@ -19,6 +19,9 @@ import type { Shop } from '../shop.ts';
  */
 const LEASE_MS = 60_000;
 
+/** About five minutes: longer than any provider is waited for. */
+const MAX_BEATS = 15;
+
 /** A chat that writes without end gives way to the others after this many. */
 const MAX_UPDATES_IN_A_ROW = 20;
 
@@ -69,7 +72,7 @@ async function workUpdate(
 ): Promise<Worked> {
   const { update } = work;
   const attempts = update.attempts + 1;
-  const heartbeat = setInterval(() => void giveSignOfLife(shop, lease), LEASE_MS / 3);
+  const heartbeat = startHeartbeat(shop, lease);
   try {
     if (isWornOut(update)) throw new Error('the processes that worked on it died');
     await work.handle(update);
@@ -86,6 +89,17 @@ async function workUpdate(
 /** Already tried as often as anything is: only the death of its processes can have brought it here. */
 function isWornOut(update: StoredUpdate): boolean {
   return update.attempts > 0 && decideUpdateRetry(update.attempts).kind === 'park';
+}
+
+/** Beats for a bounded time: a handler that hangs for ever loses its chat to another process in the end. */
+function startHeartbeat(shop: Shop, lease: ChatLease): NodeJS.Timeout {
+  let beatsLeft = MAX_BEATS;
+  const heartbeat = setInterval(() => {
+    beatsLeft -= 1;
+    if (beatsLeft === 0) clearInterval(heartbeat);
+    void giveSignOfLife(shop, lease);
+  }, LEASE_MS / 3);
+  return heartbeat;
 }
 
 /** A lease that cannot be extended now is extended by the next beat, or lost to whoever is alive. */
