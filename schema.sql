@@ -77,6 +77,7 @@ create table inbox_updates (
   body text not null,
   status text not null,
   attempts integer not null default 0,
+  deaths integer not null default 0,
   received_at timestamp with time zone not null,
   next_attempt_at timestamp with time zone not null,
   finished_at timestamp with time zone,

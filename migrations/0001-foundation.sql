@@ -26,6 +26,7 @@ create table inbox_updates (
   body text not null,
   status text not null check (status in ('pending', 'done', 'parked')),
   attempts integer not null default 0,
+  deaths integer not null default 0,
   received_at timestamptz not null,
   next_attempt_at timestamptz not null,
   finished_at timestamptz,

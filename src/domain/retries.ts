@@ -9,3 +9,14 @@ export function decideUpdateRetry(attempts: number): { kind: 'retry'; delayMs: n
   const delayMs = UPDATE_RETRY_DELAYS_MS[attempts - 1];
   return delayMs === undefined ? { kind: 'park' } : { kind: 'retry', delayMs };
 }
+
+/**
+ * After this many deaths of processes that were at it, an update is taken for their cause. More than a bad day
+ * of restarts brings; few enough that a killer's loop ends within minutes.
+ */
+const MAX_DEATHS = 12;
+
+/** Whether an update has to be put aside without another try. */
+export function isDeadly(deaths: number): boolean {
+  return deaths >= MAX_DEATHS;
+}

@@ -3,7 +3,15 @@ import type { Querier } from './postgres/database.ts';
 import { noRow, statement } from './postgres/statement.ts';
 
 /** One stored Telegram event. `chatKey`: updates that share it are processed in order. */
-export type StoredUpdate = { updateId: bigint; chatKey: bigint; body: string; attempts: number };
+export type StoredUpdate = {
+  updateId: bigint;
+  chatKey: bigint;
+  body: string;
+  /** How often its handling has failed. */
+  attempts: number;
+  /** How often a process died that was at it. */
+  deaths: number;
+};
 
 /** The right to act for a chat; dead once the fence has moved on. */
 export type ChatLease = { chatKey: bigint; workerId: string; fence: bigint };
@@ -94,14 +102,16 @@ const updateRow = z.object({
   chatKey: z.bigint(),
   body: z.string(),
   attempts: z.number(),
+  deaths: z.number(),
 });
 
 const nextUpdateStatement = statement(
   'next-update',
   updateRow,
-  `select head.update_id as "updateId", head.chat_key as "chatKey", head.body, head.attempts
+  `select head.update_id as "updateId", head.chat_key as "chatKey", head.body, head.attempts,
+     head.deaths
    from chat_leases l cross join lateral (
-     select u.update_id, u.chat_key, u.body, u.attempts, u.next_attempt_at from inbox_updates u
+     select u.update_id, u.chat_key, u.body, u.attempts, u.deaths, u.next_attempt_at from inbox_updates u
      where u.chat_key = l.chat_key and u.status = 'pending' order by u.update_id limit 1
    ) head
    where l.chat_key = $1 and l.locked_by = $2 and l.fence = $3 and head.next_attempt_at <= $4`,
@@ -118,7 +128,7 @@ const finishUpdateStatement = statement(
   'finish-update',
   updateRow,
   `with head as (
-     select u.update_id, u.chat_key, u.body, u.attempts, u.next_attempt_at from inbox_updates u
+     select u.update_id, u.chat_key, u.body, u.attempts, u.deaths, u.next_attempt_at from inbox_updates u
      where u.chat_key = $1 and u.status = 'pending' and u.update_id <> $4 order by u.update_id limit 1
    ), due as (
      select * from head where next_attempt_at <= $8
@@ -132,7 +142,8 @@ const finishUpdateStatement = statement(
      update inbox_updates u set status = $5, attempts = $6, last_error = $7, finished_at = $8
      from mine where u.chat_key = mine.chat_key and u.update_id = $4 and u.status = 'pending'
    )
-   select due.update_id as "updateId", due.chat_key as "chatKey", due.body, due.attempts
+   select due.update_id as "updateId", due.chat_key as "chatKey", due.body, due.attempts,
+     due.deaths
    from due join mine on mine.chat_key = due.chat_key`,
 );
 
@@ -242,7 +253,7 @@ export async function freeChatsOf(db: Querier, workerId: string): Promise<bigint
 const suspectUpdatesStatement = statement(
   'suspect-updates',
   noRow,
-  `update inbox_updates u set attempts = u.attempts + 1, next_attempt_at = s.next_attempt_at
+  `update inbox_updates u set deaths = u.deaths + 1, next_attempt_at = s.next_attempt_at
    from unnest($1::bigint[], $2::timestamptz[]) as s (chat_key, next_attempt_at)
    where u.chat_key = s.chat_key and u.status = 'pending' and u.update_id = (
      select h.update_id from inbox_updates h
@@ -250,8 +261,7 @@ const suspectUpdatesStatement = statement(
 );
 
 /**
- * The updates that a dead process was at count as tried: one that kills whoever works it must be parked some
- * day. Each has its own next moment, so that the innocent are not worked beside it again.
+ * The updates that a dead process was at remember it: one that kills whoever works it must be parked some day. Each has its own next moment, so that the innocent are not worked beside it again.
  */
 export async function suspectUpdates(
   db: Querier,

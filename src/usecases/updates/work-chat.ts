@@ -1,4 +1,4 @@
-import { decideUpdateRetry } from '../../domain/retries.ts';
+import { decideUpdateRetry, isDeadly } from '../../domain/retries.ts';
 import { failpoint } from '../../lib/failpoint.ts';
 import { describeError } from '../../lib/fault.ts';
 import {
@@ -71,10 +71,10 @@ async function workUpdate(
   work: { update: StoredUpdate; handle: (update: StoredUpdate) => Promise<void> },
 ): Promise<Worked> {
   const { update } = work;
+  if (isDeadly(update.deaths)) return await park(shop, lease, update);
   const attempts = update.attempts + 1;
   const heartbeat = startHeartbeat(shop, lease);
   try {
-    if (isWornOut(update)) throw new Error('the processes that worked on it died');
     await work.handle(update);
   } catch (error) {
     return await recordFailure(shop, lease, { update, attempts, error });
@@ -84,11 +84,6 @@ async function workUpdate(
   failpoint('update:before-finish');
   const next = await finish(shop, lease, { update, attempts, status: 'done', error: null });
   return { outcome: { update, status: 'done', error: null }, next };
-}
-
-/** Already tried as often as anything is: only the death of its processes can have brought it here. */
-function isWornOut(update: StoredUpdate): boolean {
-  return update.attempts > 0 && decideUpdateRetry(update.attempts).kind === 'park';
 }
 
 /** Beats for a bounded time: a handler that hangs for ever loses its chat to another process in the end. */
@@ -106,6 +101,13 @@ function startHeartbeat(shop: Shop, lease: ChatLease): NodeJS.Timeout {
 async function giveSignOfLife(shop: Shop, lease: ChatLease): Promise<void> {
   const until = new Date(shop.clock.now().getTime() + LEASE_MS);
   await extendLease(shop.db, lease, until).catch(() => undefined);
+}
+
+async function park(shop: Shop, lease: ChatLease, update: StoredUpdate): Promise<Worked> {
+  const error = new Error(`${update.deaths} processes died while they were at it`);
+  const { attempts } = update;
+  const next = await finish(shop, lease, { update, attempts, status: 'parked', error: error.message });
+  return { outcome: { update, status: 'parked', error }, next };
 }
 
 async function recordFailure(
