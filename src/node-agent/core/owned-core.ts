@@ -1,6 +1,6 @@
 import { rename } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import { describeError, Fault } from '../../lib/fault.ts';
+import { describeError, Fault, isFault } from '../../lib/fault.ts';
 import type { Logger } from '../../lib/logger.ts';
 import type { ProcessIdentity } from '../process-identity.ts';
 import { isSameProcess } from '../process-identity.ts';
@@ -34,6 +34,8 @@ export type OwnedCoreOptions = {
 
 /** A core with 100,000 users answers in about a second. */
 const READY_TIMEOUT_MS = 15_000;
+/** Ports are chosen at random; three collisions in a row are something else. */
+const START_ATTEMPTS = 3;
 const READY_PROBE_MS = 50;
 const FIRST_RESTART_DELAY_MS = 50;
 const MAX_RESTART_DELAY_MS = 10_000;
@@ -68,7 +70,18 @@ export class OwnedCore implements CoreDriver {
 
   async start(hooks: CoreHooks): Promise<void> {
     this.#hooks = hooks;
-    if (!(await this.#adopt())) await this.#launch();
+    if (!(await this.#adopt())) await this.#launchAtStart();
+  }
+
+  /** A core that ends at once may have met a port that was taken in between: it gets another one. */
+  async #launchAtStart(): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#launch();
+      } catch (error) {
+        if (!isFault(error, 'core-down') || attempt === START_ATTEMPTS) throw error;
+      }
+    }
   }
 
   addUser(tag: string, user: CoreUser): Promise<void> {
