@@ -68,8 +68,7 @@ export async function freeTheDead(shop: Shop, session: LockSession, self: Presen
   for (const process of await listProcesses(shop.db)) {
     if (process.workerId === self.workerId || !(await session.tryLock(process.lockKey))) continue;
     await freeJobsOf(shop.db, process.runnerIds);
-    const chatKeys = await freeChatsOf(shop.db, process.workerId);
-    await suspectUpdates(shop.db, spreadSuspects(chatKeys, shop.clock.now()));
+    await freeChatsOfTheDead(shop, process.workerId);
     await freeHoldingsOf(shop, process.workerId);
     await session.unlock(process.lockKey);
     dead.push(process.workerId);
@@ -78,6 +77,14 @@ export async function freeTheDead(shop: Shop, session: LockSession, self: Presen
   if (orphans.length > 0) await freeJobsOf(shop.db, orphans);
   await session.unlock(LEADER_LOCK);
   return dead;
+}
+
+/** In one transaction: a chat that is free before its death is counted could kill the next one uncounted. */
+async function freeChatsOfTheDead(shop: Shop, workerId: string): Promise<void> {
+  await shop.db.transaction('free-chats-of-the-dead', async (tx) => {
+    const chatKeys = await freeChatsOf(tx, workerId);
+    await suspectUpdates(tx, spreadSuspects(chatKeys, shop.clock.now()));
+  });
 }
 
 /** How far apart the updates of a dead process are worked again: longer than a killer needs to show itself. */
