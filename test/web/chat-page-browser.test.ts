@@ -1,29 +1,17 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser, needsChromium } from './purchase-play.ts';
 
-const executablePath = process.env.CHROMIUM_BIN ?? '/usr/bin/chromium';
 const fixture = fileURLToPath(new URL('../support/chat-page-fixture-main.ts', import.meta.url));
-const browserArguments = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-dev-shm-usage',
-  '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost',
-];
 const anna = 'chat-700000001';
 const boris = 'chat-700000002';
 
-describe('the chat page in a browser', { skip: !existsSync(executablePath) && 'no Chromium here' }, () => {
+describe('the chat page in a browser', needsChromium(), () => {
   let server: ChildProcess;
   let browser: Browser;
   let address: string;
@@ -41,7 +29,7 @@ describe('the chat page in a browser', { skip: !existsSync(executablePath) && 'n
     server = spawn(process.execPath, [fixture], { stdio: ['ignore', 'pipe', 'inherit'] });
     assert.ok(server.stdout);
     [address] = (await once(createInterface({ input: server.stdout }), 'line')) as [string];
-    browser = await chromium.launch({ executablePath, args: browserArguments });
+    browser = await launchBrowser();
   });
   after(async () => {
     await browser?.close();
