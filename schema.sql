@@ -1,5 +1,16 @@
 -- Written by `npm run schema` from a freshly migrated database. Do not edit.
 
+create table adjustments (
+  adjustment_id uuid not null,
+  customer_id uuid not null,
+  amount_kopecks bigint not null,
+  counter_account text not null,
+  charge_id uuid,
+  actor text not null,
+  reason text not null,
+  source_key text not null,
+  recorded_at timestamp with time zone not null
+);
 create table audit_entries (
   entry_id uuid not null,
   actor text not null,
@@ -7,6 +18,13 @@ create table audit_entries (
   customer_id uuid,
   details jsonb not null,
   recorded_at timestamp with time zone not null
+);
+create table chain_links (
+  sequence bigint not null,
+  row_kind text not null,
+  row_id uuid not null,
+  hash bytea not null,
+  sealed_at timestamp with time zone not null
 );
 create table charges (
   charge_id uuid not null,
@@ -20,7 +38,9 @@ create table charges (
   disposition text not null,
   reason text not null,
   charged_at timestamp with time zone not null,
-  recorded_at timestamp with time zone not null
+  recorded_at timestamp with time zone not null,
+  payer_telegram_id bigint,
+  is_foreign_payer boolean not null default false
 );
 create table chat_leases (
   chat_key bigint not null,
@@ -28,10 +48,39 @@ create table chat_leases (
   locked_by text,
   locked_until timestamp with time zone
 );
+create table collections (
+  collection_id uuid not null,
+  customer_id uuid not null,
+  amount_kopecks bigint not null,
+  recorded_at timestamp with time zone not null
+);
+create table commission_reversals (
+  reversal_id uuid not null,
+  commission_id uuid not null,
+  refund_id uuid not null,
+  referrer_id uuid not null,
+  amount_kopecks bigint not null,
+  wallet_kopecks bigint not null,
+  receivable_kopecks bigint not null,
+  recorded_at timestamp with time zone not null
+);
+create table commissions (
+  commission_id uuid not null,
+  charge_id uuid not null,
+  customer_id uuid not null,
+  referrer_id uuid not null,
+  percent integer not null,
+  base_kopecks bigint not null,
+  amount_kopecks bigint not null,
+  status text not null,
+  recorded_at timestamp with time zone not null,
+  paid_at timestamp with time zone
+);
 create table conversations (
   chat_id bigint not null,
   flow text not null,
-  expires_at timestamp with time zone not null
+  expires_at timestamp with time zone not null,
+  draft bytea
 );
 create table credentials (
   credential_id uuid not null,
@@ -41,6 +90,14 @@ create table credentials (
   email text not null,
   created_at timestamp with time zone not null,
   revoked_at timestamp with time zone
+);
+create table customer_discounts (
+  customer_id uuid not null,
+  kind text not null,
+  percent integer not null,
+  expires_at timestamp with time zone,
+  granted_by text not null,
+  granted_at timestamp with time zone not null
 );
 create table customers (
   customer_id uuid not null,
@@ -60,7 +117,16 @@ create table entitlement_grants (
   plan text not null,
   starts_at timestamp with time zone not null,
   ends_at timestamp with time zone not null,
-  granted_at timestamp with time zone not null
+  granted_at timestamp with time zone not null,
+  quote_id uuid
+);
+create table entitlement_reductions (
+  refund_id uuid not null,
+  customer_id uuid not null,
+  entitlement_id uuid not null,
+  ended_before timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null
 );
 create table entitlements (
   entitlement_id uuid not null,
@@ -133,11 +199,54 @@ create table notices (
   status text not null,
   created_at timestamp with time zone not null
 );
+create table operator_tasks (
+  task_id uuid not null,
+  kind text not null,
+  subject text not null,
+  customer_id uuid,
+  details jsonb not null,
+  status text not null,
+  created_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  done_by text,
+  resolution text
+);
 create table processes (
   worker_id text not null,
   lock_key bigint not null,
   runner_ids text[] not null default ARRAY[]::text[],
   started_at timestamp with time zone not null
+);
+create table promo_codes (
+  promo_id uuid not null,
+  code text not null,
+  discount_percent integer not null,
+  max_uses integer,
+  per_customer_limit integer not null,
+  used_count integer not null default 0,
+  reserved_count integer not null default 0,
+  is_active boolean not null default true,
+  expires_at timestamp with time zone,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  deactivated_at timestamp with time zone
+);
+create table promo_sessions (
+  customer_id uuid not null,
+  promo_id uuid not null,
+  expires_at timestamp with time zone not null
+);
+create table promo_uses (
+  use_id uuid not null,
+  promo_id uuid not null,
+  customer_id uuid not null,
+  quote_id uuid not null,
+  invoice_id uuid,
+  status text not null,
+  is_over_limit boolean not null default false,
+  reserved_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  redeemed_at timestamp with time zone
 );
 create table provider_events (
   event_id uuid not null,
@@ -156,7 +265,51 @@ create table quotes (
   discount_kopecks bigint not null,
   price_kopecks bigint not null,
   created_at timestamp with time zone not null,
-  expires_at timestamp with time zone not null
+  expires_at timestamp with time zone not null,
+  discount_kind text not null default 'none'::text,
+  discount_percent integer not null default 0,
+  promo_id uuid
+);
+create table reconciliations (
+  reconciliation_id uuid not null,
+  provider text not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone not null,
+  listed integer not null,
+  settled integer not null,
+  findings integer not null,
+  checked_at timestamp with time zone not null
+);
+create table referrals (
+  customer_id uuid not null,
+  referrer_id uuid not null,
+  attached_at timestamp with time zone not null,
+  paying_since timestamp with time zone
+);
+create table referrers (
+  customer_id uuid not null,
+  paying_referrals integer not null default 0
+);
+create table refunds (
+  refund_id uuid not null,
+  charge_id uuid not null,
+  customer_id uuid,
+  provider text not null,
+  kind text not null,
+  amount_kopecks bigint not null,
+  provider_amount text not null,
+  provider_currency text not null,
+  provider_refund_id text,
+  status text not null,
+  wallet_kopecks bigint not null default 0,
+  receivable_kopecks bigint not null default 0,
+  revoked_ms bigint not null default 0,
+  actor text not null,
+  reason text not null,
+  source_key text not null,
+  requested_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  refunded_at timestamp with time zone
 );
 create table schedule_slots (
   schedule text not null,
@@ -177,14 +330,60 @@ create table transfers (
   customer_id uuid,
   charge_id uuid,
   invoice_id uuid,
+  recorded_at timestamp with time zone not null,
+  refund_id uuid,
+  commission_id uuid,
+  reversal_id uuid,
+  withdrawal_id uuid,
+  adjustment_id uuid,
+  collection_id uuid
+);
+create table unsealed_rows (
+  row_kind text not null,
+  row_id uuid not null,
   recorded_at timestamp with time zone not null
 );
 create table wallets (
   customer_id uuid not null,
-  balance_kopecks bigint not null default 0
+  balance_kopecks bigint not null default 0,
+  version bigint not null default 0,
+  held_kopecks bigint not null default 0,
+  receivable_kopecks bigint not null default 0
+);
+create table withdrawal_approvals (
+  withdrawal_id uuid not null,
+  admin text not null,
+  approved_at timestamp with time zone not null
+);
+create table withdrawals (
+  withdrawal_id uuid not null,
+  customer_id uuid not null,
+  amount_kopecks bigint not null,
+  details_ciphertext bytea not null,
+  status text not null,
+  source_key text not null,
+  requested_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by text,
+  reason text
 );
 
+alter table adjustments add constraint adjustments_amount_kopecks_check CHECK ((amount_kopecks <> 0));
+alter table adjustments add constraint adjustments_charge_id_fkey FOREIGN KEY (charge_id) REFERENCES charges(charge_id);
+alter table adjustments add constraint adjustments_charge_id_key UNIQUE (charge_id);
+alter table adjustments add constraint adjustments_check CHECK (((counter_account = 'suspense'::text) = (charge_id IS NOT NULL)));
+alter table adjustments add constraint adjustments_check1 CHECK (((charge_id IS NULL) OR (amount_kopecks > 0)));
+alter table adjustments add constraint adjustments_counter_account_check CHECK ((counter_account = ANY (ARRAY['adjustments'::text, 'suspense'::text])));
+alter table adjustments add constraint adjustments_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
+alter table adjustments add constraint adjustments_pkey PRIMARY KEY (adjustment_id);
+alter table adjustments add constraint adjustments_reason_check CHECK ((reason <> ''::text));
+alter table adjustments add constraint adjustments_source_key_key UNIQUE (source_key);
 alter table audit_entries add constraint audit_entries_pkey PRIMARY KEY (entry_id);
+alter table chain_links add constraint chain_links_hash_check CHECK ((octet_length(hash) = 32));
+alter table chain_links add constraint chain_links_pkey PRIMARY KEY (sequence);
+alter table chain_links add constraint chain_links_row_kind_check CHECK ((row_kind = ANY (ARRAY['transfer'::text, 'audit'::text])));
+alter table chain_links add constraint chain_links_row_kind_row_id_key UNIQUE (row_kind, row_id);
+alter table chain_links add constraint chain_links_sequence_check CHECK ((sequence > 0));
 alter table charges add constraint charges_amount_kopecks_check CHECK ((amount_kopecks >= 0));
 alter table charges add constraint charges_check CHECK (((disposition = 'suspense'::text) = (customer_id IS NULL)));
 alter table charges add constraint charges_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
@@ -193,6 +392,29 @@ alter table charges add constraint charges_invoice_id_fkey FOREIGN KEY (invoice_
 alter table charges add constraint charges_pkey PRIMARY KEY (charge_id);
 alter table charges add constraint charges_provider_provider_charge_id_key UNIQUE (provider, provider_charge_id);
 alter table chat_leases add constraint chat_leases_pkey PRIMARY KEY (chat_key);
+alter table collections add constraint collections_amount_kopecks_check CHECK ((amount_kopecks > 0));
+alter table collections add constraint collections_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
+alter table collections add constraint collections_pkey PRIMARY KEY (collection_id);
+alter table commission_reversals add constraint commission_reversals_amount_kopecks_check CHECK ((amount_kopecks > 0));
+alter table commission_reversals add constraint commission_reversals_check CHECK (((wallet_kopecks + receivable_kopecks) = amount_kopecks));
+alter table commission_reversals add constraint commission_reversals_commission_id_fkey FOREIGN KEY (commission_id) REFERENCES commissions(commission_id);
+alter table commission_reversals add constraint commission_reversals_commission_id_refund_id_key UNIQUE (commission_id, refund_id);
+alter table commission_reversals add constraint commission_reversals_pkey PRIMARY KEY (reversal_id);
+alter table commission_reversals add constraint commission_reversals_receivable_kopecks_check CHECK ((receivable_kopecks >= 0));
+alter table commission_reversals add constraint commission_reversals_referrer_id_fkey FOREIGN KEY (referrer_id) REFERENCES customers(customer_id);
+alter table commission_reversals add constraint commission_reversals_refund_id_fkey FOREIGN KEY (refund_id) REFERENCES refunds(refund_id);
+alter table commission_reversals add constraint commission_reversals_wallet_kopecks_check CHECK ((wallet_kopecks >= 0));
+alter table commissions add constraint commissions_base_kopecks_check CHECK ((base_kopecks > 0));
+alter table commissions add constraint commissions_charge_id_fkey FOREIGN KEY (charge_id) REFERENCES charges(charge_id);
+alter table commissions add constraint commissions_charge_id_key UNIQUE (charge_id);
+alter table commissions add constraint commissions_check CHECK (((amount_kopecks > 0) AND (amount_kopecks <= base_kopecks)));
+alter table commissions add constraint commissions_check1 CHECK (((status = 'paid'::text) = (paid_at IS NOT NULL)));
+alter table commissions add constraint commissions_check2 CHECK ((customer_id <> referrer_id));
+alter table commissions add constraint commissions_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
+alter table commissions add constraint commissions_percent_check CHECK (((percent >= 1) AND (percent <= 100)));
+alter table commissions add constraint commissions_pkey PRIMARY KEY (commission_id);
+alter table commissions add constraint commissions_referrer_id_fkey FOREIGN KEY (referrer_id) REFERENCES customers(customer_id);
+alter table commissions add constraint commissions_status_check CHECK ((status = ANY (ARRAY['owed'::text, 'paid'::text])));
 alter table conversations add constraint conversations_pkey PRIMARY KEY (chat_id);
 alter table credentials add constraint credentials_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
 alter table credentials add constraint credentials_email_check CHECK ((email = lower(email)));
@@ -200,16 +422,28 @@ alter table credentials add constraint credentials_email_key UNIQUE (email);
 alter table credentials add constraint credentials_entitlement_id_fkey FOREIGN KEY (entitlement_id) REFERENCES entitlements(entitlement_id);
 alter table credentials add constraint credentials_pkey PRIMARY KEY (credential_id);
 alter table credentials add constraint credentials_vless_id_key UNIQUE (vless_id);
+alter table customer_discounts add constraint customer_discounts_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
+alter table customer_discounts add constraint customer_discounts_kind_check CHECK ((kind = ANY (ARRAY['vip'::text, 'personal'::text])));
+alter table customer_discounts add constraint customer_discounts_percent_check CHECK (((percent >= 1) AND (percent <= 99)));
+alter table customer_discounts add constraint customer_discounts_pkey PRIMARY KEY (customer_id, kind);
 alter table customers add constraint customers_pkey PRIMARY KEY (customer_id);
 alter table customers add constraint customers_telegram_id_key UNIQUE (telegram_id);
 alter table entitlement_grants add constraint entitlement_grants_check CHECK ((ends_at > starts_at));
 alter table entitlement_grants add constraint entitlement_grants_check1 CHECK (((source = 'purchase'::text) = (invoice_id IS NOT NULL)));
+alter table entitlement_grants add constraint entitlement_grants_check2 CHECK (((source = 'promo'::text) = (quote_id IS NOT NULL)));
 alter table entitlement_grants add constraint entitlement_grants_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
 alter table entitlement_grants add constraint entitlement_grants_entitlement_id_fkey FOREIGN KEY (entitlement_id) REFERENCES entitlements(entitlement_id);
 alter table entitlement_grants add constraint entitlement_grants_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(invoice_id);
 alter table entitlement_grants add constraint entitlement_grants_invoice_id_key UNIQUE (invoice_id);
 alter table entitlement_grants add constraint entitlement_grants_pkey PRIMARY KEY (grant_id);
-alter table entitlement_grants add constraint entitlement_grants_source_check CHECK ((source = ANY (ARRAY['purchase'::text, 'operator'::text])));
+alter table entitlement_grants add constraint entitlement_grants_quote_id_fkey FOREIGN KEY (quote_id) REFERENCES quotes(quote_id);
+alter table entitlement_grants add constraint entitlement_grants_quote_id_key UNIQUE (quote_id);
+alter table entitlement_grants add constraint entitlement_grants_source_check CHECK ((source = ANY (ARRAY['purchase'::text, 'operator'::text, 'promo'::text])));
+alter table entitlement_reductions add constraint entitlement_reductions_check CHECK ((ends_at < ended_before));
+alter table entitlement_reductions add constraint entitlement_reductions_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
+alter table entitlement_reductions add constraint entitlement_reductions_entitlement_id_fkey FOREIGN KEY (entitlement_id) REFERENCES entitlements(entitlement_id);
+alter table entitlement_reductions add constraint entitlement_reductions_pkey PRIMARY KEY (refund_id);
+alter table entitlement_reductions add constraint entitlement_reductions_refund_id_fkey FOREIGN KEY (refund_id) REFERENCES refunds(refund_id);
 alter table entitlements add constraint entitlements_check CHECK ((ends_at >= starts_at));
 alter table entitlements add constraint entitlements_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
 alter table entitlements add constraint entitlements_customer_id_key UNIQUE (customer_id);
@@ -238,38 +472,121 @@ alter table nodes add constraint nodes_weight_check CHECK ((weight > 0));
 alter table notices add constraint notices_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
 alter table notices add constraint notices_pkey PRIMARY KEY (notice_key);
 alter table notices add constraint notices_status_check CHECK ((status = ANY (ARRAY['sending'::text, 'sent'::text, 'unknown'::text, 'undeliverable'::text])));
+alter table operator_tasks add constraint operator_tasks_check CHECK (((status = 'done'::text) = (done_at IS NOT NULL)));
+alter table operator_tasks add constraint operator_tasks_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
+alter table operator_tasks add constraint operator_tasks_kind_subject_key UNIQUE (kind, subject);
+alter table operator_tasks add constraint operator_tasks_pkey PRIMARY KEY (task_id);
+alter table operator_tasks add constraint operator_tasks_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text])));
 alter table processes add constraint processes_lock_key_key UNIQUE (lock_key);
 alter table processes add constraint processes_pkey PRIMARY KEY (worker_id);
+alter table promo_codes add constraint promo_codes_check CHECK (((max_uses IS NULL) OR ((used_count + reserved_count) <= max_uses)));
+alter table promo_codes add constraint promo_codes_check1 CHECK ((is_active = (deactivated_at IS NULL)));
+alter table promo_codes add constraint promo_codes_code_check CHECK (((code = upper(code)) AND (code ~ '^[A-Z0-9_]{1,50}$'::text)));
+alter table promo_codes add constraint promo_codes_discount_percent_check CHECK (((discount_percent >= 0) AND (discount_percent <= 100)));
+alter table promo_codes add constraint promo_codes_max_uses_check CHECK ((max_uses > 0));
+alter table promo_codes add constraint promo_codes_per_customer_limit_check CHECK ((per_customer_limit > 0));
+alter table promo_codes add constraint promo_codes_pkey PRIMARY KEY (promo_id);
+alter table promo_codes add constraint promo_codes_reserved_count_check CHECK ((reserved_count >= 0));
+alter table promo_codes add constraint promo_codes_used_count_check CHECK ((used_count >= 0));
+alter table promo_sessions add constraint promo_sessions_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
+alter table promo_sessions add constraint promo_sessions_pkey PRIMARY KEY (customer_id);
+alter table promo_sessions add constraint promo_sessions_promo_id_fkey FOREIGN KEY (promo_id) REFERENCES promo_codes(promo_id);
+alter table promo_uses add constraint promo_uses_check CHECK (((status = 'redeemed'::text) = (redeemed_at IS NOT NULL)));
+alter table promo_uses add constraint promo_uses_check1 CHECK (((status = 'redeemed'::text) OR (NOT is_over_limit)));
+alter table promo_uses add constraint promo_uses_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
+alter table promo_uses add constraint promo_uses_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(invoice_id);
+alter table promo_uses add constraint promo_uses_invoice_id_key UNIQUE (invoice_id);
+alter table promo_uses add constraint promo_uses_pkey PRIMARY KEY (use_id);
+alter table promo_uses add constraint promo_uses_promo_id_fkey FOREIGN KEY (promo_id) REFERENCES promo_codes(promo_id);
+alter table promo_uses add constraint promo_uses_quote_id_fkey FOREIGN KEY (quote_id) REFERENCES quotes(quote_id);
+alter table promo_uses add constraint promo_uses_status_check CHECK ((status = ANY (ARRAY['reserved'::text, 'redeemed'::text, 'released'::text])));
 alter table provider_events add constraint provider_events_pkey PRIMARY KEY (event_id);
 alter table provider_events add constraint provider_events_provider_object_id_state_key UNIQUE (provider, object_id, state);
 alter table quotes add constraint quotes_check CHECK ((price_kopecks = (list_price_kopecks - discount_kopecks)));
+alter table quotes add constraint quotes_check1 CHECK (((discount_kind = 'promo'::text) = (promo_id IS NOT NULL)));
 alter table quotes add constraint quotes_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
+alter table quotes add constraint quotes_discount_kind_check CHECK ((discount_kind = ANY (ARRAY['none'::text, 'promo'::text, 'vip'::text, 'personal'::text])));
 alter table quotes add constraint quotes_discount_kopecks_check CHECK ((discount_kopecks >= 0));
+alter table quotes add constraint quotes_discount_percent_check CHECK (((discount_percent >= 0) AND (discount_percent <= 100)));
 alter table quotes add constraint quotes_list_price_kopecks_check CHECK ((list_price_kopecks > 0));
 alter table quotes add constraint quotes_period_days_check CHECK ((period_days > 0));
 alter table quotes add constraint quotes_pkey PRIMARY KEY (quote_id);
 alter table quotes add constraint quotes_price_kopecks_check CHECK ((price_kopecks >= 0));
+alter table quotes add constraint quotes_promo_id_fkey FOREIGN KEY (promo_id) REFERENCES promo_codes(promo_id);
+alter table reconciliations add constraint reconciliations_findings_check CHECK ((findings >= 0));
+alter table reconciliations add constraint reconciliations_listed_check CHECK ((listed >= 0));
+alter table reconciliations add constraint reconciliations_pkey PRIMARY KEY (reconciliation_id);
+alter table reconciliations add constraint reconciliations_settled_check CHECK ((settled >= 0));
+alter table referrals add constraint referrals_check CHECK ((customer_id <> referrer_id));
+alter table referrals add constraint referrals_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
+alter table referrals add constraint referrals_pkey PRIMARY KEY (customer_id);
+alter table referrals add constraint referrals_referrer_id_fkey FOREIGN KEY (referrer_id) REFERENCES customers(customer_id);
+alter table referrers add constraint referrers_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
+alter table referrers add constraint referrers_paying_referrals_check CHECK ((paying_referrals >= 0));
+alter table referrers add constraint referrers_pkey PRIMARY KEY (customer_id);
+alter table refunds add constraint refunds_amount_kopecks_check CHECK ((amount_kopecks >= 0));
+alter table refunds add constraint refunds_charge_id_fkey FOREIGN KEY (charge_id) REFERENCES charges(charge_id);
+alter table refunds add constraint refunds_check CHECK (((amount_kopecks > 0) OR (customer_id IS NULL)));
+alter table refunds add constraint refunds_check1 CHECK (((status = 'done'::text) = (refunded_at IS NOT NULL)));
+alter table refunds add constraint refunds_check2 CHECK (((status = 'requested'::text) = (done_at IS NULL)));
+alter table refunds add constraint refunds_check3 CHECK (((wallet_kopecks + receivable_kopecks) <= amount_kopecks));
+alter table refunds add constraint refunds_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
+alter table refunds add constraint refunds_kind_check CHECK ((kind = ANY (ARRAY['refund'::text, 'chargeback'::text])));
+alter table refunds add constraint refunds_pkey PRIMARY KEY (refund_id);
+alter table refunds add constraint refunds_provider_provider_refund_id_key UNIQUE (provider, provider_refund_id);
+alter table refunds add constraint refunds_reason_check CHECK ((reason <> ''::text));
+alter table refunds add constraint refunds_receivable_kopecks_check CHECK ((receivable_kopecks >= 0));
+alter table refunds add constraint refunds_revoked_ms_check CHECK ((revoked_ms >= 0));
+alter table refunds add constraint refunds_source_key_key UNIQUE (source_key);
+alter table refunds add constraint refunds_status_check CHECK ((status = ANY (ARRAY['requested'::text, 'done'::text, 'declined'::text])));
+alter table refunds add constraint refunds_wallet_kopecks_check CHECK ((wallet_kopecks >= 0));
 alter table schedule_slots add constraint schedule_slots_pkey PRIMARY KEY (schedule, slot_at);
 alter table schema_migrations add constraint schema_migrations_pkey PRIMARY KEY (id);
+alter table transfers add constraint transfers_adjustment_id_fkey FOREIGN KEY (adjustment_id) REFERENCES adjustments(adjustment_id);
 alter table transfers add constraint transfers_amount_kopecks_check CHECK ((amount_kopecks > 0));
 alter table transfers add constraint transfers_charge_id_fkey FOREIGN KEY (charge_id) REFERENCES charges(charge_id);
 alter table transfers add constraint transfers_check CHECK ((debit_account <> credit_account));
-alter table transfers add constraint transfers_check1 CHECK ((num_nonnulls(charge_id, invoice_id) = 1));
+alter table transfers add constraint transfers_collection_id_fkey FOREIGN KEY (collection_id) REFERENCES collections(collection_id);
+alter table transfers add constraint transfers_commission_id_fkey FOREIGN KEY (commission_id) REFERENCES commissions(commission_id);
 alter table transfers add constraint transfers_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
 alter table transfers add constraint transfers_idempotency_key_key UNIQUE (idempotency_key);
 alter table transfers add constraint transfers_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(invoice_id);
-alter table transfers add constraint transfers_kind_check CHECK ((kind = ANY (ARRAY['charge-received'::text, 'purchase'::text])));
+alter table transfers add constraint transfers_kind_check CHECK ((kind = ANY (ARRAY['charge-received'::text, 'purchase'::text, 'commission-owed'::text, 'commission-paid'::text, 'commission-clawed'::text, 'commission-receivable'::text, 'commission-reversed'::text, 'refund-paid'::text, 'refund-clawed'::text, 'refund-receivable'::text, 'withdrawal-held'::text, 'withdrawal-paid'::text, 'withdrawal-returned'::text, 'adjustment'::text, 'receivable-collected'::text])));
+alter table transfers add constraint transfers_one_cause CHECK ((num_nonnulls(charge_id, invoice_id, refund_id, commission_id, reversal_id, withdrawal_id, adjustment_id, collection_id) = 1));
 alter table transfers add constraint transfers_pkey PRIMARY KEY (transfer_id);
+alter table transfers add constraint transfers_refund_id_fkey FOREIGN KEY (refund_id) REFERENCES refunds(refund_id);
+alter table transfers add constraint transfers_reversal_id_fkey FOREIGN KEY (reversal_id) REFERENCES commission_reversals(reversal_id);
+alter table transfers add constraint transfers_withdrawal_id_fkey FOREIGN KEY (withdrawal_id) REFERENCES withdrawals(withdrawal_id);
+alter table unsealed_rows add constraint unsealed_rows_pkey PRIMARY KEY (row_kind, row_id);
+alter table unsealed_rows add constraint unsealed_rows_row_kind_check CHECK ((row_kind = ANY (ARRAY['transfer'::text, 'audit'::text])));
 alter table wallets add constraint wallets_balance_kopecks_check CHECK ((balance_kopecks >= 0));
 alter table wallets add constraint wallets_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
+alter table wallets add constraint wallets_held_kopecks_check CHECK ((held_kopecks >= 0));
 alter table wallets add constraint wallets_pkey PRIMARY KEY (customer_id);
+alter table wallets add constraint wallets_receivable_kopecks_check CHECK ((receivable_kopecks >= 0));
+alter table withdrawal_approvals add constraint withdrawal_approvals_pkey PRIMARY KEY (withdrawal_id, admin);
+alter table withdrawal_approvals add constraint withdrawal_approvals_withdrawal_id_fkey FOREIGN KEY (withdrawal_id) REFERENCES withdrawals(withdrawal_id);
+alter table withdrawals add constraint withdrawals_amount_kopecks_check CHECK ((amount_kopecks > 0));
+alter table withdrawals add constraint withdrawals_check CHECK (((status = 'pending'::text) = (decided_at IS NULL)));
+alter table withdrawals add constraint withdrawals_check1 CHECK (((status = 'pending'::text) = (decided_by IS NULL)));
+alter table withdrawals add constraint withdrawals_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
+alter table withdrawals add constraint withdrawals_pkey PRIMARY KEY (withdrawal_id);
+alter table withdrawals add constraint withdrawals_source_key_key UNIQUE (source_key);
+alter table withdrawals add constraint withdrawals_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'approved'::text, 'rejected'::text])));
 
+CREATE INDEX adjustments_customer ON public.adjustments USING btree (customer_id, recorded_at);
 CREATE INDEX audit_entries_customer ON public.audit_entries USING btree (customer_id, recorded_at);
 CREATE INDEX charges_customer ON public.charges USING btree (customer_id, recorded_at);
 CREATE INDEX charges_invoice ON public.charges USING btree (invoice_id);
+CREATE INDEX charges_provider ON public.charges USING btree (provider, charged_at);
 CREATE INDEX chat_leases_held ON public.chat_leases USING btree (locked_by) WHERE (locked_by IS NOT NULL);
+CREATE INDEX collections_customer ON public.collections USING btree (customer_id, recorded_at);
+CREATE INDEX commission_reversals_refund ON public.commission_reversals USING btree (refund_id);
+CREATE INDEX commissions_owed ON public.commissions USING btree (recorded_at) WHERE (status = 'owed'::text);
+CREATE INDEX commissions_referrer ON public.commissions USING btree (referrer_id, recorded_at);
 CREATE UNIQUE INDEX credentials_one_live ON public.credentials USING btree (entitlement_id) WHERE (revoked_at IS NULL);
 CREATE INDEX entitlement_grants_customer ON public.entitlement_grants USING btree (customer_id, granted_at);
+CREATE INDEX entitlement_reductions_customer ON public.entitlement_reductions USING btree (customer_id, recorded_at);
 CREATE INDEX entitlements_ends ON public.entitlements USING btree (ends_at) WHERE (status <> 'ended'::text);
 CREATE INDEX entitlements_provisioning ON public.entitlements USING btree (entitlement_id) WHERE (status = 'provisioning'::text);
 CREATE INDEX inbox_updates_pending ON public.inbox_updates USING btree (chat_key, update_id) WHERE (status = 'pending'::text);
@@ -279,11 +596,65 @@ CREATE UNIQUE INDEX invoices_one_live ON public.invoices USING btree (customer_i
 CREATE UNIQUE INDEX invoices_provider ON public.invoices USING btree (method, provider_invoice_id);
 CREATE INDEX invoices_quote ON public.invoices USING btree (quote_id);
 CREATE INDEX notices_customer ON public.notices USING btree (customer_id, created_at);
+CREATE INDEX operator_tasks_open ON public.operator_tasks USING btree (created_at) WHERE (status = 'open'::text);
+CREATE UNIQUE INDEX promo_codes_one_active ON public.promo_codes USING btree (code) WHERE is_active;
+CREATE INDEX promo_uses_customer ON public.promo_uses USING btree (customer_id, promo_id);
+CREATE UNIQUE INDEX promo_uses_one_reservation ON public.promo_uses USING btree (promo_id, customer_id) WHERE (status = 'reserved'::text);
+CREATE INDEX promo_uses_over_limit ON public.promo_uses USING btree (promo_id) WHERE is_over_limit;
+CREATE INDEX promo_uses_overdue ON public.promo_uses USING btree (promo_id, expires_at) WHERE (status = 'reserved'::text);
+CREATE INDEX promo_uses_quote ON public.promo_uses USING btree (quote_id);
 CREATE INDEX quotes_customer ON public.quotes USING btree (customer_id, created_at);
+CREATE INDEX reconciliations_provider ON public.reconciliations USING btree (provider, checked_at);
+CREATE INDEX referrals_referrer ON public.referrals USING btree (referrer_id, attached_at);
+CREATE INDEX refunds_charge ON public.refunds USING btree (charge_id);
+CREATE INDEX refunds_customer ON public.refunds USING btree (customer_id, requested_at);
+CREATE UNIQUE INDEX refunds_one_of_suspense ON public.refunds USING btree (charge_id) WHERE ((customer_id IS NULL) AND (status <> 'declined'::text));
+CREATE INDEX refunds_provider ON public.refunds USING btree (provider, refunded_at);
+CREATE UNIQUE INDEX transfers_adjustment ON public.transfers USING btree (adjustment_id) WHERE (adjustment_id IS NOT NULL);
 CREATE UNIQUE INDEX transfers_charge ON public.transfers USING btree (charge_id) WHERE (charge_id IS NOT NULL);
+CREATE UNIQUE INDEX transfers_collection ON public.transfers USING btree (collection_id) WHERE (collection_id IS NOT NULL);
+CREATE UNIQUE INDEX transfers_commission ON public.transfers USING btree (commission_id, kind) WHERE (commission_id IS NOT NULL);
 CREATE INDEX transfers_customer ON public.transfers USING btree (customer_id, recorded_at);
 CREATE UNIQUE INDEX transfers_invoice ON public.transfers USING btree (invoice_id) WHERE (invoice_id IS NOT NULL);
+CREATE UNIQUE INDEX transfers_refund ON public.transfers USING btree (refund_id, kind) WHERE (refund_id IS NOT NULL);
+CREATE UNIQUE INDEX transfers_reversal ON public.transfers USING btree (reversal_id, kind) WHERE (reversal_id IS NOT NULL);
+CREATE UNIQUE INDEX transfers_withdrawal ON public.transfers USING btree (withdrawal_id, kind) WHERE (withdrawal_id IS NOT NULL);
+CREATE UNIQUE INDEX transfers_withdrawal_end ON public.transfers USING btree (withdrawal_id) WHERE (kind = ANY (ARRAY['withdrawal-paid'::text, 'withdrawal-returned'::text]));
+CREATE INDEX unsealed_rows_age ON public.unsealed_rows USING btree (recorded_at);
+CREATE INDEX withdrawals_customer ON public.withdrawals USING btree (customer_id, requested_at);
+CREATE INDEX withdrawals_pending ON public.withdrawals USING btree (requested_at) WHERE (status = 'pending'::text);
 
+CREATE OR REPLACE FUNCTION public.lines_of(rows transfers[])
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(jsonb_agg(jsonb_build_object('transferId', t.transfer_id, 'idempotencyKey', t.idempotency_key,
+    'kind', t.kind, 'debitAccount', t.debit_account, 'creditAccount', t.credit_account,
+    'amountKopecks', t.amount_kopecks::text, 'customerId', t.customer_id) order by t.transfer_id), '[]')
+  from unnest(rows) t
+$function$
+;
+CREATE OR REPLACE FUNCTION public.queue_audit_for_seal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into unsealed_rows (row_kind, row_id, recorded_at)
+  select 'audit', entry_id, recorded_at from added;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.queue_transfers_for_seal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into unsealed_rows (row_kind, row_id, recorded_at)
+  select 'transfer', transfer_id, recorded_at from added;
+  return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -292,32 +663,77 @@ begin
   raise exception '% rows are immutable: corrections are new rows', tg_table_name;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.require_current(is_current boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if is_current is not true then
+    raise exception 'decided on facts that have changed' using errcode = 'serialization_failure';
+  end if;
+  return true;
+end $function$
+;
 
+CREATE TRIGGER adjustments_immutable BEFORE DELETE OR UPDATE ON public.adjustments FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_entries_immutable BEFORE DELETE OR UPDATE ON public.audit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_entries_no_truncate BEFORE TRUNCATE ON public.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_entries_to_seal AFTER INSERT ON public.audit_entries REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION queue_audit_for_seal();
+CREATE TRIGGER chain_links_immutable BEFORE DELETE OR UPDATE ON public.chain_links FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER chain_links_no_truncate BEFORE TRUNCATE ON public.chain_links FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER charges_immutable BEFORE DELETE OR UPDATE ON public.charges FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER collections_immutable BEFORE DELETE OR UPDATE ON public.collections FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER commission_reversals_immutable BEFORE DELETE OR UPDATE ON public.commission_reversals FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER quotes_immutable BEFORE DELETE OR UPDATE ON public.quotes FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER transfers_immutable BEFORE DELETE OR UPDATE ON public.transfers FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER transfers_no_truncate BEFORE TRUNCATE ON public.transfers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER transfers_to_seal AFTER INSERT ON public.transfers REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION queue_transfers_for_seal();
 
+grant insert, select on adjustments to atlas_app;
 grant insert, select on audit_entries to atlas_app;
+grant insert, select on chain_links to atlas_app;
 grant insert, select on charges to atlas_app;
 grant delete, insert, select, update on chat_leases to atlas_app;
+grant insert, select on collections to atlas_app;
+grant insert, select on commission_reversals to atlas_app;
+grant insert, select on commissions to atlas_app;
 grant delete, insert, select, update on conversations to atlas_app;
 grant insert, select, update on credentials to atlas_app;
+grant delete, insert, select, update on customer_discounts to atlas_app;
 grant insert, select, update on customers to atlas_app;
 grant insert, select on entitlement_grants to atlas_app;
+grant insert, select on entitlement_reductions to atlas_app;
 grant insert, select, update on entitlements to atlas_app;
 grant delete, insert, select, update on inbox_updates to atlas_app;
 grant insert, select on installation to atlas_app;
 grant insert, select on invoices to atlas_app;
+grant select on ledger_faults to atlas_app;
 grant insert, select, update on nodes to atlas_app;
 grant delete, insert, select, update on notices to atlas_app;
+grant insert, select on operator_tasks to atlas_app;
 grant delete, insert, select, update on processes to atlas_app;
+grant insert, select on promo_codes to atlas_app;
+grant delete, insert, select, update on promo_sessions to atlas_app;
+grant insert, select on promo_uses to atlas_app;
 grant insert, select on provider_events to atlas_app;
 grant insert, select on quotes to atlas_app;
+grant insert, select on reconciliations to atlas_app;
+grant insert, select on referrals to atlas_app;
+grant insert, select on referrers to atlas_app;
+grant insert, select on refunds to atlas_app;
 grant delete, insert, select, update on schedule_slots to atlas_app;
 grant insert, select on transfers to atlas_app;
+grant delete, insert, select on unsealed_rows to atlas_app;
 grant insert, select, update on wallets to atlas_app;
+grant insert, select on withdrawal_approvals to atlas_app;
+grant insert, select on withdrawals to atlas_app;
 
+grant update (paid_at, status) on commissions to atlas_app;
 grant update (next_poll_at, paid_at, pay_url, provider_amount, provider_currency, provider_invoice_id, status) on invoices to atlas_app;
+grant update (done_at, done_by, resolution, status) on operator_tasks to atlas_app;
+grant update (deactivated_at, is_active, reserved_count, used_count) on promo_codes to atlas_app;
+grant update (expires_at, invoice_id, quote_id, redeemed_at, status) on promo_uses to atlas_app;
+grant update (paying_since) on referrals to atlas_app;
+grant update (paying_referrals) on referrers to atlas_app;
+grant update (done_at, provider_refund_id, receivable_kopecks, refunded_at, revoked_ms, status, wallet_kopecks) on refunds to atlas_app;
+grant update (decided_at, decided_by, reason, status) on withdrawals to atlas_app;

@@ -30,6 +30,11 @@ const METHODS = [
   'setMyShortDescription',
   'setChatMenuButton',
   'getFile',
+  'sendInvoice',
+  'answerPreCheckoutQuery',
+  'refundStarPayment',
+  'getStarTransactions',
+  'getMyStarBalance',
 ];
 /** Definitions replaced outright: uploads are strings here, and only pictures are sent. */
 const REPLACED: Record<string, Json> = {

@@ -13,7 +13,8 @@ const root = join(import.meta.dirname, '..');
 /** Statements that want most of a table, so that reading all of it is right. */
 const READS_ALL: Record<string, string> = {
   'list-desired-access': 'a node is to hold everything that lives',
-  'find-uncovered-cause': 'the proof of the ledger checks every cause',
+  'find-uncovered': 'the proof of the ledger checks everything that goes with money',
+  'find-unchained-row': 'the proof of the chain looks for every row',
   'find-wallet-fault': 'the proof of the ledger adds up every wallet',
 };
 
@@ -30,7 +31,7 @@ describe('plans of the SQL statements, with a grown database', () => {
     await client.connect();
     await fillShop(client);
     await client.query(`set plan_cache_mode = force_generic_plan`);
-    for (const file of globSync('src/store/*.ts', { cwd: root })) await import(join(root, file));
+    for (const file of globSync('src/store/**/*.ts', { cwd: root })) await import(join(root, file));
   });
   after(async () => {
     await client.end();

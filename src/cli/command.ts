@@ -1,3 +1,5 @@
+import type { Command } from 'commander';
+import type { PaymentProvider } from '../ports/payment-provider.ts';
 import type { Fleet } from '../usecases/access/node-target.ts';
 import type { Shop } from '../usecases/shop.ts';
 
@@ -5,6 +7,10 @@ import type { Shop } from '../usecases/shop.ts';
 export type CliDeps = {
   /** Runs with the shop of the configured installation, opened and closed around it. */
   withShop<T>(work: (shop: Shop, openFleet: () => Promise<Fleet>) => Promise<T>): Promise<T>;
+  /** The same, with the providers that are switched on. */
+  withProviders<T>(
+    work: (shop: Shop, providers: ReadonlyMap<string, PaymentProvider>) => Promise<T>,
+  ): Promise<T>;
   start(): Promise<number>;
   node(): Promise<number>;
   migrate(): Promise<string[]>;
@@ -29,3 +35,13 @@ export function usage(field: string, message: string): CommandResult {
 export function failed(code: string, message: string): CommandResult {
   return { ok: false, code, message, exitCode: 1 };
 }
+
+/** Adds a verb that also answers in JSON. */
+export type AddVerb = (parent: Command, usage: string, description: string) => Command;
+
+/** Adds the verbs of one noun; `finish` takes what a command came to. */
+export type VerbGroup = (
+  program: Command,
+  verb: AddVerb,
+  run: { deps: CliDeps; finish: (result: CommandResult) => void },
+) => void;

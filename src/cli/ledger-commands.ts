@@ -1,4 +1,4 @@
-import { kopecks, toDecimalText } from '../domain/money.ts';
+import { kopecks, toDecimalText } from '../domain/money/money.ts';
 import { verifyLedger } from '../usecases/ledger/verify-ledger.ts';
 import { type CliDeps, type CommandResult, failed } from './command.ts';
 

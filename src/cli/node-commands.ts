@@ -2,6 +2,7 @@ import { isLoopback } from '../lib/env-reader.ts';
 import { isFault } from '../lib/fault.ts';
 import { addNode } from '../usecases/nodes/add-node.ts';
 import { viewNodes } from '../usecases/nodes/list-nodes.ts';
+import { CLI_ACTOR } from './arguments.ts';
 import { type CliDeps, type CommandResult, failed, usage } from './command.ts';
 
 export type AddNodeOptions = {
@@ -29,7 +30,7 @@ export async function addNodeCommand(
   const apiKey = readKey(deps, options.keyFile);
   if (apiKey === null) return usage('--key-file', 'cannot be read or is empty');
   const node = {
-    actor: 'operator:cli',
+    actor: CLI_ACTOR,
     name,
     url: options.url.replace(/\/+$/, ''),
     apiKey,

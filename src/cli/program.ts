@@ -1,8 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import { grantCommand, revokeCommand } from './access-commands.ts';
-import { type CliDeps, type CommandResult, failed } from './command.ts';
+import { addAuditVerbs } from './audit-verbs.ts';
+import { type AddVerb, type CliDeps, type CommandResult, failed } from './command.ts';
 import { verifyLedgerCommand } from './ledger-commands.ts';
 import { type AddNodeOptions, addNodeCommand, listNodesCommand } from './node-commands.ts';
+import { addPromoVerbs } from './promo-verbs.ts';
+import { addRefundVerbs } from './refund-verbs.ts';
+import { addStatementVerbs } from './statement-verbs.ts';
+import { addWalletVerbs } from './wallet-verbs.ts';
 
 /** How a command ended, for the process to report. */
 export type CliOutcome = { exitCode: number };
@@ -89,13 +94,16 @@ function buildProgram(
   verb(ledger, 'verify', 'recompute every balance from the transfers and name the first discrepancy').action(
     async () => run.finish(await verifyLedgerCommand(deps)),
   );
+  addAuditVerbs(program, verb, { deps, finish: run.finish });
   addAccessVerbs(program, verb, { deps, finish: run.finish });
+  addRefundVerbs(program, verb, { deps, finish: run.finish });
+  addPromoVerbs(program, verb, { deps, finish: run.finish });
+  addWalletVerbs(program, verb, { deps, finish: run.finish });
+  addStatementVerbs(program, verb, { deps, finish: run.finish });
   return program;
 }
 
-type Verb = (parent: Command, usage: string, description: string) => Command;
-
-function addAccessVerbs(program: Command, verb: Verb, run: { deps: CliDeps; finish: Finish }): void {
+function addAccessVerbs(program: Command, verb: AddVerb, run: { deps: CliDeps; finish: Finish }): void {
   verb(program, 'grant <telegramId>', 'give a customer access; an unknown id becomes a customer')
     .requiredOption('--plan <plan>', 'basic or plus')
     .requiredOption('--for <time>', 'how long: <N>m, <N>h or <N>d')
@@ -108,7 +116,7 @@ function addAccessVerbs(program: Command, verb: Verb, run: { deps: CliDeps; fini
 }
 
 /** `atlas node` alone runs the agent; its subcommands manage the fleet. */
-function addNodeVerbs(program: Command, verb: Verb, run: { deps: CliDeps; finish: Finish }): Command {
+function addNodeVerbs(program: Command, verb: AddVerb, run: { deps: CliDeps; finish: Finish }): Command {
   const node = verb(
     program,
     'node',

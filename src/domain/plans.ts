@@ -1,4 +1,4 @@
-import { type Kopecks, roubles } from './money.ts';
+import { type Kopecks, roubles } from './money/money.ts';
 
 /** What is sold with a price list. Corporate access has no price and is not a plan here. */
 export const PLANS = ['basic', 'plus'] as const;

@@ -15,6 +15,8 @@ export type HttpSettings = {
   metrics: Metrics;
   metricsToken: string | null;
   providers: ReadonlyMap<string, PaymentProvider>;
+  /** Whose word about a peer's address is believed; empty: nobody's. */
+  trustedProxies: string[];
   /** Null in polling mode: the route then does not exist. */
   telegram: TelegramRouteSettings | null;
   /** False while the process drains: balancers then send nothing new. */
@@ -34,6 +36,7 @@ export function createHttpServer(settings: HttpSettings): FastifyInstance {
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
+    trustProxy: settings.trustedProxies.length > 0 ? settings.trustedProxies : false,
     logger: false,
   });
   server.removeAllContentTypeParsers();

@@ -26,7 +26,7 @@ export function addHealthRoutes(
       return reply.code(503).send(health);
     }
     const vitals = await readVitals(shop);
-    record(metrics, vitals);
+    record(metrics, vitals, shop.clock.now());
     return reply.send(describe(vitals, { now: shop.clock.now(), timestamp }));
   });
 }
@@ -39,10 +39,15 @@ function describe(vitals: Vitals, time: { now: Date; timestamp: string }): Healt
   return { status: isWell ? 'ok' : 'degraded', db_ready: true, timestamp: time.timestamp, inbox, nodes };
 }
 
-function record(metrics: Metrics, vitals: Vitals): void {
+function record(metrics: Metrics, vitals: Vitals, now: Date): void {
   metrics.inboxPending.set(vitals.inboxPending);
   metrics.inboxParked.set(vitals.inboxParked);
   metrics.nodesHealthy.set(vitals.nodesHealthy);
+  metrics.booksOk.set(vitals.brokenBooks === 0 ? 1 : 0);
+  metrics.openTasks.set(vitals.openTasks);
+  metrics.unsealedRows.set(vitals.unsealedRows);
+  const waitedMs = vitals.oldestUnsealedAt ? now.getTime() - vitals.oldestUnsealedAt.getTime() : 0;
+  metrics.unsealedSeconds.set(Math.max(0, waitedMs / 1000));
 }
 
 async function withinDeadline(check: Promise<boolean>): Promise<boolean> {

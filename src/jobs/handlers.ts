@@ -6,9 +6,17 @@ import { convergeNode } from '../usecases/access/converge-node.ts';
 import { deliverAccess } from '../usecases/access/deliver-access.ts';
 import type { Fleet } from '../usecases/access/node-target.ts';
 import { pushAccess } from '../usecases/access/push-access.ts';
+import { postChainHead } from '../usecases/audit/post-chain-head.ts';
+import { verifyBooks } from '../usecases/audit/verify-books.ts';
+import { tellOperators } from '../usecases/operations/tell-operators.ts';
+import { cancelAtProvider } from '../usecases/payments/cancel-at-provider.ts';
+import { payCommission } from '../usecases/payments/pay-commission.ts';
 import { pollInvoices } from '../usecases/payments/poll-invoices.ts';
-import { sendChargeNotice } from '../usecases/payments/send-charge-notice.ts';
+import { reconcileClosedDay, reconcileRecent } from '../usecases/payments/reconcile-provider.ts';
+import { reverseCommission } from '../usecases/payments/reverse-commission.ts';
+import { sendNotice } from '../usecases/payments/send-notice.ts';
 import { settleEvent } from '../usecases/payments/settle-event.ts';
+import { sendRefund } from '../usecases/refunds/send-refund.ts';
 import type { Shop } from '../usecases/shop.ts';
 import type { JobHandlers } from './run-jobs.ts';
 
@@ -17,25 +25,30 @@ export type JobDeps = {
   fleet: Fleet;
   providers: ReadonlyMap<string, PaymentProvider>;
   notifier: Notifier;
+  /** Telegram ids of who runs the shop; the first is the owner. */
+  operators: bigint[];
   logger: Logger;
 };
 
 /** Each job is one use case; every one of them is safe to repeat. */
 export function createJobHandlers(deps: JobDeps): JobHandlers {
-  const { shop, providers, notifier, logger } = deps;
+  const { shop, providers, notifier } = deps;
   return {
-    'settle-event': async ({ eventId }) => {
-      const outcome = await settleEvent(shop, providers, eventId);
-      if (outcome === 'settled' || outcome === 'known') return;
-      logger.error({ eventId, outcome }, 'a payment notice needs an operator');
-    },
-    'poll-invoices': async () => {
-      for (const provider of providers.values()) await pollInvoices(shop, provider);
-    },
+    'settle-event': ({ eventId }) => settleEvent(shop, providers, eventId),
+    'poll-invoices': () => pollInvoices(shop, providers),
     'push-access': ({ entitlementId }) => pushAccess(deps, entitlementId),
     'converge-node': ({ nodeId }) => convergeNode(deps, nodeId),
     'close-overdue': () => closeOverdue(shop),
     'deliver-access': ({ entitlementId }) => deliverAccess(shop, notifier, entitlementId),
-    'send-notice': (request) => sendChargeNotice(shop, notifier, request),
+    'send-notice': (request) => sendNotice(shop, notifier, request),
+    'pay-commission': ({ commissionId }) => payCommission(shop, commissionId),
+    'reverse-commission': ({ refundId }) => reverseCommission(shop, refundId),
+    'send-refund': ({ refundId }) => sendRefund(shop, providers, refundId),
+    'cancel-invoice': ({ invoiceId }) => cancelAtProvider(shop, providers, invoiceId),
+    'tell-operators': (subject) => tellOperators(shop, notifier, deps.operators, subject),
+    'verify-books': () => verifyBooks(shop),
+    'post-chain-head': () => postChainHead(shop, notifier, deps.operators),
+    'reconcile-recent': () => reconcileRecent(shop, providers),
+    'reconcile-day': ({ slot }) => reconcileClosedDay(shop, providers, new Date(slot)),
   };
 }

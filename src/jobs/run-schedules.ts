@@ -10,6 +10,15 @@ import type { Shop } from '../usecases/shop.ts';
 const LOOK_EVERY_MS = 1_000;
 const POLL_INVOICES_MS = 10_000;
 const CLOSE_OVERDUE_MS = 10_000;
+/** Source: payments.md §7: recent every 10 minutes, the closed day once. */
+const RECONCILE_RECENT_MS = 600_000;
+const DAY_MS = 86_400_000;
+/** After midnight, so that what was paid just before it is in every provider's books. */
+const RECONCILE_DAY_AFTER_MS = 15 * 60_000;
+/** Reads every row of the ledger; often enough that a fault is a story of today. */
+const VERIFY_BOOKS_MS = 600_000;
+/** 09:00 UTC, when an owner reads messages. */
+const CHAIN_HEAD_AT_MS = 9 * 3_600_000;
 /** Source: decisions.md §6. */
 const CONVERGE_NODE_MS = 10_000;
 
@@ -57,6 +66,41 @@ async function listSchedules(shop: Shop): Promise<Schedule[]> {
       options: { queue: 'close-overdue', maxAttempts: 1 },
     }),
   ];
+  fixed.push(
+    schedule({
+      name: 'reconcile-recent',
+      intervalMs: RECONCILE_RECENT_MS,
+      offsetMs: 30_000,
+      job: 'reconcile-recent',
+      payload: slotPayload,
+      options: { queue: 'reconcile', maxAttempts: 3 },
+    }),
+    schedule({
+      name: 'reconcile-day',
+      intervalMs: DAY_MS,
+      offsetMs: RECONCILE_DAY_AFTER_MS,
+      job: 'reconcile-day',
+      payload: slotPayload,
+      options: { queue: 'reconcile' },
+    }),
+  );
+  fixed.push(
+    schedule({
+      name: 'verify-books',
+      intervalMs: VERIFY_BOOKS_MS,
+      offsetMs: 120_000,
+      job: 'verify-books',
+      payload: slotPayload,
+      options: { queue: 'verify-books', maxAttempts: 1 },
+    }),
+    schedule({
+      name: 'post-chain-head',
+      intervalMs: DAY_MS,
+      offsetMs: CHAIN_HEAD_AT_MS,
+      job: 'post-chain-head',
+      payload: slotPayload,
+    }),
+  );
   const nodes = await viewNodes(shop);
   return [...fixed, ...nodes.map(({ nodeId }) => convergeSchedule(nodeId))];
 }

@@ -8,6 +8,10 @@ export type Metrics = {
   inboxPending: Gauge;
   inboxParked: Gauge;
   nodesHealthy: Gauge;
+  booksOk: Gauge;
+  openTasks: Gauge;
+  unsealedRows: Gauge;
+  unsealedSeconds: Gauge;
 };
 
 export function createMetrics(): Metrics {
@@ -41,6 +45,26 @@ export function createMetrics(): Metrics {
     nodesHealthy: new Gauge({
       name: 'atlas_nodes_healthy',
       help: 'Nodes whose last check passed.',
+      registers,
+    }),
+    booksOk: new Gauge({
+      name: 'atlas_books_ok',
+      help: '1 while no proof of ledger or chain has failed, else 0.',
+      registers,
+    }),
+    openTasks: new Gauge({
+      name: 'atlas_operator_tasks_open',
+      help: 'Matters that wait for an operator, suspended money among them.',
+      registers,
+    }),
+    unsealedRows: new Gauge({
+      name: 'atlas_unsealed_rows',
+      help: 'Transfers and audit entries that wait for their place in the chain.',
+      registers,
+    }),
+    unsealedSeconds: new Gauge({
+      name: 'atlas_unsealed_oldest_seconds',
+      help: 'How long the oldest of them has waited.',
       registers,
     }),
   };

@@ -21,6 +21,9 @@ button-language = 🌐 Language
 button-back = ⬅️ Back
 button-menu = 🏠 Main menu
 button-plans = 🛒 To the plans
+button-referrals = 🎁 Invite friends
+button-promo = 🎟 Enter a promo code
+button-withdraw = 💸 Withdraw money
 button-retry = 🔁 Try again
 
 plan-basic = Basic
@@ -43,15 +46,36 @@ period-months = { $months ->
        *[other] { $months } months
     }
 period-button = { $period } — { $price }
-method-title =
-    The <b>{ $plan }</b> plan, { $period }
+discount-promo = 🎟 Promo code <b>{ $code }</b>: { $percent }% off
+discount-promo-nameless = 🎟 Promo code discount: { $percent }% off
+discount-vip = 👑 VIP discount: { $percent }% off
+discount-personal = 🤝 Your personal discount: { $percent }% off
+promo-gone = This promo code can no longer be used, so the price is without it.
+promo-ask =
+    🎟 <b>Promo code</b>
 
-    To pay: <b>{ $price }</b>
-    Balance: { $balance }
+    Send the code as a message and you will see the reduced prices at once.
+promo-ask-again =
+    🎟 The promo code <b>{ $code }</b> is applied: { $percent }% off.
 
-    How would you like to pay?
+    Send another one to replace it, or go back to the plans.
+promo-bad =
+    This promo code does not fit: there may be a typo, it may be over, or you have used it already.
+
+    Send another one or go back to the plans.
+promo-applied = ✅ Promo code <b>{ $code }</b> accepted: { $percent }% off. It holds for 5 minutes — choose a plan.
+method-head = The <b>{ $plan }</b> plan, { $period }
+method-price = To pay: <b>{ $price }</b>
+method-price-reduced = To pay: <b>{ $price }</b> instead of <s>{ $listPrice }</s>
+method-balance = Balance: { $balance }
+method-ask = How would you like to pay?
 button-pay-wallet = 👛 From balance ({ $balance })
+button-pay-card = 💳 By bank card
+button-pay-yookassa = 🏦 YooKassa: card or SBP
 button-pay-crypto = 💎 With crypto
+button-pay-stars = ⭐️ With Telegram Stars
+button-pay-free = 🎁 Get it for free
+below-minimum = This way takes payments from { $minimum }. Please choose another one.
 quote-refreshed = The price was refreshed — please check and confirm
 wallet-short =
     Your balance is short of <b>{ $shortage }</b>.
@@ -63,14 +87,23 @@ purchase-done =
 
     Access until <b>{ $until }</b>
     Left on the balance: { $balance }
+purchase-free-done =
+    🎁 <b>Done, nothing to pay</b>
+
+    Access until <b>{ $until }</b>
 purchase-key-follows = 🔑 Your key comes in the next message.
 
 invoice-title =
     <b>Invoice for { $price }</b>
     { $what }
-
-    Tap “Pay”, choose a coin and confirm the transfer. We will write as soon as it arrives — nothing else to press.
-
+invoice-how-crypto = Tap “Pay”, choose a coin and confirm the transfer. We will write as soon as it arrives — nothing else to press.
+invoice-how-yookassa = Tap “Pay” to open the YooKassa page, where you can pay by card, through SBP or from a wallet. We will write as soon as the money arrives.
+invoice-how-card = The invoice is in the message below: tap “Pay” there and enter your card. We will write as soon as the payment goes through.
+invoice-how-stars = The invoice for { $stars ->
+        [one] { $stars } star
+       *[other] { $stars } stars
+    } is in the message below: tap “Pay” there. We will write as soon as the payment goes through.
+invoice-left =
     The invoice is valid for { $minutes ->
         [one] { $minutes } minute
        *[other] { $minutes } minutes
@@ -79,7 +112,7 @@ invoice-what-purchase = The { $plan } plan, { $period }
 invoice-what-top-up = Balance top-up
 invoice-description-purchase = Atlas Secure: { $plan }, { $period }
 invoice-description-top-up = Atlas Secure: balance top-up
-button-pay-now = 💎 Pay { $price }
+button-pay-now = 💳 Pay { $price }
 button-check-payment = 🔎 Check the payment
 button-cancel-invoice = ✖️ Cancel the invoice
 invoice-not-paid-yet = No payment yet. It usually takes up to a minute.
@@ -129,9 +162,55 @@ notice-payment-renewal =
     ✅ <b>Payment of { $price } received</b>
 
     The subscription now runs until <b>{ $until }</b>. Your key stays the same.
+notice-payment-late = The invoice had closed by then, but we accepted the payment.
+notice-payment-excess = You paid more than the invoice asked: { $excess } stays on your balance.
 notice-wallet-credited =
     💰 <b>Balance topped up by { $price }</b>
 
+    It now holds { $balance }
+notice-already-paid =
+    💰 <b>Payment of { $price } received — on your balance</b>
+
+    This invoice had been paid already, so the money stays yours. The balance now holds { $balance }
+notice-underpaid =
+    💰 <b>{ $price } received — less than the invoice asked</b>
+
+    Nothing is lost: the money is on your balance, which now holds { $balance }
+notice-commission =
+    🎁 <b>You have earned { $amount }</b>
+
+    A friend of yours bought a subscription or topped up a balance: this is { $percent }% of it. The money is on your balance already.
+
+    Your level: { $level }
+notice-referral-joined =
+    👋 <b>A new friend came by your link</b>
+
+    You will earn a share of every payment they make.
+notice-withdrawal-approved =
+    ✅ <b>Withdrawal of { $amount } approved</b>
+
+    The money arrives within 3 business days.
+notice-withdrawal-rejected =
+    ↩️ <b>Withdrawal of { $amount } declined</b>
+
+    The money is back on your balance.
+notice-withdrawal-reason = Reason: { $reason }
+notice-withdrawal-contact = If you have any questions, please write to support.
+notice-refunded = ↩️ <b>Payment refunded: { $amount }</b>
+notice-refunded-wallet = { $amount } was taken off your balance.
+notice-refunded-debt = Another { $amount } will be taken from the next money that comes to your balance.
+notice-refunded-shortened = Your access now runs until <b>{ $until }</b>.
+notice-refunded-over = The access that this payment bought has ended.
+notice-refunded-kept = Your access has not changed.
+notice-adjusted-up =
+    💰 <b>{ $amount } was added to your balance</b>
+
+    Reason: { $reason }
+    It now holds { $balance }
+notice-adjusted-down =
+    💰 <b>{ $amount } was taken off your balance</b>
+
+    Reason: { $reason }
     It now holds { $balance }
 notice-access-ready =
     🎉 <b>Access is ready</b> — until { $until }
@@ -167,7 +246,126 @@ unknown-text = I understand buttons and commands. The button below opens the mai
 command-start = Main menu
 command-profile = Profile and key
 command-buy = Buy or renew
+command-referral = Invite friends
 command-instruction = How to connect
 command-help = Support
 command-info = About
 command-language = Language
+
+referral-title =
+    🎁 <b>Invite friends and earn { $percent }% of every payment they make</b>
+
+    Your link:
+    <code>{ $link }</code>
+
+    Level: <b>{ $level }</b>
+    Came by your link: { $invited }
+    Paying: { $paying }
+    Earned: <b>{ $earned }</b>
+referral-to-next = { $missing ->
+        [one] { $missing } more paying friend to the next level
+       *[other] { $missing } more paying friends to the next level
+    }
+referral-highest = This is the highest level 🏆
+referral-level-silver = Silver Access
+referral-level-gold = Gold Access
+referral-level-platinum = Platinum Access
+button-share = 📤 Share the link
+referral-share-text = A fast, dependable VPN — Atlas Secure
+
+withdrawal-ask =
+    💸 <b>Withdrawal</b>
+
+    Your balance holds { $balance }. Type the amount: at least { $minimum } and no more than the balance.
+withdrawal-too-little = You can withdraw from { $minimum }. Your balance holds { $balance } now.
+withdrawal-waits =
+    You can withdraw { $amount } now: a reward for a friend can be withdrawn { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } after their payment. You can spend it on a subscription right away.
+withdrawal-bad-amount = That does not read as an amount. Type a number, for example: 1500 or 1500.50
+withdrawal-below-minimum = This is below the minimum: you can withdraw from { $minimum }. Type another amount.
+withdrawal-above-balance = Your balance holds only { $balance }. Type a smaller amount.
+withdrawal-ask-details =
+    Withdrawing <b>{ $amount }</b>.
+
+    Where should it go? Send one message with the card number or SBP phone number, the bank and the name of the recipient.
+withdrawal-bad-details = It takes 5 to 500 characters: a card or phone number, the bank and the name of the recipient.
+withdrawal-confirm =
+    💸 <b>Check your request</b>
+
+    Amount: <b>{ $amount }</b>
+    To: <code>{ $preview }</code>
+
+    Once you confirm, the amount is set aside until we decide, usually within a day.
+button-withdraw-send = ✅ Confirm
+button-cancel = ✖️ Cancel
+withdrawal-sent =
+    ✅ <b>Your request for { $amount } is in</b>
+
+    We will check it and write to you. { $balance } is left on your balance.
+withdrawal-debt = A refunded payment has left a debt that has to be settled first. Please write to support and we will sort it out.
+withdrawal-short = Your balance no longer covers it: it holds { $balance } now.
+withdrawal-lost = This request is out of date — please start again
+
+admin-title =
+    🛠 <b>For admins</b>
+
+    Withdrawals to decide: { $withdrawals }
+    Open tasks: { $tasks }
+button-admin = 🛠 To the start
+button-admin-withdrawals = 💸 Withdrawals
+button-admin-tasks = 📋 Tasks
+admin-withdrawals-title = 💸 <b>Withdrawals to decide</b> — page { $page } of { $pages }
+admin-withdrawals-none = 💸 No withdrawals to decide.
+admin-withdrawal-line = { $amount } · { $customer } · { $at }
+admin-withdrawal-card =
+    💸 <b>Withdrawal of { $amount }</b>
+
+    Customer: <code>{ $customer }</code>
+    Left on the balance: { $balance }
+    Request: <code>{ $id }</code>
+admin-withdrawal-approvals = Approvals: { $given } of { $needed }, each by a different admin
+admin-withdrawal-details = Bank details: <code>{ $details }</code>
+admin-withdrawal-approved = ✅ Approved. Send the money to the customer.
+admin-withdrawal-rejected = ↩️ Declined, the money is back on the customer’s balance.
+admin-withdrawal-reject-ask =
+    Decline the withdrawal of <b>{ $amount }</b>? The money goes back to the customer’s balance, and they see the reason.
+withdrawal-reason-details = the bank details did not work
+withdrawal-reason-check = the request did not pass the check
+withdrawal-reason-asked = as you asked
+button-reject-details = Bank details did not work
+button-reject-check = Did not pass the check
+button-reject-asked = The customer asked for it
+button-approve = ✅ Approve
+button-reject = ↩️ Decline
+button-details = 🔐 Bank details
+button-page-back = ◀️
+button-page-on = ▶️
+admin-unknown = There is no such request
+admin-decided = This request has been decided already
+admin-debt = The customer owes the shop. Reject the request: the amount goes to the debt first.
+admin-same = You have approved it already — another admin is needed
+admin-second-needed = Your approval is recorded. One more admin is needed
+admin-tasks-title = 📋 <b>Open tasks</b> — page { $page } of { $pages }
+admin-tasks-none = 📋 No open tasks.
+admin-task =
+    📋 <b>{ $what }</b>
+    { $details }
+    <code>{ $command }</code>
+task-suspended-charge = Money that belongs to nobody yet
+task-refund-declined = A provider did not give money back
+task-reconciliation = A provider’s books differ from ours
+task-notice-unreadable = A provider’s notice that cannot be read
+task-ledger = A check of the books found a fault
+chain-head =
+    🔗 Link <b>{ $sequence }</b>, { $at } UTC
+    <code>{ $hash }</code>
+
+    Keep this message: it proves that the records were not rewritten later.
+
+precheckout-gone = This invoice is no longer valid. Nothing was charged — please go back to the bot and choose a plan again.
+precheckout-paid = This invoice has been paid already. There is no need to pay again.
+precheckout-stranger = This invoice was made for somebody else. Open the bot and choose a plan for yourself.
+precheckout-changed = The amount has changed. Nothing was charged — please go back to the bot and choose a plan again.
+precheckout-try-again = The invoice could not be checked. Nothing was charged — please try again in a minute.

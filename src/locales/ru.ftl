@@ -22,6 +22,9 @@ button-language = 🌐 Язык
 button-back = ⬅️ Назад
 button-menu = 🏠 Главное меню
 button-plans = 🛒 К тарифам
+button-referrals = 🎁 Пригласить друзей
+button-promo = 🎟 Ввести промокод
+button-withdraw = 💸 Вывести деньги
 button-retry = 🔁 Попробовать ещё раз
 
 plan-basic = Basic
@@ -45,15 +48,36 @@ period-months = { $months ->
        *[many] { $months } месяцев
     }
 period-button = { $period } — { $price }
-method-title =
-    Тариф <b>{ $plan }</b>, { $period }
+discount-promo = 🎟 Промокод <b>{ $code }</b>: скидка { $percent } %
+discount-promo-nameless = 🎟 Скидка по промокоду: { $percent } %
+discount-vip = 👑 Скидка VIP: { $percent } %
+discount-personal = 🤝 Ваша личная скидка: { $percent } %
+promo-gone = Этим промокодом воспользоваться уже нельзя — цена посчитана без него.
+promo-ask =
+    🎟 <b>Промокод</b>
 
-    К оплате: <b>{ $price }</b>
-    На балансе: { $balance }
+    Отправьте код сообщением — и сразу увидите цены со скидкой.
+promo-ask-again =
+    🎟 Сейчас применён промокод <b>{ $code }</b>: скидка { $percent } %.
 
-    Как вам удобнее оплатить?
+    Отправьте другой код, чтобы заменить его, или вернитесь к тарифам.
+promo-bad =
+    Такой промокод не подходит: возможно, в нём опечатка, он закончился или вы им уже пользовались.
+
+    Отправьте другой или вернитесь к тарифам.
+promo-applied = ✅ Промокод <b>{ $code }</b> принят: скидка { $percent } %. Она действует 5 минут — выберите тариф.
+method-head = Тариф <b>{ $plan }</b>, { $period }
+method-price = К оплате: <b>{ $price }</b>
+method-price-reduced = К оплате: <b>{ $price }</b> вместо <s>{ $listPrice }</s>
+method-balance = На балансе: { $balance }
+method-ask = Как вам удобнее оплатить?
 button-pay-wallet = 👛 С баланса ({ $balance })
+button-pay-card = 💳 Банковской картой
+button-pay-yookassa = 🏦 ЮKassa: карта или СБП
 button-pay-crypto = 💎 Криптовалютой
+button-pay-stars = ⭐️ Звёздами Telegram
+button-pay-free = 🎁 Получить бесплатно
+below-minimum = Этим способом можно заплатить не меньше { $minimum }. Выберите другой способ.
 quote-refreshed = Цена обновлена — проверьте и подтвердите
 wallet-short =
     На балансе не хватает <b>{ $shortage }</b>.
@@ -65,14 +89,24 @@ purchase-done =
 
     Доступ до <b>{ $until }</b>
     Остаток на балансе: { $balance }
+purchase-free-done =
+    🎁 <b>Готово, платить не нужно</b>
+
+    Доступ до <b>{ $until }</b>
 purchase-key-follows = 🔑 Ключ придёт следующим сообщением.
 
 invoice-title =
     <b>Счёт на { $price }</b>
     { $what }
-
-    Нажмите «Оплатить», выберите монету и подтвердите перевод. Как только он пройдёт, мы сразу напишем — ничего больше нажимать не нужно.
-
+invoice-how-crypto = Нажмите «Оплатить», выберите монету и подтвердите перевод. Как только он пройдёт, мы сразу напишем — ничего больше нажимать не нужно.
+invoice-how-yookassa = Нажмите «Оплатить» — откроется страница ЮKassa: там можно заплатить картой, через СБП или кошельком. Как только деньги придут, мы сразу напишем.
+invoice-how-card = Счёт — в сообщении ниже: нажмите в нём «Заплатить» и укажите карту. Как только оплата пройдёт, мы сразу напишем.
+invoice-how-stars = Счёт на { $stars ->
+        [one] { $stars } звезду
+        [few] { $stars } звезды
+       *[many] { $stars } звёзд
+    } — в сообщении ниже: нажмите в нём «Заплатить». Как только оплата пройдёт, мы сразу напишем.
+invoice-left =
     Счёт действует ещё { $minutes ->
         [one] { $minutes } минуту
         [few] { $minutes } минуты
@@ -82,7 +116,7 @@ invoice-what-purchase = Тариф { $plan }, { $period }
 invoice-what-top-up = Пополнение баланса
 invoice-description-purchase = Atlas Secure: { $plan }, { $period }
 invoice-description-top-up = Atlas Secure: пополнение баланса
-button-pay-now = 💎 Оплатить { $price }
+button-pay-now = 💳 Оплатить { $price }
 button-check-payment = 🔎 Проверить оплату
 button-cancel-invoice = ✖️ Отменить счёт
 invoice-not-paid-yet = Оплата пока не пришла. Обычно это занимает до минуты.
@@ -132,9 +166,55 @@ notice-payment-renewal =
     ✅ <b>Оплата { $price } получена</b>
 
     Подписка продлена до <b>{ $until }</b>. Ключ остаётся прежним.
+notice-payment-late = Счёт к этому времени уже закрылся, но оплату мы приняли.
+notice-payment-excess = Вы заплатили больше, чем в счёте: { $excess } осталось у вас на балансе.
 notice-wallet-credited =
     💰 <b>Баланс пополнен на { $price }</b>
 
+    Теперь на балансе { $balance }
+notice-already-paid =
+    💰 <b>Оплата { $price } получена — на баланс</b>
+
+    Этот счёт был уже оплачен, поэтому деньги остались у вас. Теперь на балансе { $balance }
+notice-underpaid =
+    💰 <b>Получено { $price } — меньше, чем в счёте</b>
+
+    Деньги не пропали: они на балансе, теперь там { $balance }
+notice-commission =
+    🎁 <b>Вам начислено { $amount }</b>
+
+    Ваш друг оплатил подписку или пополнил баланс — это { $percent } % от суммы. Деньги уже на балансе.
+
+    Ваш уровень: { $level }
+notice-referral-joined =
+    👋 <b>По вашей ссылке пришёл новый друг</b>
+
+    Вы будете получать процент с каждой его оплаты.
+notice-withdrawal-approved =
+    ✅ <b>Вывод { $amount } одобрен</b>
+
+    Деньги придут в течение 3 рабочих дней.
+notice-withdrawal-rejected =
+    ↩️ <b>Вывод { $amount } отклонён</b>
+
+    Деньги вернулись на баланс.
+notice-withdrawal-reason = Причина: { $reason }
+notice-withdrawal-contact = Если остались вопросы, напишите в поддержку.
+notice-refunded = ↩️ <b>Платёж возвращён: { $amount }</b>
+notice-refunded-wallet = С баланса списано { $amount }.
+notice-refunded-debt = Ещё { $amount } спишем из ближайших поступлений на баланс.
+notice-refunded-shortened = Доступ теперь действует до <b>{ $until }</b>.
+notice-refunded-over = Доступ по этому платежу закончился.
+notice-refunded-kept = Срок доступа не изменился.
+notice-adjusted-up =
+    💰 <b>На баланс зачислено { $amount }</b>
+
+    Причина: { $reason }
+    Теперь на балансе { $balance }
+notice-adjusted-down =
+    💰 <b>С баланса списано { $amount }</b>
+
+    Причина: { $reason }
     Теперь на балансе { $balance }
 notice-access-ready =
     🎉 <b>Доступ готов</b> — до { $until }
@@ -170,7 +250,127 @@ unknown-text = Я понимаю кнопки и команды. Главное 
 command-start = Главное меню
 command-profile = Профиль и ключ
 command-buy = Купить или продлить
+command-referral = Пригласить друзей
 command-instruction = Как подключиться
 command-help = Поддержка
 command-info = О сервисе
 command-language = Язык
+
+referral-title =
+    🎁 <b>Приглашайте друзей — получайте { $percent } % с каждой их оплаты</b>
+
+    Ваша ссылка:
+    <code>{ $link }</code>
+
+    Уровень: <b>{ $level }</b>
+    Перешли по ссылке: { $invited }
+    Из них платят: { $paying }
+    Заработано: <b>{ $earned }</b>
+referral-to-next = { $missing ->
+        [one] До следующего уровня не хватает { $missing } платящего друга
+       *[other] До следующего уровня не хватает { $missing } платящих друзей
+    }
+referral-highest = Это высший уровень 🏆
+referral-level-silver = Silver Access
+referral-level-gold = Gold Access
+referral-level-platinum = Platinum Access
+button-share = 📤 Поделиться ссылкой
+referral-share-text = Быстрый и надёжный VPN — Atlas Secure
+
+withdrawal-ask =
+    💸 <b>Вывод денег</b>
+
+    На балансе { $balance }. Напишите сумму: не меньше { $minimum } и не больше, чем на балансе.
+withdrawal-too-little = Вывести можно от { $minimum }. Сейчас на балансе { $balance }.
+withdrawal-waits =
+    Сейчас можно вывести { $amount }: вознаграждение за друга становится доступно через { $days ->
+        [one] { $days } день
+        [few] { $days } дня
+       *[other] { $days } дней
+    } после его оплаты. Потратить его на подписку можно сразу.
+withdrawal-bad-amount = Не получилось прочитать сумму. Напишите её числом, например: 1500 или 1500,50
+withdrawal-below-minimum = Это меньше минимума: вывести можно от { $minimum }. Напишите другую сумму.
+withdrawal-above-balance = На балансе только { $balance }. Напишите сумму поменьше.
+withdrawal-ask-details =
+    Выводим <b>{ $amount }</b>.
+
+    Куда перевести? Напишите одним сообщением номер карты или телефон для СБП, банк и имя получателя.
+withdrawal-bad-details = Нужно от 5 до 500 символов: номер карты или телефон, банк и имя получателя.
+withdrawal-confirm =
+    💸 <b>Проверьте заявку</b>
+
+    Сумма: <b>{ $amount }</b>
+    Куда: <code>{ $preview }</code>
+
+    После подтверждения эта сумма будет отложена на балансе до решения — обычно в течение дня.
+button-withdraw-send = ✅ Подтвердить
+button-cancel = ✖️ Отменить
+withdrawal-sent =
+    ✅ <b>Заявка на { $amount } принята</b>
+
+    Мы проверим её и напишем вам. На балансе осталось { $balance }.
+withdrawal-debt = Сначала нужно закрыть долг по возвращённому платежу — напишите в поддержку, поможем разобраться.
+withdrawal-short = На балансе уже не хватает денег: сейчас там { $balance }.
+withdrawal-lost = Заявка устарела — начните, пожалуйста, заново
+
+admin-title =
+    🛠 <b>Для администраторов</b>
+
+    Выводы на решении: { $withdrawals }
+    Открытые задачи: { $tasks }
+button-admin = 🛠 В начало
+button-admin-withdrawals = 💸 Выводы
+button-admin-tasks = 📋 Задачи
+admin-withdrawals-title = 💸 <b>Выводы на решении</b> — стр. { $page } из { $pages }
+admin-withdrawals-none = 💸 Выводов на решении нет.
+admin-withdrawal-line = { $amount } · { $customer } · { $at }
+admin-withdrawal-card =
+    💸 <b>Вывод { $amount }</b>
+
+    Клиент: <code>{ $customer }</code>
+    Осталось на балансе: { $balance }
+    Заявка: <code>{ $id }</code>
+admin-withdrawal-approvals = Согласны: { $given } из { $needed } — нужны разные администраторы
+admin-withdrawal-details = Реквизиты: <code>{ $details }</code>
+admin-withdrawal-approved = ✅ Одобрено. Переведите деньги клиенту.
+admin-withdrawal-rejected = ↩️ Отклонено, деньги вернулись на баланс клиента.
+admin-withdrawal-reject-ask =
+    Отклонить вывод <b>{ $amount }</b>? Деньги вернутся на баланс клиента, и он увидит причину.
+withdrawal-reason-details = реквизиты не подошли
+withdrawal-reason-check = заявка не прошла проверку
+withdrawal-reason-asked = по вашей просьбе
+button-reject-details = Реквизиты не подошли
+button-reject-check = Не прошла проверку
+button-reject-asked = По просьбе клиента
+button-approve = ✅ Одобрить
+button-reject = ↩️ Отклонить
+button-details = 🔐 Реквизиты
+button-page-back = ◀️
+button-page-on = ▶️
+admin-unknown = Такой заявки нет
+admin-decided = Эта заявка уже решена
+admin-debt = Клиент должен магазину: сначала возврат долга. Отклоните заявку — сумма пойдёт в счёт долга.
+admin-same = Вы уже согласились — нужен другой администратор
+admin-second-needed = Ваше согласие записано. Нужен ещё один администратор
+admin-tasks-title = 📋 <b>Открытые задачи</b> — стр. { $page } из { $pages }
+admin-tasks-none = 📋 Открытых задач нет.
+admin-task =
+    📋 <b>{ $what }</b>
+    { $details }
+    <code>{ $command }</code>
+task-suspended-charge = Деньги, у которых нет хозяина
+task-refund-declined = Провайдер не вернул деньги
+task-reconciliation = Книги провайдера расходятся с нашими
+task-notice-unreadable = Непонятное уведомление провайдера
+task-ledger = Проверка книг нашла ошибку
+chain-head =
+    🔗 Звено <b>{ $sequence }</b>, { $at } UTC
+    <code>{ $hash }</code>
+
+    Не удаляйте это сообщение: по нему видно, что записи потом не переписали.
+
+precheckout-gone = Этот счёт уже не действует. Деньги не списаны — вернитесь в бот и выберите тариф заново.
+precheckout-paid = Этот счёт уже оплачен. Второй раз платить не нужно.
+precheckout-stranger = Этот счёт выставлен другому человеку. Откройте бот и выберите тариф для себя.
+precheckout-changed = Сумма счёта изменилась. Деньги не списаны — вернитесь в бот и выберите тариф заново.
+precheckout-try-again = Не получилось проверить счёт. Деньги не списаны — попробуйте ещё раз через минуту.

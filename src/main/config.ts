@@ -1,7 +1,9 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { createEnvReader, type Env, type EnvFault, type EnvReader, isLoopback } from '../lib/env-reader.ts';
 import { isFailpointMisnamed } from '../lib/failpoint.ts';
 import { parseSecretKeys } from '../lib/secret-box.ts';
+import { type ProviderConfig, readProviders } from './provider-config.ts';
 
 /** How Telegram's updates reach us: half-set modes cannot be expressed. */
 export type TelegramConfig =
@@ -13,16 +15,13 @@ export type DatabaseConfig =
   /** `adminUrl` null: `url` belongs to the owner and serves both. */
   | { kind: 'server'; url: string; adminUrl: string | null };
 
-export type CryptoPayConfig = { token: string; apiUrl: string; assets: string };
-
-export type LiveConfig = {
+export type LiveConfig = ProviderConfig & {
   kind: 'live';
   botToken: string;
   apiRoot: string;
   adminTelegramIds: bigint[];
   telegram: TelegramConfig;
   database: DatabaseConfig;
-  cryptoPay: CryptoPayConfig | null;
   /** Null: to be generated into DATA_DIR, which only an embedded database allows. */
   secretKeys: Buffer[] | null;
 };
@@ -36,6 +35,8 @@ export type ProcessConfig = {
   port: number;
   logLevel: string;
   metricsToken: string | null;
+  /** Addresses and CIDRs whose word about a peer's address is believed; empty: the peer's own. */
+  trustedProxies: string[];
   maxConcurrentUpdates: number;
   pool: { minSize: number; maxSize: number; acquireTimeoutMs: number; commandTimeoutMs: number };
   telegramLivenessTimeoutMs: number;
@@ -62,6 +63,7 @@ const PREFIXED = [
   'YOOKASSA_SHOP_ID',
   'YOOKASSA_SECRET_KEY',
   'YOOKASSA_API_URL',
+  'YOOKASSA_RECEIPT_EMAIL',
 ] as const;
 
 /** A bare one of these beside APP_ENV would be the wrong environment's. */
@@ -120,6 +122,7 @@ function readProcess(reader: EnvReader): ProcessConfig {
       'info',
     ),
     metricsToken: reader.text('METRICS_TOKEN') ?? null,
+    trustedProxies: readTrustedProxies(reader),
     maxConcurrentUpdates: reader.integer('MAX_CONCURRENT_UPDATES', { fallback: 20, min: 1, max: 500 }),
     pool: {
       minSize,
@@ -129,6 +132,21 @@ function readProcess(reader: EnvReader): ProcessConfig {
     },
     telegramLivenessTimeoutMs: seconds('TELEGRAM_LIVENESS_TIMEOUT', 180),
   };
+}
+
+function readTrustedProxies(reader: EnvReader): string[] {
+  const parts = (reader.text('TRUSTED_PROXIES') ?? '').split(',').map((part) => part.trim());
+  const ranges = parts.filter((part) => part !== '');
+  if (ranges.every(isAddressRange)) return ranges;
+  reader.fault('TRUSTED_PROXIES', 'must be addresses or CIDRs, comma separated, such as 10.0.0.0/8');
+  return [];
+}
+
+function isAddressRange(range: string): boolean {
+  const [address = '', bits, ...rest] = range.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
 }
 
 function readInstallation(
@@ -157,7 +175,7 @@ function readLive(reader: EnvReader, signs: string[]): LiveConfig {
     adminTelegramIds: readAdmins(reader),
     telegram: readTelegram(reader),
     database: readDatabase(reader),
-    cryptoPay: readCryptoPay(reader),
+    ...readProviders(reader),
     secretKeys: readSecretKeys(reader),
   };
 }
@@ -203,16 +221,6 @@ function readDatabaseUrl(reader: EnvReader, name: string): string | null {
   if (URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol)) return value;
   reader.fault(name, 'must be a postgresql:// address');
   return null;
-}
-
-function readCryptoPay(reader: EnvReader): CryptoPayConfig | null {
-  const token = reader.text('CRYPTOBOT_TOKEN');
-  const apiUrl = reader.webAddress('CRYPTOBOT_API_URL') ?? 'https://pay.crypt.bot/api';
-  const assets = reader.text('CRYPTOBOT_ASSETS') ?? 'USDT,TON,BTC';
-  if (!/^[A-Z]{2,5}(,[A-Z]{2,5})*$/.test(assets)) {
-    reader.fault('CRYPTOBOT_ASSETS', 'must be asset codes, comma separated, such as USDT,TON,BTC');
-  }
-  return token === undefined ? null : { token, apiUrl, assets };
 }
 
 function readSecretKeys(reader: EnvReader): Buffer[] | null {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import type { CliDeps } from '../cli/command.ts';
 import { runCli } from '../cli/program.ts';
+import { createBotApi } from '../lib/bot-api/create-bot-api.ts';
 import { Fault } from '../lib/fault.ts';
 import { createLogger, type Logger } from '../lib/logger.ts';
 import { createNodeApi } from '../nodes/create-node-api.ts';
@@ -9,11 +10,13 @@ import { findInstallation } from '../store/installation.ts';
 import type { Database } from '../store/postgres/database.ts';
 import { migrate } from '../store/postgres/migrate.ts';
 import type { Shop } from '../usecases/shop.ts';
-import { type Config, parseConfig } from './config.ts';
+import { type Config, type LiveConfig, parseConfig } from './config.ts';
 import { runDoctor } from './doctor.ts';
 import { explainFailure, UsageFault } from './exit-codes.ts';
 import { runNodeAgent } from './node-agent.ts';
-import { openPostgres, openSecrets, openShop } from './open-shop.ts';
+import { installationDir, openPostgres, openSecrets, openShop } from './open-shop.ts';
+import { createProviders } from './providers.ts';
+import { describeSandbox } from './sandbox-world.ts';
 import { runStart } from './start.ts';
 
 /** The environment, with what `.env` adds to it. */
@@ -52,6 +55,12 @@ async function refuseForeignDatabase(config: Config, shop: Shop): Promise<void> 
   );
 }
 
+/** What is outside: the configured world, or the sandbox's emulators. */
+async function liveOf(config: Config): Promise<LiveConfig> {
+  const { installation } = config;
+  return installation.kind === 'live' ? installation : describeSandbox(installationDir(config));
+}
+
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 const deps: CliDeps = {
@@ -71,6 +80,16 @@ const deps: CliDeps = {
     return migrate(postgres.ownerUrl, appUser, logger).finally(() => postgres.stop());
   },
   doctor: () => runDoctor(readEnvironment()),
+  async withProviders(work) {
+    const live = await liveOf(readConfig());
+    const botApi = createBotApi({ token: live.botToken, apiRoot: live.apiRoot });
+    const providers = createProviders(live, { api: botApi.api, returnUrl: 'https://t.me/' });
+    try {
+      return await deps.withShop((shop) => work(shop, providers.byName));
+    } finally {
+      await Promise.all([providers.close(), botApi.close()]);
+    }
+  },
   async withShop(work) {
     const config = readConfig();
     const logger = createLogger({ name: 'atlas', level: 'warn' });

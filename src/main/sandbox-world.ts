@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { Fault } from '../lib/fault.ts';
 import { type Companion, startCompanion, waitUntilUp } from './child-process.ts';
 import type { LiveConfig, ProcessConfig } from './config.ts';
 import { keepFile } from './data-files.ts';
+import { DEFAULT_SECOND_APPROVAL } from './provider-config.ts';
 
 /** The emulated outside: what the server is to believe, where people chat, and the node to sell. */
 export type SandboxWorld = {
@@ -20,6 +21,9 @@ export type SandboxWorld = {
 const factsSchema = z.object({
   botToken: z.string(),
   cryptoToken: z.string(),
+  /** Absent from worlds that were made before there were these providers. */
+  providerToken: z.string().default('381764678:TEST:sandbox'),
+  yookassaSecretKey: z.string().default('test_sandbox_yookassa_secret_key'),
   nodeApiKey: z.string(),
   emulatorPort: z.number(),
   agentPort: z.number(),
@@ -49,6 +53,10 @@ export async function startSandboxWorld(
     SANDBOX_BOT_TOKEN: facts.botToken,
     SANDBOX_CRYPTO_TOKEN: facts.cryptoToken,
     CRYPTOPAY_WEBHOOK_URL: `http://127.0.0.1:${serverPort}/webhooks/cryptobot`,
+    SANDBOX_PROVIDER_TOKEN: facts.providerToken,
+    SANDBOX_YOOKASSA_SHOP_ID: YOOKASSA_SHOP_ID,
+    SANDBOX_YOOKASSA_SECRET_KEY: facts.yookassaSecretKey,
+    YOOKASSA_WEBHOOK_URL: `http://127.0.0.1:${serverPort}/webhooks/yookassa`,
     NODE_TARGET_URL: nodeUrl,
     SANDBOX_CORE: JSON.stringify(core),
     DATA_DIR: own.dataDir,
@@ -118,15 +126,35 @@ async function readCore(nodeUrl: string, apiKey: string): Promise<z.infer<typeof
   return stateSchema.parse(await answer.json()).core;
 }
 
+/** The first person of the sandbox is its operator too. */
+const SANDBOX_ADMIN = 7_000_000_001n;
+/** YooKassa's shop of the sandbox. */
+const YOOKASSA_SHOP_ID = '800001';
+
+/** The emulated outside of a sandbox, as a command sees it; it answers while the sandbox runs. */
+export async function describeSandbox(dir: string): Promise<LiveConfig> {
+  const facts = await loadFacts(dir);
+  return describeLive(facts, `http://127.0.0.1:${facts.emulatorPort}`);
+}
+
 function describeLive(facts: WorldFacts, emulatorUrl: string): LiveConfig {
   return {
     kind: 'live',
     botToken: facts.botToken,
     apiRoot: emulatorUrl,
-    adminTelegramIds: [],
+    adminTelegramIds: [SANDBOX_ADMIN],
     telegram: { mode: 'polling', pollTimeoutSeconds: 30 },
     database: { kind: 'embedded' },
     cryptoPay: { token: facts.cryptoToken, apiUrl: `${emulatorUrl}/cryptopay/api`, assets: 'USDT,TON,BTC' },
+    telegramCard: { providerToken: facts.providerToken },
+    stars: { kopecksPerStar: 120 },
+    yooKassa: {
+      shopId: YOOKASSA_SHOP_ID,
+      secretKey: facts.yookassaSecretKey,
+      apiUrl: `${emulatorUrl}/yookassa/v3`,
+      receipt: null,
+    },
+    withdrawalSecondApprovalKopecks: DEFAULT_SECOND_APPROVAL,
     secretKeys: null,
   };
 }
@@ -143,6 +171,8 @@ async function loadFacts(dir: string): Promise<WorldFacts> {
     JSON.stringify({
       botToken: `7000000001:AA${randomBytes(24).toString('base64url')}`,
       cryptoToken: `70001:AA${randomBytes(24).toString('base64url')}`,
+      providerToken: `${randomInt(1e8, 1e9)}:TEST:${randomInt(1e5, 1e6)}`,
+      yookassaSecretKey: `test_${randomBytes(24).toString('base64url')}`,
       nodeApiKey: randomBytes(24).toString('base64url'),
       emulatorPort,
       agentPort,

@@ -6,17 +6,17 @@ import { createJobHandlers } from '../jobs/handlers.ts';
 import { runJobs } from '../jobs/run-jobs.ts';
 import { runPresence } from '../jobs/run-presence.ts';
 import { runSchedules } from '../jobs/run-schedules.ts';
+import { runSealing } from '../jobs/run-sealing.ts';
 import { classifyBotApiError } from '../lib/bot-api/classify-error.ts';
 import { type BotApi, createBotApi } from '../lib/bot-api/create-bot-api.ts';
 import { describeError, Fault } from '../lib/fault.ts';
-import { createHttpClient, type HttpClient } from '../lib/http-client.ts';
 import type { Logger } from '../lib/logger.ts';
 import { createMetrics, type Metrics } from '../lib/metrics.ts';
 import { createNodeApi } from '../nodes/create-node-api.ts';
-import { CRYPTO_PAY, createCryptoPay } from '../payments/cryptopay/create-crypto-pay.ts';
 import type { PaymentProvider } from '../ports/payment-provider.ts';
 import { type Intake, openIntake } from '../store/postgres/intake.ts';
 import { openLockSession } from '../store/postgres/lock-session.ts';
+import { createCheckoutAnswerer } from '../telegram/answer-checkout.ts';
 import { createBot } from '../telegram/create-bot.ts';
 import { describeBot } from '../telegram/describe-bot.ts';
 import { type Dispatcher, startDispatcher } from '../telegram/dispatcher.ts';
@@ -29,6 +29,7 @@ import { identifyInstallation } from '../usecases/operations/identify-installati
 import { freeRunners, namePresence, nameRunner, type Presence } from '../usecases/operations/presence.ts';
 import type { Config, LiveConfig } from './config.ts';
 import { type OpenedShop, openSecrets, openShop, type Postgres } from './open-shop.ts';
+import { createProviders, readTelegramPayment } from './providers.ts';
 import { startWatchdog, type Watchdog } from './watchdog.ts';
 
 /** A server process that is up. `failed` resolves when it can no longer do its work and should end. */
@@ -72,15 +73,26 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     apiRoot: live.apiRoot,
     onAnswer: () => watchdog.beat(),
   });
-  const { providers, clients } = createProviders(live);
+  const botInfo = botInfoOf(botId);
+  const providers = createProviders(live, { api: botApi.api, returnUrl: 'https://t.me/' });
   const nodeApi = createNodeApi();
+  const secrets = openSecrets(config);
   const fleet: Fleet = {
     api: nodeApi,
-    secrets: openSecrets(config),
+    secrets,
     fleetId: installation.fleetId,
     workerId: presence.workerId,
   };
-  const parts = { ...settings, ...opened, botId, botApi, providers, fleet, presence, metrics };
+  const parts = {
+    ...settings,
+    ...opened,
+    botInfo,
+    botApi,
+    providers: providers.byName,
+    fleet,
+    presence,
+    metrics,
+  };
   const inbox = openInbox(parts);
   const state = { isDraining: false };
   const http = createHttp(parts, { receive: inbox.receive, isReady: () => !state.isDraining });
@@ -99,7 +111,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
       await Promise.all([closeHttp(http), inbox.dispatcher.drain(DRAIN_MS)]);
       await background.stop();
       watchdog.stop();
-      await Promise.all([inbox.intake.close(), ...clients.map((client) => client.close())]);
+      await Promise.all([inbox.intake.close(), providers.close()]);
       await Promise.all([nodeApi.close(), botApi.close()]);
       await opened.db.close();
     },
@@ -108,26 +120,13 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
 
 type Parts = ServerSettings &
   OpenedShop & {
-    botId: bigint;
+    botInfo: UserFromGetMe;
     botApi: BotApi;
     providers: ReadonlyMap<string, PaymentProvider>;
     fleet: Fleet;
     presence: Presence;
     metrics: Metrics;
   };
-
-function createProviders(live: LiveConfig): {
-  providers: ReadonlyMap<string, PaymentProvider>;
-  clients: HttpClient[];
-} {
-  if (live.cryptoPay === null) return { providers: new Map(), clients: [] };
-  const { token, apiUrl, assets } = live.cryptoPay;
-  const address = new URL(apiUrl);
-  const client = createHttpClient(address.origin);
-  const basePath = address.pathname.replace(/\/+$/, '');
-  const provider = createCryptoPay({ token, basePath, acceptedAssets: assets }, client);
-  return { providers: new Map([[CRYPTO_PAY, provider]]), clients: [client] };
-}
 
 function openInbox(parts: Parts): { intake: Intake; dispatcher: Dispatcher; receive: ReceiveUpdates } {
   const { shop, providers, botApi, logger, metrics } = parts;
@@ -136,7 +135,11 @@ function openInbox(parts: Parts): { intake: Intake; dispatcher: Dispatcher; rece
     providers,
     token: parts.live.botToken,
     clientOptions: botApi.clientOptions,
-    botInfo: botInfoOf(parts.botId),
+    botInfo: parts.botInfo,
+    secrets: parts.fleet.secrets,
+    admins: parts.live.adminTelegramIds,
+    secondApprovalFromKopecks: parts.live.withdrawalSecondApprovalKopecks,
+    readPayment: readTelegramPayment,
   });
   const dispatcher = startDispatcher({
     shop,
@@ -146,16 +149,17 @@ function openInbox(parts: Parts): { intake: Intake; dispatcher: Dispatcher; rece
     logger,
     onOutcome: (outcome) => metrics.updates.inc({ status: outcome.status }),
   });
-  const intake = openIntake(parts.postgres.url, parts.botId, logger);
+  const intake = openIntake(parts.postgres.url, BigInt(parts.botInfo.id), logger);
   const receive = createReceiver({
     clock: shop.clock,
     store: (updates, now) => intake.store(updates, now),
     wake: (chatKeys) => dispatcher.wake(chatKeys),
+    answerCheckout: createCheckoutAnswerer(shop, botApi.api),
   });
   return { intake, dispatcher, receive };
 }
 
-/** grammY wants to know its bot; handling private chats needs nothing but the id, which the token holds. */
+/** What is known of the bot before Telegram answers: the id, which the token holds. */
 function botInfoOf(botId: bigint): UserFromGetMe {
   return {
     id: Number(botId),
@@ -181,6 +185,7 @@ function createHttp(
     metrics: parts.metrics,
     metricsToken: parts.config.process.metricsToken,
     providers: parts.providers,
+    trustedProxies: parts.config.process.trustedProxies,
     telegram: telegram.mode === 'webhook' ? { secret: telegram.secret, receive: door.receive } : null,
     isReady: door.isReady,
     chatPageUrl: parts.chatPageUrl,
@@ -226,7 +231,7 @@ async function startBackground(parts: Parts): Promise<{ stop(): Promise<void> }>
   const jobs = runJobs(
     {
       pool: parts.db.pool,
-      handlers: createJobHandlers({ shop, logger, notifier, fleet: parts.fleet, providers: parts.providers }),
+      handlers: createJobHandlers({ ...parts, notifier, operators: parts.live.adminTelegramIds }),
       concurrency: JOB_CONCURRENCY,
       logger,
       onRunner: async (runnerId) => {
@@ -240,13 +245,14 @@ async function startBackground(parts: Parts): Promise<{ stop(): Promise<void> }>
   );
   await started.promise;
   const schedules = runSchedules(shop, logger, signal);
+  const sealing = runSealing(shop, logger, signal);
   return {
     async stop() {
       jobsStopping.abort();
       await within(JOBS_STOP_MS, jobs);
       await freeRunners(shop, runnerIds);
       stopping.abort();
-      await Promise.all([present, schedules]);
+      await Promise.all([present, schedules, sealing]);
     },
   };
 }
@@ -284,6 +290,7 @@ function startTelegram(
       logger.warn({ error: describeError(error) }, 'the command menu could not be set');
     });
   void describe();
+  void learnBotName(parts, signal);
   if (live.telegram.mode === 'polling') {
     const { pollTimeoutSeconds } = live.telegram;
     const openSession = () => openLockSession(parts.postgres.url);
@@ -300,6 +307,18 @@ function startTelegram(
   }
   watchdog.expectBeats(async () => void (await botApi.api.getMe()));
   return { failed: failure.promise, stop: () => stopping.abort() };
+}
+
+/** Links to the bot need its name; until Telegram has told it, they carry a name that only looks like one. */
+async function learnBotName(parts: Parts, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const me = await parts.botApi.api.getMe().catch(() => null);
+    if (me) {
+      parts.botInfo.username = me.username;
+      return;
+    }
+    await pause(SETUP_RETRY_MS, undefined, { signal, ref: false }).catch(() => undefined);
+  }
 }
 
 async function keepWebhook(

@@ -12,9 +12,32 @@ export type JobPayloads = {
   'close-overdue': { slot: string };
   /** The customer's credential, sent at least once. */
   'deliver-access': { entitlementId: string };
-  /** A money notice, sent at most once. */
-  'send-notice': { noticeKey: string; customerId: string; chargeId: string };
+  /** A money notice, sent at most once. `id`: of the row it is `about`. */
+  'send-notice': { noticeKey: string; customerId: string; about: NoticeSubject; id: string };
+  /** A commission is owed: pay it into the referrer's wallet. */
+  'pay-commission': { commissionId: string };
+  /** A charge was given back: take its share of the commission back. */
+  'reverse-commission': { refundId: string };
+  /** A refund was decided: have its provider give the money back. */
+  'send-refund': { refundId: string };
+  /** An invoice is not wanted any more: its provider should stop accepting it. */
+  'cancel-invoice': { invoiceId: string };
+  /** Something waits for the operators: tell them. `id`: of the row it is `about`. */
+  'tell-operators': { about: OperatorSubject; id: string };
+  /** Providers' own books of the last hours against our charges. */
+  'reconcile-recent': { slot: string };
+  /** Providers' own books of the day that is over. */
+  'reconcile-day': { slot: string };
+  /** The whole ledger and the chain are proved. */
+  'verify-books': { slot: string };
+  /** The chain's head goes to the owner's chat, an outside witness. */
+  'post-chain-head': { slot: string };
 };
+
+/** What a customer can be told about. */
+export type NoticeSubject = 'charge' | 'commission' | 'withdrawal' | 'refund' | 'referral' | 'adjustment';
+/** What operators can be told about. */
+export type OperatorSubject = 'task' | 'withdrawal';
 
 export type JobName = keyof JobPayloads;
 

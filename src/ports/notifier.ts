@@ -1,10 +1,62 @@
-import type { Kopecks } from '../domain/money.ts';
+import type { Kopecks } from '../domain/money/money.ts';
+import type { ReferralLevel } from '../domain/money/referrals.ts';
+import type { TaskKind } from '../domain/operator-tasks.ts';
+
+/** What a charge did, in the words of its settlement. */
+export type ChargeReason = 'paid' | 'paid-late' | 'overpaid' | 'topped-up' | 'already-paid' | 'underpaid';
 
 /** A message to a customer that no tap asked for. The wording and language are the notifier's. */
 export type Notice =
-  | { kind: 'payment-received'; amountKopecks: Kopecks; endsAt: Date | null; isRenewal: boolean }
-  | { kind: 'wallet-credited'; amountKopecks: Kopecks; balanceKopecks: Kopecks }
-  | { kind: 'access-ready'; endsAt: Date; link: string };
+  | {
+      kind: 'payment-received';
+      amountKopecks: Kopecks;
+      endsAt: Date | null;
+      isRenewal: boolean;
+      /** The invoice had expired, or was cancelled or replaced. */
+      isLate: boolean;
+      excessKopecks: Kopecks;
+    }
+  | { kind: 'wallet-credited'; amountKopecks: Kopecks; balanceKopecks: Kopecks; reason: ChargeReason }
+  | { kind: 'access-ready'; endsAt: Date; link: string }
+  | { kind: 'referral-joined' }
+  | {
+      kind: 'commission-paid';
+      amountKopecks: Kopecks;
+      percent: number;
+      level: ReferralLevel;
+      toNextLevel: number | null;
+    }
+  | { kind: 'withdrawal-approved'; amountKopecks: Kopecks }
+  | { kind: 'withdrawal-rejected'; amountKopecks: Kopecks; reason: string }
+  | {
+      kind: 'refunded';
+      amountKopecks: Kopecks;
+      /** Taken from the wallet for it, and still owed. */
+      walletKopecks: Kopecks;
+      receivableKopecks: Kopecks;
+      access: { change: 'kept' | 'over' } | { change: 'shortened'; endsAt: Date };
+    }
+  | { kind: 'wallet-adjusted'; amountKopecks: Kopecks; reason: string; balanceKopecks: Kopecks };
+
+/** A message to whoever runs the shop. Never holds bank details. */
+export type OperatorMessage =
+  | { kind: 'chain-head'; sequence: bigint; hash: string; at: Date }
+  | {
+      kind: 'withdrawal';
+      withdrawalId: string;
+      telegramId: bigint;
+      amountKopecks: Kopecks;
+      balanceKopecks: Kopecks;
+    }
+  | ({ kind: 'task' } & TaskMessage);
+
+/** `subject`: what it is about, for example a charge's id. */
+export type TaskMessage = {
+  taskId: string;
+  task: TaskKind;
+  subject: string;
+  details: Record<string, string | number | null>;
+};
 
 export type Recipient = { telegramId: bigint; locale: string | null };
 
@@ -14,4 +66,5 @@ export type Delivery = 'sent' | 'undeliverable';
 /** Throws: Fault `telegram-unreachable` (retryable, outcome unknown), `telegram-limited` (retryable, not sent). */
 export interface Notifier {
   notify(recipient: Recipient, notice: Notice): Promise<Delivery>;
+  tellOperator(telegramId: bigint, message: OperatorMessage): Promise<Delivery>;
 }

@@ -8,13 +8,21 @@ import { bundleWeb } from '../lib/web-bundle.ts';
 import { chatRoutes, serveChat } from './chat/chat-api.ts';
 import { createEventStreams } from './chat/event-stream.ts';
 import { createPage } from './chat/page.ts';
+import { paymentRoutes } from './chat/payment-controls.ts';
 import { createSwitchboard } from './chat/switchboard.ts';
 import { testControlRoutes } from './chat/test-controls.ts';
 import { createCryptoPayApi } from './crypto-pay/crypto-pay.ts';
 import { createInvoices } from './crypto-pay/invoices.ts';
 import { createWebhookSender } from './crypto-pay/webhook-sender.ts';
 import { createNodeProxy } from './node-proxy.ts';
-import { DEFAULT_BOT_TOKEN, DEFAULT_CRYPTO_TOKEN, type SandboxSettings } from './settings.ts';
+import {
+  DEFAULT_BOT_TOKEN,
+  DEFAULT_CRYPTO_TOKEN,
+  DEFAULT_PROVIDER_TOKEN,
+  DEFAULT_YOOKASSA_SECRET_KEY,
+  DEFAULT_YOOKASSA_SHOP_ID,
+  type SandboxSettings,
+} from './settings.ts';
 import { createAlarms } from './state/alarms.ts';
 import { createCounters } from './state/counters.ts';
 import { createEvents } from './state/events.ts';
@@ -24,6 +32,7 @@ import { DEFAULT_CHAT_LIMITS } from './telegram/send-limits.ts';
 import { createTelegram } from './telegram/telegram.ts';
 import { foreignReason } from './transport/guard.ts';
 import { type Exchange, HttpRefusal, sendJson } from './transport/http.ts';
+import { createYooKassa } from './yookassa/yookassa.ts';
 
 /** Settings as far as a caller cares; the rest are the defaults of `settings.ts`, state in memory. */
 export type SandboxOptions = Partial<SandboxSettings> & { clock?: Clock; random?: () => number };
@@ -40,7 +49,7 @@ const CHAT_CONTRACT = fileURLToPath(new URL('contract/chat.ts', import.meta.url)
 
 /**
  * Starts the emulated outside world on one loopback port: the Bot API at `/bot<token>/<method>`, Crypto Pay at
- * `/cryptopay/api/<method>`, the chat page at `/` with its interface under `/chat/`, the node agent behind
+ * `/cryptopay/api/<method>`, YooKassa at `/yookassa/v3`, the chat page at `/` with its interface under `/chat/`, the node agent behind
  * `/node/`. Resolves when it listens.
  *
  * Throws: the listen error (EADDRINUSE…) and the state directory's (EACCES, a corrupt file).
@@ -78,8 +87,12 @@ const DEFAULTS: SandboxSettings & { clock: Clock; random: () => number } = {
   webDir: './.data/web',
   botToken: DEFAULT_BOT_TOKEN,
   botUsername: 'atlas_secure_sandbox_bot',
+  providerToken: DEFAULT_PROVIDER_TOKEN,
   cryptoToken: DEFAULT_CRYPTO_TOKEN,
   cryptoWebhookUrl: undefined,
+  yookassaShopId: DEFAULT_YOOKASSA_SHOP_ID,
+  yookassaSecretKey: DEFAULT_YOOKASSA_SECRET_KEY,
+  yookassaWebhookUrl: undefined,
   nodeTargetUrl: undefined,
   core: { kind: 'simulated', version: '' },
   chatLimits: DEFAULT_CHAT_LIMITS,
@@ -113,10 +126,16 @@ function createWorld(settings: typeof DEFAULTS, logger: Logger): World {
   const sender = createWebhookSender({ ...crypto, url: settings.cryptoWebhookUrl });
   const cryptoPay = createCryptoPayApi({ ...crypto, invoices });
   const switchboard = createSwitchboard(journal, events, settings.core);
+  const yookassa = createYooKassa({ ...shared, settings, takeWebhookDelays: switchboard.takeWebhookDelays });
   const node = createNodeProxy(settings.nodeTargetUrl, () => switchboard.switches().nodeDown);
   const streams = createEventStreams(events);
   const chat = { ...shared, telegram, invoices, sender, switchboard, streams, cryptoPay };
-  const routes = { ...chatRoutes(chat), ...testControlRoutes(chat) };
+  const routes = {
+    ...chatRoutes(chat),
+    ...testControlRoutes(chat),
+    ...paymentRoutes(telegram),
+    ...yookassa.routes,
+  };
   const page = createPage(
     () => bundleWeb({ sourceDir: CHAT_SOURCE, outDir: settings.webDir, alsoHash: [CHAT_CONTRACT] }),
     logger,
@@ -126,6 +145,7 @@ function createWorld(settings: typeof DEFAULTS, logger: Logger): World {
     if (pathname.startsWith('/bot')) return telegram.api.serve(exchange);
     if (pathname.startsWith('/chat/')) return serveChat(exchange, chat, routes);
     if (pathname.startsWith('/cryptopay/api/')) return cryptoPay.serve(exchange);
+    if (pathname.startsWith('/yookassa/')) return yookassa.serve(exchange);
     if (pathname === '/node' || pathname.startsWith('/node/')) return node.serve(exchange);
     if (pathname.startsWith('/file/bot')) return telegram.api.serveFile(exchange);
     return page.serve(exchange);
@@ -136,11 +156,12 @@ function createWorld(settings: typeof DEFAULTS, logger: Logger): World {
     resume() {
       telegram.resume();
       sender.resume();
+      yookassa.resume();
     },
     closeStreams: streams.closeAll,
     async close() {
       alarms.close();
-      await Promise.all([telegram.close(), sender.close(), node.close()]);
+      await Promise.all([telegram.close(), sender.close(), yookassa.close(), node.close()]);
       journal.close();
     },
   };
@@ -153,7 +174,7 @@ type Handling = {
   logger: Logger;
 };
 
-const OTHER_DOORS = /^\/(bot|chat\/|cryptopay\/|node(\/|$)|file\/bot)/;
+const OTHER_DOORS = /^\/(bot|chat\/|cryptopay\/|yookassa\/v3\/|node(\/|$)|file\/bot)/;
 
 async function handle({ request, response, route, logger }: Handling): Promise<void> {
   try {

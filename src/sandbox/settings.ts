@@ -15,8 +15,13 @@ export type SandboxSettings = {
   webDir: string;
   botToken: string;
   botUsername: string;
+  /** Stands for the acquirer of bank cards. */
+  providerToken: string;
   cryptoToken: string;
   cryptoWebhookUrl: string | undefined;
+  yookassaShopId: string;
+  yookassaSecretKey: string;
+  yookassaWebhookUrl: string | undefined;
   nodeTargetUrl: string | undefined;
   core: ChatState['core'];
   chatLimits: ChatLimits;
@@ -28,14 +33,18 @@ type Environment = Record<string, string | undefined>;
 
 /** Stand-ins with the shape of real secrets; they open nothing. */
 export const DEFAULT_BOT_TOKEN = '6000000001:AAsandbox_bot_token_of_the_emulator';
+export const DEFAULT_PROVIDER_TOKEN = '381764678:TEST:sandbox';
 export const DEFAULT_CRYPTO_TOKEN = '70001:AAsandbox_crypto_pay_token';
+export const DEFAULT_YOOKASSA_SHOP_ID = '800001';
+export const DEFAULT_YOOKASSA_SECRET_KEY = 'test_sandbox_yookassa_secret_key';
 const DEFAULT_USERNAME = 'atlas_secure_sandbox_bot';
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
 /**
  * Reads the environment once. Names: SANDBOX_HOST (127.0.0.1), SANDBOX_PORT (0), SANDBOX_STATE_DIR
  * (DATA_DIR/sandbox), SANDBOX_STATE (`disk`, or `memory` for benches), SANDBOX_BOT_TOKEN, SANDBOX_BOT_USERNAME,
- * SANDBOX_CRYPTO_TOKEN, CRYPTOPAY_WEBHOOK_URL, NODE_TARGET_URL, SANDBOX_CORE (JSON of ChatState.core),
+ * SANDBOX_PROVIDER_TOKEN, SANDBOX_CRYPTO_TOKEN, CRYPTOPAY_WEBHOOK_URL, SANDBOX_YOOKASSA_SHOP_ID, SANDBOX_YOOKASSA_SECRET_KEY,
+ * YOOKASSA_WEBHOOK_URL, NODE_TARGET_URL, SANDBOX_CORE (JSON of ChatState.core),
  * SANDBOX_CHAT_BURST and SANDBOX_CHAT_PER_SECOND (429 limits), SANDBOX_OPEN_CHATS (`1`: every chat id exists),
  * DATA_DIR (./.data), LOG_LEVEL (info).
  *
@@ -63,8 +72,16 @@ export function readSandboxSettings(
     webDir: `${dataDir}/web`,
     botToken: read('SANDBOX_BOT_TOKEN', DEFAULT_BOT_TOKEN, matching(/^\d{1,15}:[\w-]{8,}$/)),
     botUsername: read('SANDBOX_BOT_USERNAME', DEFAULT_USERNAME, matching(/^\w{4,29}bot$/i)),
+    providerToken: read(
+      'SANDBOX_PROVIDER_TOKEN',
+      DEFAULT_PROVIDER_TOKEN,
+      matching(/^\d{1,15}:(TEST|LIVE):\S+$/),
+    ),
     cryptoToken: read('SANDBOX_CRYPTO_TOKEN', DEFAULT_CRYPTO_TOKEN, matching(/^\d+:\S+$/)),
     cryptoWebhookUrl: read<string | undefined>('CRYPTOPAY_WEBHOOK_URL', undefined, loopbackUrl),
+    yookassaShopId: read('SANDBOX_YOOKASSA_SHOP_ID', DEFAULT_YOOKASSA_SHOP_ID, matching(/^\d{1,15}$/)),
+    yookassaSecretKey: read('SANDBOX_YOOKASSA_SECRET_KEY', DEFAULT_YOOKASSA_SECRET_KEY, matching(/^\S{8,}$/)),
+    yookassaWebhookUrl: read<string | undefined>('YOOKASSA_WEBHOOK_URL', undefined, loopbackUrl),
     nodeTargetUrl: read<string | undefined>('NODE_TARGET_URL', undefined, loopbackUrl),
     core: read('SANDBOX_CORE', { kind: 'simulated', version: '' }, parseCore),
     chatLimits: {
@@ -83,8 +100,12 @@ const EXPECTED: Record<string, string> = {
   SANDBOX_STATE: 'must be disk or memory',
   SANDBOX_BOT_TOKEN: 'must look like <bot id>:<secret>',
   SANDBOX_BOT_USERNAME: 'must be a bot username, ending in bot',
+  SANDBOX_PROVIDER_TOKEN: 'must look like <number>:TEST:<number>',
   SANDBOX_CRYPTO_TOKEN: 'must look like <app id>:<secret>',
   CRYPTOPAY_WEBHOOK_URL: 'must be an http address on loopback',
+  SANDBOX_YOOKASSA_SHOP_ID: 'must be a whole number',
+  SANDBOX_YOOKASSA_SECRET_KEY: 'must have at least 8 characters and no spaces',
+  YOOKASSA_WEBHOOK_URL: 'must be an http address on loopback',
   NODE_TARGET_URL: 'must be an http address on loopback',
   SANDBOX_CORE: 'must be JSON like {"kind":"xray","version":"26.7.28"}',
   SANDBOX_CHAT_BURST: 'must be a whole number from 1',

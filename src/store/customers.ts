@@ -46,14 +46,29 @@ const insertCustomerStatement = statement(
   `with new as (
      insert into customers (customer_id, telegram_id, first_name, username, created_at)
      values ($1, $2, $3, $4, $5) on conflict (telegram_id) do nothing returning customer_id
+   ), wallet as (
+     insert into wallets (customer_id) select customer_id from new
+   ), referrer as (
+     select c.customer_id from customers c, new where c.telegram_id = $6 and c.customer_id <> new.customer_id
+   ), counter as (
+     insert into referrers (customer_id) select customer_id from referrer on conflict do nothing
+   ), referral as (
+     insert into referrals (customer_id, referrer_id, attached_at)
+     select new.customer_id, referrer.customer_id, $5 from new, referrer
    )
-   insert into wallets (customer_id) select customer_id from new`,
+   select customer_id as "referrerId", graphile_worker.add_job('send-notice', json_build_object(
+     'noticeKey', 'referral:' || $1::text, 'customerId', customer_id, 'about', 'referral', 'id', $1::text))
+   from referrer`,
 );
 
-/** Adds a customer with an empty wallet, unless the Telegram id is known. */
+/**
+ * Adds a customer with an empty wallet, unless the Telegram id is known. Only here can a referrer be attached:
+ * they were a customer before the new one was, so that nobody brings themselves and no two bring each other.
+ */
 export async function insertCustomer(
   db: Querier,
   customer: Omit<Customer, 'locale'> & { createdAt: Date },
+  referrerTelegramId: bigint | null = null,
 ): Promise<void> {
   await db.query(insertCustomerStatement, [
     customer.customerId,
@@ -61,6 +76,7 @@ export async function insertCustomer(
     customer.firstName,
     customer.username,
     customer.createdAt,
+    referrerTelegramId,
   ]);
 }
 
@@ -96,15 +112,4 @@ const markUnreachableStatement = statement(
 
 export async function markCustomerUnreachable(db: Querier, customerId: string): Promise<void> {
   await db.query(markUnreachableStatement, [customerId]);
-}
-
-const lockCustomerStatement = statement(
-  'lock-customer',
-  z.object({ customerId: z.string() }),
-  'select customer_id as "customerId" from customers where customer_id = $1 for update',
-);
-
-/** The first lock of every money transaction: one customer's purchases and charges happen one by one. */
-export async function lockCustomer(tx: Querier, customerId: string): Promise<void> {
-  await tx.query(lockCustomerStatement, [customerId]);
 }

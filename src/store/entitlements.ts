@@ -24,100 +24,76 @@ export async function findEntitlementOf(db: Querier, customerId: string): Promis
   return (await db.query(findOfCustomerStatement, [customerId]))[0] ?? null;
 }
 
-const lockOfCustomerStatement = statement(
-  'lock-entitlement-of-customer',
-  entitlementRow,
-  `select ${COLUMNS} from entitlements e where e.customer_id = $1 for update`,
+const isQuoteGrantedStatement = statement(
+  'is-quote-granted',
+  z.object({ isGranted: z.boolean() }),
+  'select exists (select from entitlement_grants where quote_id = $1) as "isGranted"',
 );
 
-/** Reads an entitlement for a decision that will change it. Lock its customer first. */
-export async function lockEntitlementOf(tx: Querier, customerId: string): Promise<Entitlement | null> {
-  return (await tx.query(lockOfCustomerStatement, [customerId]))[0] ?? null;
+/** True when a free quote has been turned into access. */
+export async function isQuoteGranted(db: Querier, quoteId: string): Promise<boolean> {
+  return (await db.query(isQuoteGrantedStatement, [quoteId]))[0]?.isGranted ?? false;
 }
 
-const saveEntitlementStatement = statement(
-  'save-entitlement',
+const endStatement = statement(
+  'end-entitlement',
   noRow,
-  `insert into entitlements (entitlement_id, customer_id, plan, status, starts_at, ends_at)
-   values ($1, $2, $3, $4, $5, $6)
-   on conflict (entitlement_id) do update
-     set plan = excluded.plan, status = excluded.status, starts_at = excluded.starts_at,
-         ends_at = excluded.ends_at`,
+  `update entitlements set ends_at = $2, starts_at = least(starts_at, $2),
+     status = case when $3 then 'ended' else status end where entitlement_id = $1`,
 );
 
-export async function saveEntitlement(tx: Querier, entitlement: Entitlement): Promise<void> {
-  await tx.query(saveEntitlementStatement, [
-    entitlement.entitlementId,
-    entitlement.customerId,
-    entitlement.plan,
-    entitlement.status,
-    entitlement.startsAt,
-    entitlement.endsAt,
+/** Brings an entitlement's end forward; `isOver`: it has ended with that. Lock its wallet first. */
+export async function bringEndForward(
+  tx: Querier,
+  entitlementId: string,
+  end: { endsAt: Date; isOver: boolean },
+): Promise<void> {
+  await tx.query(endStatement, [entitlementId, end.endsAt, end.isOver]);
+}
+
+const insertReductionStatement = statement(
+  'insert-entitlement-reduction',
+  noRow,
+  `insert into entitlement_reductions (refund_id, customer_id, entitlement_id, ended_before, ends_at, recorded_at)
+   values ($1, $2, $3, $4, $5, $6)`,
+);
+
+/** Why an entitlement ends earlier than its grants say: its money was given back. */
+export async function insertEntitlementReduction(
+  tx: Querier,
+  reduction: {
+    refundId: string;
+    customerId: string;
+    entitlementId: string;
+    endedBefore: Date;
+    endsAt: Date;
+    recordedAt: Date;
+  },
+): Promise<void> {
+  await tx.query(insertReductionStatement, [
+    reduction.refundId,
+    reduction.customerId,
+    reduction.entitlementId,
+    reduction.endedBefore,
+    reduction.endsAt,
+    reduction.recordedAt,
   ]);
 }
 
-/** One reason why an entitlement ends when it ends. */
+/** One reason why an entitlement ends when it ends: a paid invoice, a free quote, or an operator's gift. */
 export type EntitlementGrant = {
   grantId: string;
-  customerId: string;
   entitlementId: string;
-  source: 'purchase' | 'operator';
+  source: 'purchase' | 'operator' | 'promo';
   invoiceId: string | null;
+  quoteId: string | null;
   plan: string;
   startsAt: Date;
   endsAt: Date;
-  grantedAt: Date;
 };
 
-const insertGrantStatement = statement(
-  'insert-entitlement-grant',
-  noRow,
-  `insert into entitlement_grants (grant_id, customer_id, entitlement_id, source, invoice_id, plan, starts_at,
-     ends_at, granted_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-);
-
-export async function insertEntitlementGrant(tx: Querier, grant: EntitlementGrant): Promise<void> {
-  await tx.query(insertGrantStatement, [
-    grant.grantId,
-    grant.customerId,
-    grant.entitlementId,
-    grant.source,
-    grant.invoiceId,
-    grant.plan,
-    grant.startsAt,
-    grant.endsAt,
-    grant.grantedAt,
-  ]);
-}
-
-const insertCredentialStatement = statement(
-  'insert-credential',
-  noRow,
-  `insert into credentials (credential_id, customer_id, entitlement_id, vless_id, email, created_at)
-   values ($1, $2, $3, $4, $5, $6) on conflict (entitlement_id) where revoked_at is null do nothing`,
-);
-
-/** Gives an entitlement its credential, unless it has one: a renewal never changes it. */
-export async function ensureCredential(
-  tx: Querier,
-  credential: {
-    credentialId: string;
-    customerId: string;
-    entitlementId: string;
-    vlessId: string;
-    email: string;
-    createdAt: Date;
-  },
-): Promise<void> {
-  await tx.query(insertCredentialStatement, [
-    credential.credentialId,
-    credential.customerId,
-    credential.entitlementId,
-    credential.vlessId,
-    credential.email,
-    credential.createdAt,
-  ]);
-}
+/** The id an entitlement gets once and keeps. */
+export type NewCredential = { credentialId: string; entitlementId: string; vlessId: string; email: string };
 
 /** A credential as nodes and links need it. */
 export type Access = {

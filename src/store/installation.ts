@@ -35,7 +35,7 @@ const findForbiddenRightStatement = statement(
   'find-forbidden-right',
   z.object({ right: z.string() }),
   `select p.privilege || ' on ' || t.name as right
-   from (values ('transfers'), ('audit_entries'), ('charges'), ('quotes')) t (name),
+   from (values ('transfers'), ('audit_entries'), ('charges'), ('quotes'), ('chain_links')) t (name),
         (values ('UPDATE'), ('DELETE'), ('TRUNCATE')) p (privilege)
    where has_table_privilege(current_user, t.name, p.privilege) limit 1`,
 );

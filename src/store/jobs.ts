@@ -3,7 +3,7 @@ import type { Querier } from './postgres/database.ts';
 import { noRow, statement } from './postgres/statement.ts';
 
 /** One row of the queue: retried by it with growing pauses, for about three days in all. */
-const MAX_ATTEMPTS = 25;
+export const MAX_ATTEMPTS = 25;
 
 const addJobStatement = statement(
   'add-job',

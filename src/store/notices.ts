@@ -38,3 +38,14 @@ const dropStatement = statement('drop-notice', noRow, 'delete from notices where
 export async function dropNotice(db: Querier, noticeKey: string): Promise<void> {
   await db.query(dropStatement, [noticeKey]);
 }
+
+const markUnfinishedStatement = statement(
+  'mark-unfinished-notice',
+  noRow,
+  `update notices set status = 'unknown' where notice_key = $1 and status = 'sending'`,
+);
+
+/** A notice that a crash left half-way: nobody knows whether it was sent. */
+export async function markUnfinishedNotice(db: Querier, noticeKey: string): Promise<void> {
+  await db.query(markUnfinishedStatement, [noticeKey]);
+}

@@ -3,14 +3,21 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { PERIODS_DAYS, PLANS } from '../domain/plans.ts';
 import { LOCALES } from '../locales/translate.ts';
-import { type ButtonAction, encodeAction, parseAction } from './callback-data.ts';
+import {
+  type ButtonAction,
+  encodeAction,
+  KEEPS,
+  METHODS,
+  parseAction,
+  REJECT_REASONS,
+} from './callback-data.ts';
 
 const plan = fc.constantFrom(...PLANS);
-const method = fc.constantFrom('wallet' as const, 'cryptobot' as const);
+const method = fc.constantFrom(...METHODS);
 const roubles = fc.integer({ min: 1, max: 9_999_999 });
 const action: fc.Arbitrary<ButtonAction> = fc.oneof(
   fc.record({
-    to: fc.constantFrom('menu' as const, 'plans' as const, 'top-up-custom' as const, 'qr' as const),
+    to: fc.constantFrom('menu' as const, 'plans' as const, 'top-up-custom' as const, 'admin' as const),
   }),
   fc.record({ to: fc.constant('locale' as const), locale: fc.constantFrom(...LOCALES) }),
   fc.record({ to: fc.constant('plan' as const), plan }),
@@ -22,6 +29,20 @@ const action: fc.Arbitrary<ButtonAction> = fc.oneof(
     to: fc.constantFrom('check-invoice' as const, 'cancel-invoice' as const),
     invoiceId: fc.uuid(),
   }),
+  fc.record({ to: fc.constant('withdraw-send' as const), draftId: fc.uuid() }),
+  fc.record({
+    to: fc.constantFrom('admin-withdrawals' as const, 'admin-tasks' as const),
+    page: fc.integer({ min: 0, max: 999 }),
+  }),
+  fc.record({
+    to: fc.constantFrom('admin-card' as const, 'admin-details' as const, 'admin-reject-ask' as const),
+    withdrawalId: fc.uuid(),
+  }),
+  fc.record({
+    to: fc.constant('admin-reject' as const),
+    withdrawalId: fc.uuid(),
+    reason: fc.constantFrom(...REJECT_REASONS),
+  }),
 );
 
 describe('the data of a button', () => {
@@ -29,7 +50,7 @@ describe('the data of a button', () => {
     fc.assert(
       fc.property(action, (sent) => {
         const data = encodeAction(sent);
-        assert.ok(Buffer.byteLength(data) <= 64, data);
+        assert.ok(Buffer.byteLength(`${KEEPS}${data}`) <= 64, data);
         assert.deepEqual(parseAction(data), { ...sent });
       }),
     );
@@ -49,6 +70,9 @@ describe('the data of a button', () => {
       'menu:1',
       'top-up-pay:card:250',
       'pay:wallet:0:0',
+      'withdraw-send:1',
+      'admin-withdrawals:-1',
+      'admin-reject:because:00000000-0000-7000-8000-000000000000',
     ]) {
       assert.equal(parseAction(data), null, data);
     }

@@ -3,17 +3,29 @@ import { LOCALES, type Locale } from '../locales/translate.ts';
 
 /** What a button asks for. Travels in 1–64 bytes; prices and rights never do. */
 export type ButtonAction =
-  | { to: 'menu' | 'language' | 'plans' | 'profile' | 'key' | 'qr' }
-  | { to: 'instruction' | 'help' | 'info' | 'top-up' | 'top-up-custom' }
+  | { to: (typeof PLAIN)[number] }
   | { to: 'locale'; locale: Locale }
   | { to: 'plan'; plan: Plan }
   | { to: 'period'; plan: Plan; periodDays: PeriodDays }
   | { to: 'pay'; method: PayMethod; quoteId: string }
   | { to: 'top-up-amount'; roubles: number }
   | { to: 'top-up-pay'; method: PayMethod; roubles: number }
-  | { to: 'check-invoice' | 'cancel-invoice'; invoiceId: string };
+  | { to: 'check-invoice' | 'cancel-invoice'; invoiceId: string }
+  | { to: 'withdraw-send'; draftId: string }
+  | AdminAction;
 
-export type PayMethod = 'wallet' | 'cryptobot';
+/** What only who runs the shop may ask for. */
+export type AdminAction =
+  | { to: (typeof ADMIN_PAGES)[number]; page: number }
+  | { to: (typeof ADMIN_CARDS)[number]; withdrawalId: string }
+  | { to: 'admin-reject'; withdrawalId: string; reason: RejectReason }
+  | { to: 'admin' };
+
+/** `wallet` is no provider; the others are called like theirs. */
+export type PayMethod = (typeof METHODS)[number];
+
+/** Why an admin declines; the customer reads it in their own language. */
+export type RejectReason = (typeof REJECT_REASONS)[number];
 
 /** Stands before the action of a button whose message must stay as it is. */
 export const KEEPS = '+';
@@ -22,6 +34,7 @@ const PLAIN = [
   'menu',
   'language',
   'plans',
+  'promo',
   'profile',
   'key',
   'qr',
@@ -30,8 +43,15 @@ const PLAIN = [
   'info',
   'top-up',
   'top-up-custom',
+  'referrals',
+  'withdraw',
+  'withdraw-details',
 ] as const;
-const METHODS: readonly PayMethod[] = ['wallet', 'cryptobot'];
+/** In the order in which they are offered. */
+export const METHODS = ['wallet', 'telegram', 'yookassa', 'cryptobot', 'stars'] as const;
+export const REJECT_REASONS = ['details', 'check', 'asked'] as const;
+const ADMIN_PAGES = ['admin-withdrawals', 'admin-tasks'] as const;
+const ADMIN_CARDS = ['admin-card', 'admin-details', 'admin-approve', 'admin-reject-ask'] as const;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export function encodeAction(action: ButtonAction): string {
@@ -51,16 +71,32 @@ export function encodeAction(action: ButtonAction): string {
     case 'check-invoice':
     case 'cancel-invoice':
       return `${action.to}:${action.invoiceId}`;
+    case 'withdraw-send':
+      return `withdraw-send:${action.draftId}`;
+    case 'admin-withdrawals':
+    case 'admin-tasks':
+      return `${action.to}:${action.page}`;
+    case 'admin-card':
+    case 'admin-details':
+    case 'admin-approve':
+    case 'admin-reject-ask':
+      return `${action.to}:${action.withdrawalId}`;
+    case 'admin-reject':
+      return `admin-reject:${action.reason}:${action.withdrawalId}`;
     default:
       return action.to;
   }
+}
+
+export function isForAdmins(action: ButtonAction): action is AdminAction {
+  return action.to === 'admin' || action.to.startsWith('admin-');
 }
 
 /** Null for anything that is not exactly one of our actions: old buttons and forged data look the same. */
 export function parseAction(data: string): ButtonAction | null {
   const [to = '', first = '', second = '', ...rest] = data.split(':');
   if (rest.length > 0) return null;
-  const action = parseParts(to, first, second);
+  const action = parseParts(to, first, second) ?? parseAdminParts(to, first, second);
   return action && encodeAction(action) === data ? action : null;
 }
 
@@ -77,8 +113,19 @@ function parseParts(to: string, first: string, second: string): ButtonAction | n
   if (to === 'pay' && method && UUID.test(second)) return { to, method, quoteId: second };
   if (to === 'top-up-amount' && isRoubles(first)) return { to, roubles: Number(first) };
   if (to === 'top-up-pay' && method && isRoubles(second)) return { to, method, roubles: Number(second) };
-  if ((to === 'check-invoice' || to === 'cancel-invoice') && UUID.test(first))
-    return { to, invoiceId: first };
+  if (!UUID.test(first)) return null;
+  if (to === 'check-invoice' || to === 'cancel-invoice') return { to, invoiceId: first };
+  return to === 'withdraw-send' ? { to, draftId: first } : null;
+}
+
+function parseAdminParts(to: string, first: string, second: string): AdminAction | null {
+  if (to === 'admin') return { to };
+  const pages = ADMIN_PAGES.find((name) => name === to);
+  if (pages && /^\d{1,3}$/.test(first)) return { to: pages, page: Number(first) };
+  const card = ADMIN_CARDS.find((name) => name === to);
+  if (card && UUID.test(first)) return { to: card, withdrawalId: first };
+  const reason = REJECT_REASONS.find((name) => name === first);
+  if (to === 'admin-reject' && reason && UUID.test(second)) return { to, withdrawalId: second, reason };
   return null;
 }
 

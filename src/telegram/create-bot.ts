@@ -1,10 +1,14 @@
 import { type ApiClientOptions, Bot, type Context } from 'grammy';
-import type { Update, UserFromGetMe } from 'grammy/types';
+import type { Message, Update, UserFromGetMe } from 'grammy/types';
+import type { Kopecks } from '../domain/money/money.ts';
+import { parseReferralPayload } from '../domain/money/referrals.ts';
 import { decideUpdateRetry } from '../domain/retries.ts';
 import { classifyBotApiError } from '../lib/bot-api/classify-error.ts';
+import type { SecretBox } from '../lib/secret-box.ts';
 import { pickLocale, translatorFor } from '../locales/translate.ts';
 import type { PaymentProvider } from '../ports/payment-provider.ts';
 import { greetCustomer } from '../usecases/customers/greet-customer.ts';
+import { applyEvent, type ToldEvent } from '../usecases/payments/apply-event.ts';
 import type { Shop, Tap } from '../usecases/shop.ts';
 import { routeButton, routeText } from './route-update.ts';
 import type { Visit } from './visit.ts';
@@ -14,7 +18,15 @@ export type BotSettings = {
   providers: ReadonlyMap<string, PaymentProvider>;
   token: string;
   clientOptions: ApiClientOptions;
+  /** Its username is read for every link, so that it may be learnt later. */
   botInfo: UserFromGetMe;
+  secrets: SecretBox;
+  /** Telegram ids of who runs the shop. */
+  admins: readonly bigint[];
+  /** Withdrawals above this need two admins. */
+  secondApprovalFromKopecks: Kopecks;
+  /** Reads a message about a payment, whether or not its provider is still switched on. */
+  readPayment: (message: unknown) => Omit<ToldEvent, 'reference'>;
 };
 
 /** What the inbox knows of an update beside its body. `attempts`: how often it has failed before. */
@@ -30,11 +42,15 @@ export function createBot(settings: BotSettings): UpdateHandler {
   const bot = new Bot(settings.token, { botInfo: settings.botInfo, client: settings.clientOptions });
   const handlings = new WeakMap<Update, Handling>();
 
+  bot.on(['message:successful_payment', 'message:refunded_payment'], (ctx) =>
+    takePayment(settings, ctx.update, ctx.message),
+  );
+
   bot.on('callback_query:data', async (ctx) => {
     const handling = handlings.get(ctx.update);
     if (!handling || ctx.from.is_bot) return;
     const answer = createAnswer(ctx);
-    const visit = await openVisit(settings, ctx, { ...handling, answer });
+    const visit = await openVisit(settings, ctx, { ...handling, answer, referrerId: null });
     try {
       await routeButton(visit, ctx.callbackQuery.data);
     } catch (error) {
@@ -46,15 +62,11 @@ export function createBot(settings: BotSettings): UpdateHandler {
   bot.chatType('private').on('message', async (ctx) => {
     const handling = handlings.get(ctx.update);
     if (!handling) return;
-    const visit = await openVisit(settings, ctx, { ...handling, answer: async () => undefined });
-    await routeText(visit, ctx.message.text ?? '');
+    const text = ctx.message.text ?? '';
+    const referrerId = readReferrer(text);
+    const visit = await openVisit(settings, ctx, { ...handling, answer: async () => undefined, referrerId });
+    await routeText(visit, text);
   });
-  bot.on('pre_checkout_query', (ctx) =>
-    ctx.answerPreCheckoutQuery(
-      false,
-      translatorFor(pickLocale(null, ctx.from.language_code)).text('error-try-later'),
-    ),
-  );
 
   return async (update, handling) => {
     handlings.set(update, handling);
@@ -66,21 +78,42 @@ export function createBot(settings: BotSettings): UpdateHandler {
   };
 }
 
+/** Telegram tells of a payment by a message; whoever sent it, the money is settled. Safe to repeat. */
+async function takePayment(
+  { shop, readPayment }: BotSettings,
+  update: Update,
+  message: Message,
+): Promise<void> {
+  await applyEvent(shop, { ...readPayment(message), reference: `update ${update.update_id}` });
+}
+
+/** Who brought the sender: named by the link behind their first /start. */
+function readReferrer(text: string): bigint | null {
+  const payload = /^\/start(?:@\w+)?\s+(\S+)\s*$/.exec(text)?.[1];
+  return payload === undefined ? null : parseReferralPayload(payload);
+}
+
 async function openVisit(
   settings: BotSettings,
   ctx: Context,
-  own: Handling & { answer: Visit['answer'] },
+  own: Handling & { answer: Visit['answer']; referrerId: bigint | null },
 ): Promise<Visit> {
   const { from } = ctx;
   if (!from) throw new Error('an update without a sender reached a flow');
-  const customer = await greetCustomer(settings.shop, {
+  const { shop, providers, secrets, admins, secondApprovalFromKopecks } = settings;
+  const visitor = {
     telegramId: BigInt(from.id),
     firstName: from.first_name,
     username: from.username ?? null,
-  });
+  };
+  const customer = await greetCustomer(shop, visitor, own.referrerId);
   return {
-    shop: settings.shop,
-    providers: settings.providers,
+    shop,
+    providers,
+    secrets,
+    admins,
+    secondApprovalFromKopecks,
+    botName: settings.botInfo.username,
     api: ctx.api,
     customer,
     t: translatorFor(pickLocale(customer.locale, from.language_code)),
@@ -94,11 +127,12 @@ async function openVisit(
 /** One answer per tap. A tap that Telegram has forgotten, or that was answered before a crash, is no failure. */
 function createAnswer(ctx: Context): Visit['answer'] {
   let isAnswered = false;
-  return async (text) => {
+  return async (text, style) => {
     if (isAnswered) return;
     isAnswered = true;
+    const alert = style === 'alert' ? { show_alert: true } : {};
     try {
-      await ctx.answerCallbackQuery(text === undefined ? undefined : { text });
+      await ctx.answerCallbackQuery(text === undefined ? undefined : { text, ...alert });
     } catch (error) {
       if (classifyBotApiError(error)?.kind !== 'query-gone') throw error;
     }

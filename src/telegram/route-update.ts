@@ -1,11 +1,26 @@
 import type { Translator } from '../locales/translate.ts';
-import { currentConversation, leaveConversation } from '../usecases/customers/conversation.ts';
-import { type ButtonAction, KEEPS, parseAction } from './callback-data.ts';
+import {
+  type ConversationFlow,
+  currentConversation,
+  leaveConversation,
+} from '../usecases/customers/conversation.ts';
+import { type AdminAction, type ButtonAction, isForAdmins, KEEPS, parseAction } from './callback-data.ts';
+import { isAdmin, routeAdmin, showAdminStart } from './flows/admin-flow.ts';
 import { showMethods, showPeriods, showPlans } from './flows/choose-flow.ts';
 import { showMenu, start, takeLocale } from './flows/menu-flow.ts';
 import { cancel, check, pay, payTopUp } from './flows/pay-flow.ts';
 import { sendKey, sendQr, showProfile } from './flows/profile-flow.ts';
+import { askPromo, takePromo } from './flows/promo-flow.ts';
+import { showReferrals } from './flows/referral-flow.ts';
 import { askTopUpAmount, chooseTopUpAmount, showTopUp, takeTopUpAmount } from './flows/top-up-flow.ts';
+import {
+  askWithdrawalAmount,
+  askWithdrawalDetails,
+  repeatWithdrawalConfirmation,
+  sendWithdrawal,
+  takeWithdrawalAmount,
+  takeWithdrawalDetails,
+} from './flows/withdrawal-flow.ts';
 import {
   renderHelp,
   renderInfo,
@@ -16,13 +31,23 @@ import {
 import { sendScreen, showScreen, type Visit } from './visit.ts';
 
 /** Commands in the order Telegram's menu shows them. */
-export const COMMANDS = ['start', 'profile', 'buy', 'instruction', 'help', 'info', 'language'] as const;
+export const COMMANDS = [
+  'start',
+  'profile',
+  'buy',
+  'referral',
+  'instruction',
+  'help',
+  'info',
+  'language',
+] as const;
 type Command = (typeof COMMANDS)[number];
 
 const commandScreens: Record<Command, (visit: Visit) => Promise<void>> = {
   start,
   profile: showProfile,
-  buy: showPlans,
+  buy: (visit) => showPlans(visit),
+  referral: showReferrals,
   instruction: (visit) => sendScreen(visit, renderInstruction(visit.t)),
   help: (visit) => sendScreen(visit, renderHelp(visit.t)),
   info: (visit) => sendScreen(visit, renderInfo(visit.t)),
@@ -34,17 +59,27 @@ export function describeCommands(t: Translator): { command: string; description:
   return COMMANDS.map((command) => ({ command, description: t.text(`command-${command}`) }));
 }
 
-/** A tapped button. Everything but the amount question ends what the chat was asked for. */
+/** A tapped button. Everything but a step within a withdrawal ends what the chat was asked for. */
 export async function routeButton(visit: Visit, data: string): Promise<void> {
   const keeps = data.startsWith(KEEPS);
   const action = parseAction(keeps ? data.slice(KEEPS.length) : data);
-  await leaveConversation(visit.shop, visit.chatId);
-  if (action) return routeAction(keeps ? { ...visit, message: null } : visit, action);
+  const isStep = action?.to === 'withdraw-details' || action?.to === 'withdraw-send';
+  if (!isStep) await leaveConversation(visit.shop, visit.chatId);
+  const shown = keeps ? { ...visit, message: null } : visit;
+  if (action && isForAdmins(action)) {
+    return isAdmin(visit) ? routeAdmin(shown, action) : refuseStale(visit);
+  }
+  return action ? routeAction(shown, action) : refuseStale(visit);
+}
+
+async function refuseStale(visit: Visit): Promise<void> {
   await visit.answer(visit.t.text('error-stale'));
   await showMenu(visit);
 }
 
-async function routeAction(visit: Visit, action: ButtonAction): Promise<void> {
+type CustomerAction = Exclude<ButtonAction, AdminAction>;
+
+async function routeAction(visit: Visit, action: CustomerAction): Promise<void> {
   switch (action.to) {
     case 'menu':
       return showMenu(visit);
@@ -54,6 +89,8 @@ async function routeAction(visit: Visit, action: ButtonAction): Promise<void> {
       return takeLocale(visit, action.locale);
     case 'plans':
       return showPlans(visit);
+    case 'promo':
+      return askPromo(visit);
     case 'plan':
       return showPeriods(visit, action.plan);
     case 'period':
@@ -78,6 +115,14 @@ async function routeAction(visit: Visit, action: ButtonAction): Promise<void> {
       return sendKey(visit);
     case 'qr':
       return sendQr(visit);
+    case 'referrals':
+      return showReferrals(visit);
+    case 'withdraw':
+      return askWithdrawalAmount(visit);
+    case 'withdraw-details':
+      return askWithdrawalDetails(visit);
+    case 'withdraw-send':
+      return sendWithdrawal(visit, action.draftId);
     case 'instruction':
       return showScreen(visit, renderInstruction(visit.t));
     case 'help':
@@ -95,7 +140,20 @@ export async function routeText(visit: Visit, text: string): Promise<void> {
     await leaveConversation(visit.shop, visit.chatId);
     return commandScreens[command](visit);
   }
+  if (word === 'admin' && isAdmin(visit)) {
+    await leaveConversation(visit.shop, visit.chatId);
+    return showAdminStart(visit);
+  }
   const asked = word === undefined ? await currentConversation(visit.shop, visit.chatId) : null;
-  if (asked === 'top-up-amount') return takeTopUpAmount(visit, text);
+  if (asked) return answers[asked.flow](visit, text);
   await sendScreen(visit, renderMessage(visit.t, visit.t.text('unknown-text')));
 }
+
+/** What a typed text means while the chat was asked for something. */
+const answers: Record<ConversationFlow, (visit: Visit, text: string) => Promise<void>> = {
+  'top-up-amount': takeTopUpAmount,
+  'promo-code': takePromo,
+  'withdrawal-amount': takeWithdrawalAmount,
+  'withdrawal-details': takeWithdrawalDetails,
+  'withdrawal-confirm': repeatWithdrawalConfirmation,
+};

@@ -1,6 +1,8 @@
 import { type Api, InputFile } from 'grammy';
 import type { Message } from 'grammy/types';
+import type { Kopecks } from '../domain/money/money.ts';
 import { classifyBotApiError } from '../lib/bot-api/classify-error.ts';
+import type { SecretBox } from '../lib/secret-box.ts';
 import type { Translator } from '../locales/translate.ts';
 import type { PaymentProvider } from '../ports/payment-provider.ts';
 import type { greetCustomer } from '../usecases/customers/greet-customer.ts';
@@ -11,6 +13,12 @@ import { renderKeyboard, type Screen } from './screens/screen.ts';
 export type Visit = {
   shop: Shop;
   providers: ReadonlyMap<string, PaymentProvider>;
+  secrets: SecretBox;
+  /** Telegram ids of who runs the shop. */
+  admins: readonly bigint[];
+  /** Withdrawals above this need two admins. */
+  secondApprovalFromKopecks: Kopecks;
+  botName: string;
   api: Api;
   customer: Awaited<ReturnType<typeof greetCustomer>>;
   t: Translator;
@@ -18,8 +26,11 @@ export type Visit = {
   chatId: bigint;
   /** The message whose button was tapped; null for commands and text, and when Telegram no longer knows it. */
   message: Message | null;
-  /** Answers the callback, the first time it is called; later calls and plain messages do nothing. */
-  answer(text?: string): Promise<void>;
+  /**
+   * Answers the callback, the first time it is called; later calls and plain messages do nothing. An alert has
+   * to be closed by hand.
+   */
+  answer(text?: string, style?: 'alert'): Promise<void>;
 };
 
 /**

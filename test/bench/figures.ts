@@ -3,7 +3,7 @@
 export type Percentiles = { p50: number; p95: number; p99: number };
 
 /** A limit that the figure must keep; `of` names the number it is about. */
-export type Target = { limit: number; is: 'at least' | 'at most'; of: 'value' | 'p99' };
+export type Target = { limit: number; is: 'at least' | 'at most'; of: 'value' | 'p99' | 'ratio' };
 
 export type Figure = {
   name: string;
@@ -43,7 +43,11 @@ export function ratioOf(figure: Figure): number | null {
 export function isMissed(figure: Figure): boolean {
   const { target } = figure;
   if (!target) return false;
-  const measured = target.of === 'p99' ? (figure.times?.p99 ?? Number.NaN) : figure.value;
+  const measured = {
+    value: figure.value,
+    p99: figure.times?.p99 ?? Number.NaN,
+    ratio: ratioOf(figure) ?? Number.NaN,
+  }[target.of];
   return !(target.is === 'at least' ? measured >= target.limit : measured <= target.limit);
 }
 

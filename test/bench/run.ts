@@ -15,7 +15,8 @@ const NOTES = [
   'Every figure is the middle one of three rounds after a warm-up, floor and own rounds in turn; its times are of',
   'that round. Paced times count from the moment an update was due, so a busy machine shows in floor and figure.',
   'Settle runs in process, on a database whose jobs nobody works meanwhile. Floors: bare node:http with one',
-  'committed insert; bare node:http with one sendMessage and no database; one committed insert.',
+  'committed insert; bare node:http with one sendMessage and no database; the same rows by one bare statement;',
+  'one committed insert.',
 ];
 
 function memoryFigures(stage: Stage): Figure[] {

@@ -2,134 +2,141 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { kopecks } from '../../src/domain/money.ts';
-import type { PaymentProvider } from '../../src/ports/payment-provider.ts';
+import { kopecks } from '../../src/domain/money/money.ts';
+import { isFault } from '../../src/lib/fault.ts';
+import { describeCancel } from './provider-cancel.ts';
+import { describeList } from './provider-list.ts';
+import { describeNotices } from './provider-notices.ts';
+import { describeRefund } from './provider-refund.ts';
+import {
+  createSuite,
+  type ProviderTraits,
+  type ProviderUnderTest,
+  referenceOf,
+  requestOf,
+  type Suite,
+} from './suite.ts';
 
-/** One notice as it came over the wire. */
-export type Notice = { headers: Record<string, string | string[] | undefined>; rawBody: Buffer };
+/** Longer than any emulator keeps an unpaid demand. */
+const LONGEST_LIFE_MS = 2 * 3_600_000;
 
-/** An adapter joined to its emulator, and what a payer and a broken network can do there. */
-export type ProviderUnderTest = {
-  provider: PaymentProvider;
-  /** Pays the provider's invoice as a customer would. */
-  pay(providerInvoiceId: string): Promise<void>;
-  /** Lets the invoice's time pass. */
-  expire(): Promise<void>;
-  /** The next genuine notice that the emulator sends. */
-  nextNotice(): Promise<Notice>;
-  /** The answer to the next create call is lost after the provider has acted. */
-  loseNextCreateAnswer(): Promise<void>;
-  /** How many invoices the provider holds for our invoice id. */
-  countInvoices(invoiceId: string): Promise<number>;
-  /** Every call fails until the returned function is called. */
-  cutOff(): Promise<() => Promise<void>>;
-  close(): Promise<void>;
-};
-
-const request = (invoiceId: string) => ({
-  invoiceId,
-  amountKopecks: kopecks(14900n),
-  description: 'Atlas Secure: Basic, 1 месяц',
-  expiresInSeconds: 1800,
-});
-
-export function describeProvider(name: string, open: () => Promise<ProviderUnderTest>): void {
+export function describeProvider(
+  name: string,
+  traits: ProviderTraits,
+  open: () => Promise<ProviderUnderTest>,
+): void {
   describe(`payment provider ${name}`, () => {
-    let under: ProviderUnderTest;
+    let opened: ProviderUnderTest | undefined;
     before(async () => {
-      under = await open();
+      opened = await open();
     });
-    after(() => under.close());
-
-    const openInvoice = async () => {
-      const invoiceId = randomUUID();
-      return { invoiceId, opened: await under.provider.create(request(invoiceId), false) };
-    };
-
-    it('opens an invoice for the exact amount, which is unpaid at first', async () => {
-      const { invoiceId, opened } = await openInvoice();
-      assert.match(opened.payUrl, /^https:\/\//);
-      assert.equal(opened.providerAmount, '149.00');
-      const [verdict] = await under.provider.fetch([
-        { invoiceId, providerInvoiceId: opened.providerInvoiceId },
-      ]);
-      assert.deepEqual(verdict, { kind: 'unpaid' });
-    });
-
-    it('tells of a payment in a notice and in its list, with one and the same charge', async () => {
-      const { invoiceId, opened } = await openInvoice();
-      await under.pay(opened.providerInvoiceId);
-      const notice = await under.nextNotice();
-      const verified = under.provider.verify(notice.headers, notice.rawBody);
-      assert.ok(verified.ok && verified.event.charge);
-      const { charge } = verified.event;
-      assert.equal(charge.invoiceId, invoiceId);
-      assert.equal(`${charge.providerAmount} ${charge.providerCurrency}`, '149.00 RUB');
-      assert.deepEqual(under.provider.readStored(notice.rawBody.toString()), verified.event);
-      const [verdict] = await under.provider.fetch([
-        { invoiceId, providerInvoiceId: opened.providerInvoiceId },
-      ]);
-      assert.deepEqual(verdict, { kind: 'ok', charge });
-    });
-
-    it('refuses a notice with any byte changed, and one without a signature', async () => {
-      const { opened } = await openInvoice();
-      await under.pay(opened.providerInvoiceId);
-      const { headers, rawBody } = await under.nextNotice();
-      for (const at of [1, Math.floor(rawBody.length / 2), rawBody.length - 2]) {
-        const forged = Buffer.from(rawBody);
-        forged[at] = (forged[at] ?? 0) ^ 1;
-        assert.deepEqual(under.provider.verify(headers, forged), { ok: false, refusal: 'bad-signature' });
-      }
-      assert.deepEqual(under.provider.verify({}, rawBody), { ok: false, refusal: 'bad-signature' });
-    });
-
-    it('finds the invoice whose answer was lost, instead of opening a second', async () => {
-      const invoiceId = randomUUID();
-      await under.loseNextCreateAnswer();
-      await assert.rejects(under.provider.create(request(invoiceId), false), {
-        code: 'provider-unreachable',
-      });
-      const opened = await under.provider.create(request(invoiceId), true);
-      assert.equal(await under.countInvoices(invoiceId), 1);
-      await under.pay(opened.providerInvoiceId);
-      await under.nextNotice();
-      const [verdict] = await under.provider.fetch([{ invoiceId, providerInvoiceId: null }]);
-      assert.equal(verdict?.kind, 'ok', 'found by our own id alone');
-    });
-
-    it('answers about many at once, in order, and never calls the unknown failed', async () => {
-      const [first, second] = [await openInvoice(), await openInvoice()];
-      await under.pay(second.opened.providerInvoiceId);
-      await under.nextNotice();
-      const verdicts = await under.provider.fetch([
-        { invoiceId: first.invoiceId, providerInvoiceId: first.opened.providerInvoiceId },
-        { invoiceId: randomUUID(), providerInvoiceId: '999999999' },
-        { invoiceId: second.invoiceId, providerInvoiceId: second.opened.providerInvoiceId },
-      ]);
-      assert.deepEqual(
-        verdicts.map((verdict) => verdict.kind),
-        ['unpaid', 'unknown', 'ok'],
-      );
-    });
-
-    it('is a retryable fault while it cannot be reached, and works again afterwards', async () => {
-      const { invoiceId, opened } = await openInvoice();
-      const reference = { invoiceId, providerInvoiceId: opened.providerInvoiceId };
-      const restore = await under.cutOff();
-      await assert.rejects(under.provider.fetch([reference]), {
-        code: 'provider-unreachable',
-        isRetryable: true,
-      });
-      await restore();
-      assert.deepEqual(await under.provider.fetch([reference]), [{ kind: 'unpaid' }]);
-    });
-
-    it('says that an invoice nobody paid in time is declined', async () => {
-      const { invoiceId, opened } = await openInvoice();
-      await under.expire();
-      const reference = { invoiceId, providerInvoiceId: opened.providerInvoiceId };
-      assert.deepEqual(await under.provider.fetch([reference]), [{ kind: 'declined' }]);
-    });
+    after(() => opened?.close());
+    const suite = createSuite(traits, () => opened ?? assert.fail('the provider is not open'));
+    it('can what it is said to, and nothing else', () => assertTraits(suite));
+    describeInvoices(suite);
+    describeVerdicts(suite);
+    describeNotices(suite);
+    if (traits.cancel) describeCancel(suite);
+    if (traits.refund) describeRefund(suite, traits.refund);
+    if (traits.list) describeList(suite, traits.list);
   });
+}
+
+function assertTraits({ traits, under }: Suite): void {
+  const { provider } = under();
+  assert.equal(provider.hasWebhook, traits.notices !== 'inbox');
+  assert.equal(provider.cancel !== null, traits.cancel, 'cancel');
+  assert.equal(provider.refund !== null, traits.refund !== null, 'refund');
+  assert.equal(provider.list !== null, traits.list !== null, 'list');
+}
+
+function describeInvoices(suite: Suite): void {
+  const { traits, under } = suite;
+
+  it('opens an invoice for the exact amount, where it can be paid', async () => {
+    const { opened } = await suite.open();
+    if (opened.payUrl !== null) assert.ok(URL.canParse(opened.payUrl), opened.payUrl);
+    assert.equal(`${opened.providerAmount} ${opened.providerCurrency}`, traits.price);
+    assert.notEqual(opened.providerInvoiceId, '');
+  });
+
+  it('opens an invoice for the least that it says it takes', async () => {
+    const { provider } = under();
+    const least = provider.minimumKopecks ?? kopecks(1n);
+    assert.ok(least > 0n);
+    await provider.create({ ...requestOf(under(), randomUUID()), amountKopecks: least }, false);
+  });
+
+  it('is safe to ask again when the answer was lost', async () => {
+    const invoiceId = randomUUID();
+    await under().loseNextAnswer('create');
+    const first = await under()
+      .provider.create(requestOf(under(), invoiceId), false)
+      .catch(assertUnreachable);
+    const opened = await under().provider.create(requestOf(under(), invoiceId), true);
+    if (first) assert.equal(opened.providerInvoiceId, first.providerInvoiceId);
+    if (traits.findsLostInvoice) assert.equal(await under().countInvoices(invoiceId), 1);
+    await under().pay(opened.providerInvoiceId);
+    const { truth } = await suite.awaitNotice(({ charge }) => charge?.invoiceId === invoiceId);
+    if (!traits.canBeAsked) return;
+    const [verdict] = await under().provider.fetch([{ invoiceId, providerInvoiceId: null }]);
+    assert.deepEqual(verdict, { kind: 'ok', charge: truth.charge }, 'found by our own id alone');
+  });
+
+  it('is a retryable fault while it cannot be reached, and works again afterwards', async () => {
+    const restore = await under().cutOff();
+    await assert.rejects(under().provider.create(requestOf(under(), randomUUID()), false), isUnreachable);
+    await restore();
+    await suite.open();
+  });
+}
+
+function assertUnreachable(error: unknown): undefined {
+  assert.ok(isFault(error, 'provider-unreachable') && error.isRetryable, String(error));
+}
+
+function isUnreachable(error: unknown): true {
+  assertUnreachable(error);
+  return true;
+}
+
+function describeVerdicts(suite: Suite): void {
+  const { traits, under } = suite;
+
+  it('answers about many at once, in order, and never calls the unknown failed', async () => {
+    const [first, second] = [await suite.open(), await suite.openAndPay()];
+    const stranger = { invoiceId: randomUUID(), providerInvoiceId: traits.unknownId };
+    const nameless = { invoiceId: randomUUID(), providerInvoiceId: null };
+    const verdicts = await under().provider.fetch([
+      referenceOf(first),
+      stranger,
+      nameless,
+      referenceOf(second),
+    ]);
+    const unseen = traits.knowsStrangers ? 'unknown' : 'unpaid';
+    assert.deepEqual(
+      verdicts.map(({ kind }) => kind),
+      traits.canBeAsked ? ['unpaid', unseen, unseen, 'ok'] : ['unknown', 'unknown', 'unknown', 'unknown'],
+    );
+    assert.deepEqual(await under().provider.fetch([]), []);
+  });
+
+  if (traits.canBeAsked) {
+    it('says that it cannot be reached, and not that nobody has paid', async () => {
+      const invoice = await suite.open();
+      const restore = await under().cutOff();
+      await assert.rejects(under().provider.fetch([referenceOf(invoice)]), isUnreachable);
+      await restore();
+      assert.deepEqual(await under().provider.fetch([referenceOf(invoice)]), [{ kind: 'unpaid' }]);
+    });
+  }
+
+  if (traits.expires) {
+    it('says that an invoice nobody paid in time is declined', async () => {
+      const invoice = await suite.open();
+      await under().passTime(LONGEST_LIFE_MS);
+      assert.deepEqual(await under().provider.fetch([referenceOf(invoice)]), [{ kind: 'declined' }]);
+      await assert.rejects(under().pay(invoice.opened.providerInvoiceId), 'it cannot be paid');
+    });
+  }
 }

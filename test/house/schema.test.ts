@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { createLogger } from '../../src/lib/logger.ts';
 import { migrate } from '../../src/store/postgres/migrate.ts';
@@ -24,7 +24,8 @@ describe('the schema', () => {
       migrate(database.url, null, logger),
       migrate(database.url, null, logger),
     ]);
-    assert.equal(first.length + second.length, 1, 'the chain ran once');
+    const files = readdirSync(new URL('../../migrations', import.meta.url));
+    assert.equal(first.length + second.length, files.length, 'the chain ran once');
     assert.deepEqual(await migrate(database.url, null, logger), []);
     await database.drop();
   });

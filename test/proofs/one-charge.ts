@@ -1,10 +1,10 @@
 /** One payment told again and again, by webhook and by polling, to two processes at once. */
 import assert from 'node:assert/strict';
-import { serialiseBody, signBody } from '../../src/sandbox/crypto-pay/signature.ts';
-import { DEFAULT_CRYPTO_TOKEN } from '../../src/sandbox/settings.ts';
+import { serialiseBody } from '../../src/sandbox/crypto-pay/signature.ts';
 import { eventually } from '../support/core.ts';
 import { Customer } from '../support/customer.ts';
-import { type ServerProcess, World } from '../support/world.ts';
+import { World } from '../support/world.ts';
+import { type CryptoNotice, signNotice, tellCryptoPay } from './crypto-notice.ts';
 import { inLanes, seededRandom, shuffled } from './proof.ts';
 
 /** Crypto Pay tries a webhook this often. Source: payments.md §1. */
@@ -33,7 +33,10 @@ export async function playOneCharge(seed: number): Promise<{ webhooks: number; p
   const check = await findCheckButton(anna);
   const webhook = await composeWebhook(world, invoiceId);
   const acts = [
-    ...Array.from({ length: WEBHOOKS }, (_, index) => () => deliver(servers[index % 2], webhook)),
+    ...Array.from(
+      { length: WEBHOOKS },
+      (_, index) => () => tellCryptoPay(servers[index % 2]?.url ?? '', webhook),
+    ),
     ...Array.from({ length: POLLS }, (_, index) => () => promisePoll(world, index)),
     ...Array.from({ length: CHECKS }, () => () => anna.tap(check.messageId, check.data)),
   ];
@@ -50,10 +53,8 @@ async function findCheckButton(customer: Customer): Promise<{ messageId: number;
   return { messageId: message.messageId, data: button.data };
 }
 
-type Webhook = { body: Buffer; signature: string };
-
 /** What Crypto Pay would send about this invoice. */
-async function composeWebhook(world: World, invoiceId: number): Promise<Webhook> {
+async function composeWebhook(world: World, invoiceId: number): Promise<CryptoNotice> {
   const { result } = (await world.client.crypto('getInvoices', { invoice_ids: String(invoiceId) })).body;
   const body = serialiseBody({
     update_id: 1,
@@ -61,16 +62,7 @@ async function composeWebhook(world: World, invoiceId: number): Promise<Webhook>
     request_date: new Date().toISOString(),
     payload: result.items[0],
   });
-  return { body, signature: signBody(DEFAULT_CRYPTO_TOKEN, body) };
-}
-
-async function deliver(server: ServerProcess | undefined, { body, signature }: Webhook): Promise<void> {
-  const answer = await fetch(`${server?.url}/webhooks/cryptobot`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'crypto-pay-api-signature': signature },
-    body: new Uint8Array(body),
-  });
-  assert.equal(answer.status, 200);
+  return signNotice(body);
 }
 
 /** The schedule's job, now: whichever process is free asks the provider about invoices that are due. */

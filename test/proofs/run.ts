@@ -6,7 +6,9 @@
 import { randomInt } from 'node:crypto';
 import { inspect } from 'node:util';
 import { startTestCluster } from '../support/postgres.ts';
+import { proveDeliveries } from './deliveries.ts';
 import { proveKillPoints } from './kill-points.ts';
+import { proveMoneyModel } from './money-model.ts';
 import { provePollerHandover } from './poller-handover.ts';
 import { type Proof, seconds } from './proof.ts';
 import { proveTwoProcesses } from './two-processes.ts';
@@ -15,6 +17,8 @@ const PROOFS: Record<string, Proof> = {
   'kill-points': proveKillPoints,
   'two-processes': proveTwoProcesses,
   'poller-handover': provePollerHandover,
+  deliveries: proveDeliveries,
+  'money-model': proveMoneyModel,
 };
 /** No proof may take longer. Source: decisions.md §4. */
 const DEADLINE_MS = 15 * 60_000;

@@ -32,7 +32,7 @@ async function choosePlan(customer: Customer): Promise<void> {
 export async function buyByCrypto(customer: Customer): Promise<string> {
   await choosePlan(customer);
   await pressWhenShown(customer, /Криптовалютой/);
-  await waitForButton(customer, /^💎 Оплатить/);
+  await waitForButton(customer, /Оплатить/);
   await customer.payInvoice();
   return waitForKey(customer);
 }
@@ -66,7 +66,7 @@ async function waitForKey(customer: Customer): Promise<string> {
 /** Puts 250 ₽ into the wallet and goes back to the main menu. */
 export async function topUp(customer: Customer): Promise<void> {
   for (const label of [/Пополнить баланс/, /^250/, /Криптовалютой/]) await pressWhenShown(customer, label);
-  await waitForButton(customer, /^💎 Оплатить/);
+  await waitForButton(customer, /Оплатить/);
   await customer.payInvoice();
   await waitFor(customer, ({ text }) => /Баланс пополнен на 250/.test(text));
   await customer.say('/start');

@@ -161,6 +161,29 @@ test('lists, deletes and expires invoices', () =>
     assert.equal(late.status, 409);
   }));
 
+test('lists page by page, newest first, and deletes only what is active', () =>
+  withSandbox({}, async (client) => {
+    const ids: number[] = [];
+    for (let count = 0; count < 5; count += 1) ids.unshift(await createInvoice(client));
+    for (const id of ids) await pay(client, id);
+    const page = async (offset: unknown) => {
+      const { body } = await client.crypto('getInvoices', { status: 'paid', offset, count: 2 });
+      return body.ok ? body.result.items.map(({ invoice_id }) => invoice_id) : body.error?.name;
+    };
+    assert.deepEqual([await page(0), await page(2)], [ids.slice(0, 2), ids.slice(2, 4)]);
+    assert.deepEqual([await page('4'), await page(5)], [ids.slice(4), []]);
+    assert.deepEqual([await page(-1), await page('x')], ['OFFSET_INVALID', 'OFFSET_INVALID']);
+    const unpaid = await createInvoice(client);
+    const remove = async (invoice_id: number) => {
+      const { status, body } = await client.crypto('deleteInvoice', { invoice_id });
+      return body.ok ? body.result : `${status} ${body.error?.name}`;
+    };
+    assert.deepEqual([await remove(unpaid), await remove(unpaid)], [true, '400 INVOICE_NOT_FOUND']);
+    assert.equal(await remove(ids[0] ?? 0), '400 INVOICE_NOT_FOUND');
+    const late = await fetch(`${client.base}/chat/invoices/${unpaid}/pay`, { method: 'POST' });
+    assert.equal(late.status, 404);
+  }));
+
 test('the switches duplicate and delay the next webhook, once', () =>
   withProvider(async (client, receiver) => {
     const [a, b] = [await createInvoice(client), await createInvoice(client)];

@@ -1,19 +1,12 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import {
-  createSandboxClient,
-  eventually,
-  type SandboxClient,
-  startReceiver,
-  within,
-} from './sandbox-client.ts';
-
-const MAIN = new URL('../../src/main/sandbox.ts', import.meta.url).pathname;
+import { eventually, startReceiver, within } from './sandbox-client.ts';
+import { run, start, stop } from './sandbox-process.ts';
+import { createYooKassaClient, PAYMENT } from './yookassa-client.ts';
 
 test('nothing that was confirmed is lost by kill -9', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'atlas-sandbox-'));
@@ -75,6 +68,43 @@ test('nothing that was confirmed is lost by kill -9', async () => {
   }
 });
 
+test('nothing that YooKassa confirmed is lost by kill -9', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'atlas-sandbox-'));
+  await using receiver = await startReceiver();
+  receiver.answerWith((_received, response) => void response.writeHead(503).end());
+  const environment = { DATA_DIR: directory, YOOKASSA_WEBHOOK_URL: receiver.url };
+  try {
+    let running = await run(environment);
+    const shop = createYooKassaClient(running.client);
+    const opened = await shop.post('/payments', PAYMENT, 'open');
+    const paid = await shop.post('/payments', PAYMENT, 'paid');
+    await shop.pay(paid.body.id);
+    const refund = { payment_id: paid.body.id, amount: { value: '49.00', currency: 'RUB' } };
+    const refunded = await shop.post('/refunds', refund, 'refund');
+    const { payments, refunds } = await shop.books();
+    await stop(running.child, 'SIGKILL');
+
+    running = await run(environment);
+    const again = createYooKassaClient(running.client);
+    const books = await again.books();
+    assert.deepEqual([books.payments, books.refunds], [payments, refunds]);
+    const events = books.pendingNotifications.map(({ event }) => event);
+    assert.deepEqual(events, ['payment.succeeded', 'refund.succeeded']);
+    assert.deepEqual(await again.post('/refunds', refund, 'refund'), refunded, 'keys are remembered');
+    const { body: next } = await again.post('/payments', PAYMENT);
+    assert.ok(next.id > refunded.body.id, 'ids go on growing');
+    receiver.answerWith((_received, response) => void response.end());
+    await running.client.chat('clock', { advanceMs: 3_600_000 });
+    await eventually('all notices', async () =>
+      (await again.books()).pendingNotifications.length === 0 ? true : undefined,
+    );
+    assert.equal((await again.get(`/payments/${opened.body.id}`)).body.status, 'canceled');
+    assert.equal(await stop(running.child, 'SIGTERM'), 0);
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+});
+
 test('dies with its parent', async () => {
   const running = await run({ SANDBOX_STATE: 'memory', ATLAS_PARENT_PIPE: '1' });
   const exited = once(running.child, 'exit');
@@ -128,39 +158,4 @@ async function failure(environment: Record<string, string>): Promise<string> {
   });
   const [code] = await once(child, 'close');
   return `${code} ${text.trim()}`;
-}
-
-function start(environment: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, [MAIN], {
-    env: { PATH: process.env.PATH, LOG_LEVEL: 'warn', ...environment },
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
-}
-
-async function run(
-  environment: Record<string, string>,
-): Promise<{ child: ChildProcess; client: SandboxClient }> {
-  const child = start(environment);
-  const ready = new Promise<number>((resolve, reject) => {
-    let text = '';
-    child.stdout?.on('data', (chunk) => {
-      text += chunk;
-      if (text.includes('\n')) resolve((JSON.parse(text) as { port: number }).port);
-    });
-    child.stderr?.on('data', (chunk) => process.stderr.write(chunk));
-    child.on('exit', (code) => reject(new Error(`the sandbox exited with ${code}`)));
-  });
-  const port = await within(
-    'ready line',
-    () => 'nothing',
-    () => ready,
-  );
-  return { child, client: createSandboxClient(port) };
-}
-
-async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
-  const exited = once(child, 'exit');
-  child.kill(signal);
-  const [code] = (await exited) as [number | null];
-  return code;
 }

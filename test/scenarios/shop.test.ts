@@ -129,9 +129,18 @@ describe('a shop', () => {
     await chooseBasicMonth(dina);
     await dina.press(/Криптовалютой/);
     const invoice = await dina.findInvoice();
+    const unreachable = {
+      api: 'cryptopay',
+      method: 'deleteInvoice',
+      kind: 'close',
+      when: 'before',
+      count: 50,
+    };
+    await world.client.chat('faults', unreachable);
     await dina.press(/Отменить счёт/);
     await dina.read(/Счёт отменён/);
     await world.client.chat(`invoices/${invoice.invoiceId}/pay`, {});
+    await fetch(`${world.client.base}/chat/faults`, { method: 'DELETE' });
     await dina.read(/Оплата 149 ₽ получена/);
     await dina.readKey();
     assert.equal((await grantsOf(dina)).length, 1);

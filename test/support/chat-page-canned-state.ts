@@ -99,6 +99,35 @@ function annaMessages(now: number): ChatMessage[] {
         [{ kind: 'callback', text: '← Back', data: 'edit' }],
       ],
     }),
+    talk(anna, 'bot', {
+      messageId: 7,
+      date: now - 250,
+      invoice: {
+        title: 'Atlas Secure VPN',
+        description: 'Basic, 1 month',
+        currency: 'RUB',
+        totalAmount: 14_900,
+        isPaid: false,
+      },
+      buttons: [[{ kind: 'pay', text: '' }]],
+    }),
+    talk(anna, 'bot', {
+      messageId: 8,
+      date: now - 240,
+      invoice: {
+        title: 'Atlas Secure VPN',
+        description: 'Plus, 3 months',
+        currency: 'XTR',
+        totalAmount: 583,
+        isPaid: true,
+      },
+      buttons: [[{ kind: 'pay', text: '' }]],
+    }),
+    talk(anna, 'customer', {
+      messageId: 9,
+      date: now - 239,
+      note: { kind: 'refunded_payment', currency: 'XTR', totalAmount: 583 },
+    }),
     talk(anna, 'customer', { messageId: 4, date: now - 200, text: 'Done!' }),
     talk(anna, 'bot', {
       messageId: 5,

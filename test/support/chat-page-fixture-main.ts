@@ -15,6 +15,8 @@ import type {
   ChatMessage,
   CreateCustomer,
   CryptoInvoice,
+  PayInvoice,
+  PayOutcome,
   PressButton,
   SendText,
   Switches,
@@ -134,6 +136,24 @@ function pay(invoiceId: number): CryptoInvoice {
   return invoice;
 }
 
+/** A bot that says no, says nothing, and then takes the money. */
+const outcomes: PayOutcome[] = [
+  { outcome: 'declined', errorMessage: 'This invoice has expired. Ask for a new one.' },
+  { outcome: 'unanswered' },
+  { outcome: 'paid', chargeId: 'charge-1' },
+];
+
+function payMessage({ chatId, messageId }: PayInvoice): PayOutcome {
+  const message = state.messages.find((one) => one.chatId === chatId && one.messageId === messageId);
+  const outcome = outcomes.shift();
+  if (!message?.invoice || !outcome) throw new Error('This invoice cannot be paid');
+  if (outcome.outcome !== 'paid') return outcome;
+  const { currency, totalAmount } = message.invoice;
+  put({ ...message, invoice: { ...message.invoice, isPaid: true } });
+  say(chatId, '', { from: 'customer', note: { kind: 'successful_payment', currency, totalAmount } });
+  return outcome;
+}
+
 function setSwitches(changes: Partial<Switches>): Switches {
   state.switches = { ...state.switches, ...changes };
   emit({ type: 'switches', switches: state.switches });
@@ -155,6 +175,7 @@ function answerPost(path: string, body: unknown): unknown {
     '/chat/customers': () => addCustomer(body as CreateCustomer),
     '/chat/messages': () => takeText(body as SendText),
     '/chat/callbacks': () => takePress(body as PressButton),
+    '/chat/payments/pay': () => payMessage(body as PayInvoice),
     '/chat/switches': () => setSwitches(body as Partial<Switches>),
     '/fixture/events': () => emit(body as ChatEvent) ?? {},
     '/fixture/drop': () => {

@@ -1,6 +1,13 @@
 /** A customer with a phone: reads the chat, taps buttons, types, and pays. Only public doors. */
 import assert from 'node:assert/strict';
-import type { ChatButton, ChatMessage, ChatState, CryptoInvoice } from '../../src/sandbox/contract/chat.ts';
+import type {
+  ChatButton,
+  ChatMessage,
+  ChatState,
+  CryptoInvoice,
+  PayOutcome,
+} from '../../src/sandbox/contract/chat.ts';
+import type { PayWish } from '../../src/sandbox/telegram/payments/payer-actions.ts';
 import type { SandboxClient } from '../sandbox/sandbox-client.ts';
 import { eventually } from './core.ts';
 
@@ -69,6 +76,18 @@ export class Customer {
     const invoice = invoices.find((one) => one.payUrl === url);
     assert.ok(invoice, 'the pay button leads to no invoice');
     return invoice;
+  }
+
+  /** Waits for Telegram's own invoice and pays the newest one; `wish` makes the payment an unusual one. */
+  async payTelegramInvoice(wish: Omit<Partial<PayWish>, 'chatId'> = {}): Promise<PayOutcome> {
+    const { messageId } = wish.messageId === undefined ? await this.findTelegramInvoice() : { ...wish };
+    return this.#client.chat<PayOutcome>('payments/pay', { chatId: this.telegramId, messageId, ...wish });
+  }
+
+  /** The newest of Telegram's own invoices in the chat, waiting for it. */
+  async findTelegramInvoice(): Promise<ChatMessage> {
+    const newest = async () => (await this.messages()).findLast(({ invoice }) => invoice !== undefined);
+    return eventually('an invoice message', newest, PATIENCE_MS);
   }
 
   /** Waits for the credential and returns its VLESS id. */

@@ -21,6 +21,19 @@ export const GROWING = [
   'credentials',
   'notices',
   'audit_entries',
+  'promo_uses',
+  'referrals',
+  'referrers',
+  'commissions',
+  'commission_reversals',
+  'refunds',
+  'withdrawals',
+  'withdrawal_approvals',
+  'adjustments',
+  'collections',
+  'entitlement_reductions',
+  'operator_tasks',
+  'chain_links',
 ];
 
 /** What a year of a shop leaves: every row id of a customer is that customer's number, counted from 1. */
@@ -64,6 +77,39 @@ const FILL = [
    select 'charge:' || i, id, 'charge', 'sent', at from n`,
   `insert into audit_entries (entry_id, actor, action, customer_id, details, recorded_at)
    select id, 'operator', 'grant', id, '{}', at from n`,
+  `insert into promo_codes (promo_id, code, discount_percent, per_customer_limit, created_by, created_at)
+   select id, 'CODE' || i, 10, 1, 'seed', at from n where i <= 100`,
+  `insert into promo_uses (use_id, promo_id, customer_id, quote_id, status, reserved_at, expires_at, redeemed_at)
+   select n.id, p.id, n.id, n.id, 'redeemed', n.at, n.at, n.at from n join n p on p.i = n.i % 100 + 1`,
+  `insert into referrers (customer_id, paying_referrals) select id, 1 from n`,
+  `insert into referrals (customer_id, referrer_id, attached_at, paying_since)
+   select n.id, r.id, n.at, n.at from n join n r on r.i = n.i / 2 + 1 and r.i <> n.i`,
+  `insert into commissions (commission_id, charge_id, customer_id, referrer_id, percent, base_kopecks,
+     amount_kopecks, status, recorded_at, paid_at)
+   select r.customer_id, r.customer_id, r.customer_id, r.referrer_id, 10, 14900, 1490, 'paid', attached_at,
+     attached_at from referrals r`,
+  `insert into refunds (refund_id, charge_id, customer_id, provider, kind, amount_kopecks, provider_amount,
+     provider_currency, provider_refund_id, status, actor, reason, source_key, requested_at, done_at, refunded_at)
+   select id, id, id, 'cryptobot', 'refund', 14900, '149', 'RUB', i::text, 'done', 'x', 'x', i::text, at, at, at
+   from n`,
+  `insert into commission_reversals (reversal_id, commission_id, refund_id, referrer_id, amount_kopecks,
+     wallet_kopecks, receivable_kopecks, recorded_at)
+   select commission_id, commission_id, charge_id, referrer_id, 1490, 1490, 0, recorded_at from commissions`,
+  `insert into withdrawals (withdrawal_id, customer_id, amount_kopecks, details_ciphertext, status, source_key,
+     requested_at, decided_at, decided_by)
+   select id, id, 50000, '\\x00', 'approved', i::text, at, at, '1' from n`,
+  `insert into withdrawal_approvals (withdrawal_id, admin, approved_at) select id, '1', at from n`,
+  `insert into adjustments (adjustment_id, customer_id, amount_kopecks, counter_account, actor, reason, source_key,
+     recorded_at) select id, id, 100, 'adjustments', 'x', 'x', i::text, at from n`,
+  `insert into collections (collection_id, customer_id, amount_kopecks, recorded_at) select id, id, 100, at from n`,
+  `insert into entitlement_reductions (refund_id, customer_id, entitlement_id, ended_before, ends_at, recorded_at)
+   select id, id, id, at + interval '1 day', at, at from n`,
+  `insert into operator_tasks (task_id, kind, subject, details, status, created_at, done_at)
+   select id, 'reconciliation', i::text, '{}', case when i % 50 = 0 then 'open' else 'done' end, at,
+     case when i % 50 > 0 then at end from n`,
+  `insert into chain_links (sequence, row_kind, row_id, hash, sealed_at)
+   select i, 'transfer', id, decode(repeat('00', 32), 'hex'), at from n`,
+  'delete from unsealed_rows',
   'analyze',
 ];
 

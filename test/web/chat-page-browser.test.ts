@@ -60,13 +60,39 @@ describe('the chat page in a browser', needsChromium(), () => {
   it('pays an invoice inside the page and releases the used switch', async () => {
     const page = await open(1280, 800);
     await page.getByTestId('switch-duplicate').check();
-    await page.getByTestId(anna).getByTestId('button').filter({ hasText: 'Pay 149' }).click();
+    await page.getByTestId(anna).getByTestId('button').filter({ hasText: '💎 Pay 149' }).click();
     await page.getByTestId('invoice-pay').click();
     await page.locator('[data-testid=invoice][data-status=paid]').waitFor();
     await page.getByTestId('invoice').waitFor({ state: 'detached' });
     await page.getByTestId(anna).getByText('Your key is on its way').waitFor();
     await page.getByTestId('toast').filter({ hasText: 'Off again' }).waitFor();
     assert.equal(await page.getByTestId('switch-duplicate').isChecked(), false);
+    await page.context().close();
+  });
+
+  it('pays Telegram’s own invoice: a no, a silence, then money and a receipt', async () => {
+    const page = await open(390, 844);
+    const chat = page.getByTestId(anna);
+    const stars = chat.locator('[data-message-id="8"]');
+    assert.match(await stars.innerText(), /Plus, 3 months[\s\S]*583\u00a0⭐/);
+    assert.equal(await stars.getByTestId('button').isDisabled(), true, 'a paid one is not paid again');
+    assert.match(await chat.getByTestId('service-note').first().innerText(), /583\u00a0⭐ came back/);
+    const invoice = chat.locator('[data-message-id="7"]');
+    const button = invoice.getByTestId('button');
+    assert.match(
+      await invoice.getByTestId('message-invoice').innerText(),
+      /Atlas Secure VPN[\s\S]*149\u00a0₽/,
+    );
+    assert.equal((await button.innerText()).trim(), 'Pay 149\u00a0₽');
+    await button.click();
+    await page.getByTestId('toast').filter({ hasText: 'This invoice has expired' }).waitFor();
+    await button.click();
+    await page.getByTestId('toast').filter({ hasText: 'did not answer in time' }).waitFor();
+    await button.click();
+    await chat.getByTestId('service-note').filter({ hasText: 'You have paid 149' }).waitFor();
+    await invoice.getByText('✓ Paid').waitFor();
+    assert.equal(await button.isDisabled(), true);
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/invoice.png` });
     await page.context().close();
   });
 

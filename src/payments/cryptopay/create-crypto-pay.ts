@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { ConsecutiveBreaker, circuitBreaker, ExponentialBackoff, handleWhen, retry, wrap } from 'cockatiel';
-import { z } from 'zod';
-import { toDecimalText } from '../../domain/money.ts';
-import { Fault, isFault } from '../../lib/fault.ts';
+import { toDecimalText } from '../../domain/money/money.ts';
+import type { VerifiedCharge } from '../../domain/money/settlement.ts';
+import { isFault } from '../../lib/fault.ts';
 import type { HttpClient } from '../../lib/http-client.ts';
 import type {
   InvoiceReference,
@@ -11,64 +10,53 @@ import type {
   OpenedInvoice,
   PaymentProvider,
   ProviderEvent,
+  ProviderRecord,
+  RawNotice,
   VerifiedEvent,
 } from '../../ports/payment-provider.ts';
+import { createProviderPolicy, providerRefused } from '../provider-policy.ts';
+import { type CryptoPayAccess, callMethod, parseJson } from './call-method.ts';
+import { findInvoiceByPayload, findInvoicesById, listPaidInvoices, type Read } from './list-invoices.ts';
 import { isSignatureGenuine } from './signature.ts';
-import { invoiceSchema, listSchema, type ProviderInvoice, webhookSchema } from './wire.ts';
+import { invoiceSchema, type ProviderInvoice, webhookSchema } from './wire.ts';
 
-export type CryptoPaySettings = {
-  token: string;
-  /** Path that method names are appended to, such as `/api`. */
-  basePath: string;
+export type CryptoPaySettings = CryptoPayAccess & {
   /** Comma separated assets a customer may pay with. */
   acceptedAssets: string;
 };
 
 export const CRYPTO_PAY = 'cryptobot';
-const TIMEOUT_MS = 10_000;
-/** getInvoices takes at most 1000; an active list longer than this is beyond what we open in 31 days. */
-const LIST_PAGE = 1_000;
-/** Five calls in a row without an answer: the provider is down, stop waiting for it for a while. */
-const BREAKER_FAILURES = 5;
-const BREAKER_REST_MS = 15_000;
 
 /**
- * Crypto Pay (@CryptoBot): invoices in roubles, paid in any accepted asset.
+ * Crypto Pay (@CryptoBot): invoices in roubles, paid in any accepted asset. A paid invoice cannot be given back
+ * through it: there is no such method.
  * Source: payments.md §1 (Crypto Pay API 1.5.2, 18 Mar 2026); signature vectors in signature.test.ts.
  */
 export function createCryptoPay(settings: CryptoPaySettings, http: HttpClient): PaymentProvider {
-  const isUnreachable = handleWhen((error) => isFault(error, 'provider-unreachable'));
-  const breaker = circuitBreaker(isUnreachable, {
-    halfOpenAfter: BREAKER_REST_MS,
-    breaker: new ConsecutiveBreaker(BREAKER_FAILURES),
-  });
-  const once = (method: string, body: object) =>
-    breaker.execute(() => callMethod(settings, http, { method, body })).catch(explainOpenBreaker);
-  const repeats = retry(isUnreachable, {
-    maxAttempts: 2,
-    backoff: new ExponentialBackoff({ initialDelay: 500 }),
-  });
-  const repeatable = wrap(repeats, breaker);
-  const read = (method: string, body: object) =>
-    repeatable.execute(() => callMethod(settings, http, { method, body })).catch(explainOpenBreaker);
-
+  const policy = createProviderPolicy('Crypto Pay');
+  const read: Read = (method, body) => policy.repeatable(() => callMethod(settings, http, { method, body }));
+  const openNew = async (request: InvoiceRequest) => {
+    const call = { method: 'createInvoice', body: createBody(settings, request) };
+    return invoiceSchema.parse(await policy.once(() => callMethod(settings, http, call)));
+  };
   return {
     name: CRYPTO_PAY,
+    minimumKopecks: null,
+    hasWebhook: true,
     async create(request, isRepeat) {
-      const found = isRepeat ? await findByPayload(read, request.invoiceId) : null;
-      return openedOf(
-        found ?? invoiceSchema.parse(await once('createInvoice', createBody(settings, request))),
-      );
+      // There is no idempotency key: an earlier attempt whose answer was lost is found by our payload.
+      const found = isRepeat ? await findInvoiceByPayload(read, request.invoiceId) : null;
+      return openedOf(found ?? (await openNew(request)));
     },
-    verify(headers, rawBody) {
-      return verifyWebhook(settings.token, headers, rawBody);
-    },
+    verify: (notice) => verifyWebhook(settings.token, notice),
     readStored: (body) => readEvent(JSON.parse(body), Buffer.from(body)),
+    confirm: async (event) => event,
     fetch: (invoices) => fetchVerdicts(read, invoices),
+    cancel: (invoice) => cancelInvoice(read, invoice),
+    refund: null,
+    list: (range) => listCharges(read, range),
   };
 }
-
-type Call = (method: string, body: object) => Promise<unknown>;
 
 function createBody(settings: CryptoPaySettings, request: InvoiceRequest): object {
   return {
@@ -84,46 +72,53 @@ function createBody(settings: CryptoPaySettings, request: InvoiceRequest): objec
   };
 }
 
-/** There is no idempotency key: an earlier attempt whose answer was lost is found by our payload. */
-async function findByPayload(read: Call, invoiceId: string): Promise<ProviderInvoice | null> {
-  for (const status of ['active', 'paid']) {
-    const { items } = listSchema.parse(await read('getInvoices', { status, count: LIST_PAGE }));
-    const found = items.find((item) => item.payload === invoiceId);
-    if (found) return found;
-  }
-  return null;
-}
-
-async function fetchVerdicts(read: Call, invoices: InvoiceReference[]): Promise<InvoiceVerdict[]> {
-  const ids = invoices.flatMap((invoice) => invoice.providerInvoiceId ?? []);
-  const byId = new Map<string, ProviderInvoice>();
-  if (ids.length > 0) {
-    const answer = await read('getInvoices', { invoice_ids: ids.join(','), count: LIST_PAGE });
-    for (const item of listSchema.parse(answer).items) byId.set(String(item.invoice_id), item);
-  }
+async function fetchVerdicts(read: Read, invoices: InvoiceReference[]): Promise<InvoiceVerdict[]> {
+  const byId = await findInvoicesById(
+    read,
+    invoices.flatMap((invoice) => invoice.providerInvoiceId ?? []),
+  );
   const verdicts: InvoiceVerdict[] = [];
-  for (const invoice of invoices) {
-    const known = invoice.providerInvoiceId === null ? undefined : byId.get(invoice.providerInvoiceId);
+  for (const { invoiceId, providerInvoiceId } of invoices) {
     const found =
-      known ?? (invoice.providerInvoiceId === null ? await findByPayload(read, invoice.invoiceId) : null);
+      providerInvoiceId === null
+        ? await findInvoiceByPayload(read, invoiceId)
+        : (byId.get(providerInvoiceId) ?? null);
     verdicts.push(verdictOf(found));
   }
   return verdicts;
+}
+
+/**
+ * A deleted invoice is gone for good. What the service answers about one that cannot be deleted is not
+ * documented, so after a refusal it is the invoice itself that is looked at.
+ */
+async function cancelInvoice(read: Read, invoice: InvoiceReference): Promise<void> {
+  const id =
+    invoice.providerInvoiceId ?? (await findInvoiceByPayload(read, invoice.invoiceId))?.invoice_id ?? null;
+  if (id === null) return;
+  try {
+    await read('deleteInvoice', { invoice_id: Number(id) });
+  } catch (error) {
+    if (!isFault(error, 'provider-refused')) throw error;
+    const left = (await findInvoicesById(read, [String(id)])).get(String(id));
+    if (left?.status === 'active') throw error;
+  }
+}
+
+async function* listCharges(read: Read, range: { since: Date; until: Date }): AsyncIterable<ProviderRecord> {
+  for await (const invoice of listPaidInvoices(read, range)) {
+    yield { kind: 'charge', charge: chargeOf(invoice) };
+  }
 }
 
 function verdictOf(invoice: ProviderInvoice | null): InvoiceVerdict {
   if (!invoice) return { kind: 'unknown' };
   if (invoice.status === 'active') return { kind: 'unpaid' };
   if (invoice.status === 'expired') return { kind: 'declined' };
-  const { charge } = eventOf(invoice);
-  return charge ? { kind: 'ok', charge } : { kind: 'unknown' };
+  return { kind: 'ok', charge: chargeOf(invoice) };
 }
 
-function verifyWebhook(
-  token: string,
-  headers: Record<string, string | string[] | undefined>,
-  rawBody: Uint8Array,
-): VerifiedEvent {
+function verifyWebhook(token: string, { headers, rawBody }: RawNotice): VerifiedEvent {
   const signature = headers['crypto-pay-api-signature'];
   if (typeof signature !== 'string' || !isSignatureGenuine(token, rawBody, signature)) {
     return { ok: false, refusal: 'bad-signature' };
@@ -140,34 +135,37 @@ function verifyWebhook(
  */
 function readEvent(json: unknown, rawBody: Uint8Array): ProviderEvent {
   const parsed = webhookSchema.safeParse(json);
-  if (parsed.success) return eventOf(parsed.data.payload);
-  const objectId = createHash('sha256').update(rawBody).digest('hex');
-  return { objectId, state: 'unreadable', charge: null };
+  if (!parsed.success) {
+    const objectId = createHash('sha256').update(rawBody).digest('hex');
+    return { objectId, state: 'unreadable', charge: null, refund: null, isHint: false };
+  }
+  const invoice = parsed.data.payload;
+  return {
+    objectId: String(invoice.invoice_id),
+    state: invoice.status,
+    charge: invoice.status === 'paid' ? chargeOf(invoice) : null,
+    refund: null,
+    isHint: false,
+  };
 }
 
-function eventOf(invoice: ProviderInvoice): ProviderEvent {
-  const objectId = String(invoice.invoice_id);
-  if (invoice.status !== 'paid') return { objectId, state: invoice.status, charge: null };
+/** Of a paid invoice. */
+function chargeOf(invoice: ProviderInvoice): VerifiedCharge {
   const isFiat = invoice.currency_type === 'fiat';
   return {
-    objectId,
-    state: 'paid',
-    charge: {
-      provider: CRYPTO_PAY,
-      providerChargeId: objectId,
-      invoiceId: invoice.payload ?? null,
-      providerAmount: invoice.amount,
-      providerCurrency: (isFiat ? invoice.fiat : invoice.asset) ?? 'unknown',
-      chargedAt: new Date(invoice.paid_at ?? invoice.created_at),
-    },
+    provider: CRYPTO_PAY,
+    providerChargeId: String(invoice.invoice_id),
+    invoiceId: invoice.payload ?? null,
+    providerAmount: invoice.amount,
+    providerCurrency: (isFiat ? invoice.fiat : invoice.asset) ?? 'unknown',
+    payerTelegramId: null,
+    chargedAt: new Date(invoice.paid_at ?? invoice.created_at),
   };
 }
 
 function openedOf(invoice: ProviderInvoice): OpenedInvoice {
   if (invoice.bot_invoice_url === undefined) {
-    throw new Fault('provider-refused', 'Crypto Pay gave an invoice without an address', {
-      isRetryable: false,
-    });
+    throw providerRefused('Crypto Pay createInvoice', 'an invoice without an address');
   }
   return {
     providerInvoiceId: String(invoice.invoice_id),
@@ -175,50 +173,4 @@ function openedOf(invoice: ProviderInvoice): OpenedInvoice {
     providerAmount: invoice.amount,
     providerCurrency: invoice.fiat ?? 'RUB',
   };
-}
-
-const envelopeSchema = z.union([
-  z.object({ ok: z.literal(true), result: z.unknown() }),
-  z.object({ ok: z.literal(false), error: z.object({ code: z.number(), name: z.string() }) }),
-]);
-
-async function callMethod(
-  settings: CryptoPaySettings,
-  http: HttpClient,
-  call: { method: string; body: object },
-): Promise<unknown> {
-  const answer = await http
-    .request({
-      method: 'POST',
-      path: `${settings.basePath}/${call.method}`,
-      headers: { 'content-type': 'application/json', 'crypto-pay-api-token': settings.token },
-      body: JSON.stringify(call.body),
-      timeoutMs: TIMEOUT_MS,
-    })
-    .catch((cause: unknown) => {
-      throw unreachable(call.method, 'no answer', cause);
-    });
-  const envelope = envelopeSchema.safeParse(parseJson(answer.body));
-  if (answer.status >= 500 || !envelope.success) throw unreachable(call.method, `HTTP ${answer.status}`);
-  if (envelope.data.ok) return envelope.data.result;
-  throw new Fault('provider-refused', `Crypto Pay refused ${call.method}: ${envelope.data.error.name}`, {
-    isRetryable: false,
-  });
-}
-
-function unreachable(method: string, reason: string, cause?: unknown): Fault {
-  return new Fault('provider-unreachable', `Crypto Pay ${method}: ${reason}`, { isRetryable: true, cause });
-}
-
-function explainOpenBreaker(error: unknown): never {
-  if (error instanceof Fault) throw error;
-  throw unreachable('call', 'not tried, it has not been answering', error);
-}
-
-function parseJson(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(Buffer.from(body).toString('utf8'));
-  } catch {
-    return undefined;
-  }
 }

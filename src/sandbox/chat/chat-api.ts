@@ -47,7 +47,7 @@ export type ChatDependencies = {
   journal: Journal;
 };
 
-/** A handler of one route: the parsed body in, the answer out. Throws: HttpRefusal. */
+/** A handler of one route: the parsed body in, the answer or its promise out. Throws: HttpRefusal. */
 export type ChatRoute = (body: unknown, url: URL) => unknown;
 
 /** The routes of `contract/chat.ts` that answer JSON, by "METHOD path". */
@@ -93,7 +93,7 @@ export async function serveChat(
   const invoiceId = /^\/chat\/invoices\/(\d{1,15})\/pay$/.exec(url.pathname)?.[1];
   if (!route && !(method === 'POST' && invoiceId)) throw new HttpRefusal(404, 'no such route');
   const body = method === 'GET' ? undefined : await readJson(exchange);
-  const result = route ? route(body, url) : payInvoice(dependencies, Number(invoiceId));
+  const result = route ? await route(body, url) : payInvoice(dependencies, Number(invoiceId));
   await dependencies.journal.durable();
   sendJson(response, 200, result);
 }

@@ -18,6 +18,8 @@ import { type ChatDependencies, type ChatRoute, parseBody } from './chat-api.ts'
  * POST   /chat/clock              { advanceMs }: the sandbox's clock jumps; what became due happens at once
  * POST   /chat/core               ChatState['core']
  * POST   /chat/provider-webhooks  { isEnabled: true }: on again after 17 failures
+ * /chat/yookassa…                 see yookassa/shop-controls.ts
+ * /chat/payments…                 see chat/payment-controls.ts
  * GET    /chat/transcript?chatId= every message of a chat (deleted ones flagged) or of all, every press with its
  *                                 accepted answers and attempts, calls per method, what is still pending
  */
@@ -76,7 +78,7 @@ export const coreSchema = z.strictObject({
 });
 const MAX_DELAY_MS = 600_000;
 const plannedFault = z.strictObject({
-  api: z.enum(['telegram', 'cryptopay']).default('telegram'),
+  api: z.enum(['telegram', 'cryptopay', 'yookassa']).default('telegram'),
   method: z.string().min(1).default('*'),
   count: z.int().min(1).max(1_000_000).default(1),
   kind: z.enum(['status', 'close', 'delay']),

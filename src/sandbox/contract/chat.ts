@@ -10,6 +10,7 @@
  * POST /chat/messages             SendText         → ChatMessage
  * POST /chat/callbacks            PressButton      → { callbackId: string }; the answer arrives as an event
  * POST /chat/invoices/:id/pay     {}               → CryptoInvoice; pays as the customer would in the wallet bot
+ * POST /chat/payments/pay        PayInvoice       → PayOutcome; pays a message of `ChatMessage.invoice`
  * POST /chat/switches             Partial<Switches>→ Switches
  * GET  /chat/files/:fileId        the bytes of a picture the bot sent
  */
@@ -28,7 +29,9 @@ export type ChatEntity = { type: string; offset: number; length: number; url?: s
 export type ChatButton =
   | { kind: 'callback'; text: string; data: string }
   | { kind: 'url'; text: string; url: string }
-  | { kind: 'copy'; text: string; copyText: string };
+  | { kind: 'copy'; text: string; copyText: string }
+  /** Pays the message's invoice. An empty text: the client's own words with the amount. */
+  | { kind: 'pay'; text: string };
 
 export type ChatMessage = {
   chatId: number;
@@ -39,8 +42,25 @@ export type ChatMessage = {
   text: string;
   entities: ChatEntity[];
   photo?: { fileId: string; width: number; height: number };
+  /** Telegram's own invoice; the amount is in the currency's smallest unit. */
+  invoice?: {
+    title: string;
+    description: string;
+    currency: TelegramCurrency;
+    totalAmount: number;
+    isPaid: boolean;
+  };
+  /** What Telegram itself writes into the chat. */
+  note?: {
+    kind: 'successful_payment' | 'refunded_payment';
+    currency: TelegramCurrency;
+    totalAmount: number;
+  };
   buttons: ChatButton[][];
 };
+
+/** Roubles by card, or Telegram Stars. */
+export type TelegramCurrency = 'RUB' | 'XTR';
 
 /** One Crypto Pay invoice as its payer sees it; opened by a url button whose address is `payUrl`. */
 export type CryptoInvoice = {
@@ -94,4 +114,10 @@ export type ChatEvent =
 
 export type CreateCustomer = { firstName: string; username?: string; languageCode?: string };
 export type SendText = { chatId: number; text: string };
+export type PayInvoice = { chatId: number; messageId: number };
+/** `declined`: the bot said no, in its own words. `unanswered`: it did not say anything for 10 seconds. */
+export type PayOutcome =
+  | { outcome: 'paid'; chargeId: string }
+  | { outcome: 'declined'; errorMessage: string }
+  | { outcome: 'unanswered' };
 export type PressButton = { chatId: number; messageId: number; data: string };

@@ -1,5 +1,5 @@
 /** Which of the emulated interfaces a planned fault belongs to. */
-export type FaultApi = 'telegram' | 'cryptopay';
+export type FaultApi = 'telegram' | 'cryptopay' | 'yookassa';
 
 /**
  * A trouble planned for the next `count` calls of a method (`*` = any):

@@ -6,6 +6,7 @@ import { type Exchange, HttpRefusal, pause, readBody, sendJson } from '../transp
 import { readParameters, type Upload } from '../transport/parameters.ts';
 import * as editing from './methods/editing.ts';
 import type { Bot, Method, MethodAnswer } from './methods/method.ts';
+import * as payments from './methods/payments.ts';
 import * as profile from './methods/profile-methods.ts';
 import * as receiving from './methods/receiving.ts';
 import * as sending from './methods/sending.ts';
@@ -35,6 +36,11 @@ const METHODS: Record<string, Method> = {
   setMyShortDescription: profile.storeText('short-description'),
   setChatMenuButton: profile.storeText('menu-button'),
   getFile: profile.getFile,
+  sendInvoice: payments.sendInvoice,
+  answerPreCheckoutQuery: payments.answerPreCheckoutQuery,
+  refundStarPayment: payments.refundStarPayment,
+  getStarTransactions: payments.getStarTransactions,
+  getMyStarBalance: payments.getMyStarBalance,
 };
 const NAME_OF = new Map(Object.keys(METHODS).map((name) => [name.toLowerCase(), name]));
 /** A picture of 10 MB and its fields. */

@@ -22,13 +22,19 @@ const URL_SCHEMES = new Set(['http:', 'https:', 'tg:', 'ton:']);
 
 /**
  * The inline keyboard of a call, its empty rows dropped; undefined when there is none. Shapes and byte limits
- * were checked by the schema; here is what it cannot say. Reply keyboards are accepted and not shown.
+ * were checked by the schema; here is what it cannot say. Reply keyboards are accepted and not shown. An invoice's
+ * keyboard begins with its one Pay button, and no other message has one.
  */
-export function readKeyboard(markup: unknown): InlineKeyboard | undefined {
+export function readKeyboard(markup: unknown, isInvoice = false): InlineKeyboard | undefined {
   if (typeof markup !== 'object' || markup === null || !('inline_keyboard' in markup)) return undefined;
   const rows = (markup as InlineKeyboard).inline_keyboard.filter((row) => row.length > 0);
   const buttons = rows.flat();
   buttons.forEach(checkButton);
+  const payAt = buttons.flatMap(({ pay }, index) => (pay === true ? [index] : []));
+  if (payAt.length > 0 && !isInvoice) throw badRequest('BUTTON_TYPE_INVALID');
+  if (isInvoice && buttons.length > 0 && (payAt.length !== 1 || payAt[0] !== 0)) {
+    throw badRequest('REPLY_MARKUP_BUY_EMPTY');
+  }
   const keyboard = { inline_keyboard: rows };
   if (buttons.length > MAX_BUTTONS || Buffer.byteLength(JSON.stringify(keyboard)) > MAX_MARKUP_BYTES) {
     throw badRequest('reply markup is too long');

@@ -1,6 +1,6 @@
 import type { ChatButton, ChatMessage } from '../contract/chat.ts';
 import type { Customer } from './chats.ts';
-import type { BotIdentity, InlineButton, Photo, StoredMessage } from './wire.ts';
+import type { BotIdentity, InlineButton, Photo, ServiceNote, StoredMessage } from './wire.ts';
 
 type Json = Record<string, unknown>;
 
@@ -30,28 +30,46 @@ export function renderChat(customer: Customer): Json {
 
 /** A message as the Bot API sends it. */
 export function renderMessage(message: StoredMessage, customer: Customer, bot: BotIdentity): Json {
-  const entities = message.entities.length > 0 ? message.entities : undefined;
-  const content = message.photo
-    ? {
-        photo: [renderPhoto(message.photo)],
-        ...(message.text ? { caption: message.text } : {}),
-        ...(entities ? { caption_entities: entities } : {}),
-      }
-    : { text: message.text, ...(entities ? { entities } : {}) };
   return {
     message_id: message.messageId,
     from: message.from === 'bot' ? renderBot(bot) : renderUser(customer),
     chat: renderChat(customer),
     date: message.date,
     ...(message.editDate === undefined ? {} : { edit_date: message.editDate }),
-    ...content,
+    ...renderContent(message),
     ...(message.keyboard ? { reply_markup: message.keyboard } : {}),
+  };
+}
+
+function renderContent({ text, entities, photo, invoice, note }: StoredMessage): Json {
+  if (note) return { [note.kind]: renderNote(note) };
+  if (invoice) {
+    const { title, description, startParameter, currency, totalAmount } = invoice;
+    return {
+      invoice: { title, description, start_parameter: startParameter, currency, total_amount: totalAmount },
+    };
+  }
+  if (!photo) return { text, ...(entities.length > 0 ? { entities } : {}) };
+  return {
+    photo: [renderPhoto(photo)],
+    ...(text ? { caption: text } : {}),
+    ...(entities.length > 0 ? { caption_entities: entities } : {}),
+  };
+}
+
+function renderNote({ currency, totalAmount, payload, chargeId, providerChargeId }: ServiceNote): Json {
+  return {
+    currency,
+    total_amount: totalAmount,
+    invoice_payload: payload,
+    telegram_payment_charge_id: chargeId,
+    provider_payment_charge_id: providerChargeId,
   };
 }
 
 /** A message as the chat page shows it; buttons a browser cannot act on are left out. */
 export function toChatMessage(message: StoredMessage): ChatMessage {
-  const { chatId, messageId, from, date, editDate, text, entities, photo } = message;
+  const { chatId, messageId, from, date, editDate, text, entities, photo, invoice, note } = message;
   return {
     chatId,
     messageId,
@@ -66,14 +84,28 @@ export function toChatMessage(message: StoredMessage): ChatMessage {
       ...(url === undefined ? {} : { url }),
     })),
     ...(photo ? { photo: { fileId: photo.fileId, width: photo.width, height: photo.height } } : {}),
-    buttons: (message.keyboard?.inline_keyboard ?? []).map((row) => row.flatMap(toChatButton)),
+    ...(invoice ? { invoice: toChatInvoice(invoice) } : {}),
+    ...(note ? { note: { kind: note.kind, currency: note.currency, totalAmount: note.totalAmount } } : {}),
+    buttons: shownKeyboard(message).map((row) => row.flatMap(toChatButton)),
   };
+}
+
+function toChatInvoice(invoice: NonNullable<StoredMessage['invoice']>): NonNullable<ChatMessage['invoice']> {
+  const { title, description, currency, totalAmount, isPaid } = invoice;
+  return { title, description, currency, totalAmount, isPaid };
+}
+
+/** An invoice without a keyboard gets its Pay button from the client, in the client's words. */
+function shownKeyboard({ keyboard, invoice }: StoredMessage): InlineButton[][] {
+  if (keyboard) return keyboard.inline_keyboard;
+  return invoice ? [[{ text: '', pay: true }]] : [];
 }
 
 function toChatButton(button: InlineButton): ChatButton[] {
   const { text } = button;
   if (button.callback_data !== undefined) return [{ kind: 'callback', text, data: button.callback_data }];
   if (button.url !== undefined) return [{ kind: 'url', text, url: button.url }];
+  if (button.pay === true) return [{ kind: 'pay', text }];
   if (button.copy_text !== undefined) return [{ kind: 'copy', text, copyText: button.copy_text.text }];
   return [];
 }

@@ -96,6 +96,14 @@ const MISSING: Record<string, string> = {
   photo: 'there is no photo in the request',
   callback_query_id: 'query is too old and response timeout expired or query ID is invalid',
   file_id: 'file_id not specified',
+  title: 'parameter "title" is required',
+  description: 'parameter "description" is required',
+  payload: 'parameter "payload" is required',
+  currency: 'parameter "currency" is required',
+  prices: "can't parse prices JSON object",
+  pre_checkout_query_id: 'query is too old and response timeout expired or query ID is invalid',
+  user_id: 'invalid user_id specified',
+  telegram_payment_charge_id: 'CHARGE_ID_EMPTY',
 };
 
 function describe(error: ErrorObject | undefined): string {
@@ -109,6 +117,8 @@ function describe(error: ErrorObject | undefined): string {
   if (path.endsWith('copy_text/text')) return 'BUTTON_COPY_TEXT_INVALID';
   if (path === 'parse_mode') return 'unsupported parse_mode';
   if (path === 'secret_token') return 'secret token is too long';
+  if (path === 'payload') return 'INVOICE_PAYLOAD_INVALID';
+  if (path === 'currency') return 'CURRENCY_INVALID';
   if (path === 'action') return 'wrong parameter action in request';
   const extra = error.keyword === 'additionalProperties' ? ` "${error.params.additionalProperty}"` : '';
   return `wrong parameter ${path || 'list'}: ${error.message ?? 'invalid'}${extra}`;

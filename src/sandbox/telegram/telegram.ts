@@ -11,6 +11,9 @@ import { type CustomerActions, createCustomerActions } from './customer-actions.
 import { createPolling } from './delivery/polling.ts';
 import { createUpdates } from './delivery/updates.ts';
 import type { Bot } from './methods/method.ts';
+import { createCheckouts } from './payments/checkouts.ts';
+import { createPayerActions, type PayerActions } from './payments/payer-actions.ts';
+import { createTill } from './payments/till.ts';
 import { createProfile } from './profile.ts';
 import { type ChatLimits, createSendLimits } from './send-limits.ts';
 import { createWebhook } from './webhook.ts';
@@ -18,6 +21,7 @@ import { createWebhook } from './webhook.ts';
 export type TelegramSettings = {
   token: string;
   botUsername: string;
+  providerToken: string;
   chatLimits: ChatLimits;
   openChats: boolean;
   random(): number;
@@ -38,6 +42,7 @@ export type Telegram = {
   bot: Bot;
   api: BotApi;
   customers: CustomerActions;
+  payers: PayerActions;
   /** Delivers what was pending before a restart. */
   resume(): void;
   close(): Promise<void>;
@@ -59,6 +64,9 @@ export function createTelegram(dependencies: TelegramDependencies): Telegram {
     events,
     chats: createChats({ journal, counters, openChats: settings.openChats }),
     callbacks: createCallbacks({ journal, counters, alarms, events }),
+    checkouts: createCheckouts({ journal, counters, alarms }),
+    till: createTill(journal),
+    providerToken: settings.providerToken,
     limits: createSendLimits(alarms.nowMs, settings.chatLimits),
     updates,
     polling,
@@ -76,6 +84,7 @@ export function createTelegram(dependencies: TelegramDependencies): Telegram {
     bot,
     api,
     customers: createCustomerActions(bot),
+    payers: createPayerActions(bot),
     resume: () => bot.webhook.resume(),
     async close() {
       polling.close();

@@ -1,3 +1,5 @@
+import type { Currency, InvoiceOffer } from './payments/terms.ts';
+
 /** The parts of the Bot API's objects that the emulator reads or writes. Source: core.telegram.org/bots/api. */
 
 /** Offsets and lengths count UTF-16 code units. */
@@ -15,6 +17,16 @@ export type InlineKeyboard = { inline_keyboard: InlineButton[][] };
 
 export type Photo = { fileId: string; uniqueId: string; width: number; height: number; sizeBytes: number };
 
+/** What Telegram itself writes into a payer's chat, from the payer. */
+export type ServiceNote = {
+  kind: 'successful_payment' | 'refunded_payment';
+  currency: Currency;
+  totalAmount: number;
+  payload: string;
+  chargeId: string;
+  providerChargeId: string;
+};
+
 /** A message as the emulator keeps it; `text` is the caption when there is a photo. */
 export type StoredMessage = {
   chatId: number;
@@ -26,11 +38,14 @@ export type StoredMessage = {
   text: string;
   entities: Entity[];
   photo?: Photo;
+  /** `isPaid`: by the person of this chat. */
+  invoice?: InvoiceOffer & { isPaid: boolean };
+  note?: ServiceNote;
   keyboard?: InlineKeyboard;
   replyTo?: number;
   isDeleted?: boolean;
 };
 
-export type UpdateKind = 'message' | 'callback_query' | 'my_chat_member';
+export type UpdateKind = 'message' | 'callback_query' | 'pre_checkout_query' | 'my_chat_member';
 
 export type BotIdentity = { id: number; username: string; firstName: string };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { kopecks } from '../../domain/money.ts';
+import { kopecks } from '../../domain/money/money.ts';
 
 /** One named SQL statement and the parser of its rows. Prepared once per connection under its name. */
 export type Statement<Row> = { name: string; text: string; parse: (row: unknown) => Row };

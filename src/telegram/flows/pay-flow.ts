@@ -1,6 +1,7 @@
-import { roubles } from '../../domain/money.ts';
-import type { Quote } from '../../domain/pricing.ts';
+import { type Kopecks, roubles } from '../../domain/money/money.ts';
+import type { Quote } from '../../domain/money/pricing.ts';
 import { isFault } from '../../lib/fault.ts';
+import { formatRoubles } from '../../locales/format-values.ts';
 import { viewProfile } from '../../usecases/access/view-profile.ts';
 import { cancelOpenInvoice, checkInvoice } from '../../usecases/purchases/check-invoice.ts';
 import { type InvoiceWish, openInvoice } from '../../usecases/purchases/open-invoice.ts';
@@ -11,7 +12,7 @@ import { periodName, planName, renderPurchaseDone, renderWalletShort } from '../
 import { renderMessage } from '../screens/menu-screens.ts';
 import { renderInvoice, renderProviderAway } from '../screens/pay-screens.ts';
 import { showScreen, type Visit } from '../visit.ts';
-import { showMethods, showPlans } from './choose-flow.ts';
+import { refreshMethods, showPlans } from './choose-flow.ts';
 
 export async function pay(visit: Visit, choice: { method: PayMethod; quoteId: string }): Promise<void> {
   if (choice.method === 'wallet') return payByWallet(visit, choice.quoteId);
@@ -22,9 +23,11 @@ export async function pay(visit: Visit, choice: { method: PayMethod; quoteId: st
   const names = { plan: planName(t, quote.plan), period: periodName(t, quote.periodDays) };
   return payByInvoice(visit, {
     method: choice.method,
+    amountKopecks: quote.priceKopecks,
     wish: {
       purpose: 'purchase',
       customerId,
+      telegramId: customer.telegramId,
       quoteId: quote.quoteId,
       description: t.text('invoice-description-purchase', names),
     },
@@ -35,12 +38,15 @@ export async function pay(visit: Visit, choice: { method: PayMethod; quoteId: st
 
 export async function payTopUp(visit: Visit, choice: { method: PayMethod; roubles: number }): Promise<void> {
   const { customer, t } = visit;
+  const amountKopecks = roubles(choice.roubles);
   return payByInvoice(visit, {
     method: choice.method,
+    amountKopecks,
     wish: {
       purpose: 'top-up',
       customerId: customer.customerId,
-      amountKopecks: roubles(choice.roubles),
+      telegramId: customer.telegramId,
+      amountKopecks,
       description: t.text('invoice-description-top-up'),
     },
     what: t.text('invoice-what-top-up'),
@@ -55,7 +61,8 @@ async function payByWallet(visit: Visit, quoteId: string): Promise<void> {
   if (result.ok) {
     const { access } = await viewProfile(shop, customerId);
     const isKeyComing = access.kind === 'preparing';
-    return showScreen(visit, renderPurchaseDone(t, { ...result, isKeyComing }));
+    const isFree = (await viewQuote(shop, { quoteId, customerId }))?.priceKopecks === 0n;
+    return showScreen(visit, renderPurchaseDone(t, { ...result, isFree, isKeyComing }));
   }
   switch (result.refusal) {
     case 'money-short':
@@ -68,12 +75,22 @@ async function payByWallet(visit: Visit, quoteId: string): Promise<void> {
 }
 
 /** `again`: the button that tries once more when the provider does not answer. */
-type InvoicePayment = { method: PayMethod; wish: InvoiceWish; what: string; again: ButtonAction };
+type InvoicePayment = {
+  method: PayMethod;
+  amountKopecks: Kopecks;
+  wish: InvoiceWish;
+  what: string;
+  again: ButtonAction;
+};
 
 async function payByInvoice(visit: Visit, payment: InvoicePayment): Promise<void> {
   const { shop, t } = visit;
   const provider = visit.providers.get(payment.method);
   if (!provider) return refuseUnknown(visit);
+  const { minimumKopecks } = provider;
+  if (minimumKopecks !== null && payment.amountKopecks < minimumKopecks) {
+    return refuseSmall(visit, minimumKopecks);
+  }
   await visit.answer();
   const result = await openInvoice(shop, provider, { tap: visit.tap, wish: payment.wish }).catch(
     (error: unknown) => {
@@ -82,21 +99,37 @@ async function payByInvoice(visit: Visit, payment: InvoicePayment): Promise<void
     },
   );
   if (result === null) return showScreen(visit, renderProviderAway(t, payment.again));
-  if (!result.ok) {
-    return result.refusal === 'quote-stale' ? refreshQuote(visit, result.quote) : refuseUnknown(visit);
-  }
+  if (!result.ok) return refuseInvoice(visit, result);
   const { invoice } = result;
   if (invoice.status === 'paid') return showScreen(visit, renderMessage(t, t.text('invoice-already-paid')));
-  if (invoice.payUrl === null) return showScreen(visit, renderProviderAway(t, payment.again));
   const leftMs = invoice.expiresAt.getTime() - shop.clock.now().getTime();
   const minutesLeft = Math.max(1, Math.round(leftMs / 60_000));
-  const { payUrl } = invoice;
-  await showScreen(visit, renderInvoice(t, { ...invoice, payUrl, what: payment.what, minutesLeft }));
+  await showScreen(visit, renderInvoice(t, { ...invoice, what: payment.what, minutesLeft }));
+}
+
+type InvoiceRefusal = Exclude<Awaited<ReturnType<typeof openInvoice>>, { ok: true }>;
+
+async function refuseInvoice(visit: Visit, refusal: InvoiceRefusal): Promise<void> {
+  switch (refusal.refusal) {
+    case 'quote-stale':
+      return refreshQuote(visit, refusal.quote);
+    case 'below-minimum':
+      return refuseSmall(visit, refusal.minimumKopecks);
+    case 'quote-unknown':
+    case 'amount-not-allowed':
+      return refuseUnknown(visit);
+  }
+}
+
+/** The methods stay on the screen: another of them takes the amount. */
+async function refuseSmall(visit: Visit, minimumKopecks: Kopecks): Promise<void> {
+  const { t } = visit;
+  await visit.answer(t.text('below-minimum', { minimum: formatRoubles(minimumKopecks, t.locale) }), 'alert');
 }
 
 async function refreshQuote(visit: Visit, quote: Quote): Promise<void> {
   await visit.answer(visit.t.text('quote-refreshed'));
-  await showMethods(visit, quote);
+  await refreshMethods(visit, quote);
 }
 
 async function refuseUnknown(visit: Visit): Promise<void> {

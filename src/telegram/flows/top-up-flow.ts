@@ -1,9 +1,10 @@
-import { type Kopecks, roubles } from '../../domain/money.ts';
-import { isTopUpAmount, parseTopUpAmount } from '../../domain/top-ups.ts';
+import { type Kopecks, roubles } from '../../domain/money/money.ts';
+import { isTopUpAmount, parseTopUpAmount } from '../../domain/money/top-ups.ts';
 import { viewProfile } from '../../usecases/access/view-profile.ts';
 import { beginConversation, leaveConversation } from '../../usecases/customers/conversation.ts';
 import { renderTopUp, renderTopUpMethods, renderTopUpQuestion } from '../screens/pay-screens.ts';
 import { sendScreen, showScreen, type Visit } from '../visit.ts';
+import { providersOf } from './choose-flow.ts';
 
 export async function showTopUp(visit: Visit): Promise<void> {
   const { balanceKopecks } = await viewProfile(visit.shop, visit.customer.customerId);
@@ -11,7 +12,7 @@ export async function showTopUp(visit: Visit): Promise<void> {
 }
 
 export async function askTopUpAmount(visit: Visit): Promise<void> {
-  await beginConversation(visit.shop, visit.chatId, 'top-up-amount');
+  await beginConversation(visit.shop, visit.chatId, { flow: 'top-up-amount' });
   await showScreen(visit, renderTopUpQuestion(visit.t, null));
 }
 
@@ -31,6 +32,5 @@ export async function chooseTopUpAmount(visit: Visit, amountRoubles: number): Pr
 }
 
 function showTopUpMethods(visit: Visit, amountKopecks: Kopecks): Promise<void> {
-  const methods = visit.providers.has('cryptobot') ? (['cryptobot'] as const) : [];
-  return showScreen(visit, renderTopUpMethods(visit.t, { amountKopecks, methods: [...methods] }));
+  return showScreen(visit, renderTopUpMethods(visit.t, { amountKopecks, methods: providersOf(visit) }));
 }

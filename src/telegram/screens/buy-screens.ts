@@ -1,75 +1,161 @@
-import type { Kopecks } from '../../domain/money.ts';
-import {
-  listPriceOf,
-  monthsOf,
-  PERIODS_DAYS,
-  type PeriodDays,
-  PLANS,
-  type Plan,
-} from '../../domain/plans.ts';
-import { type Quote, quotePrice } from '../../domain/pricing.ts';
+import type { Kopecks } from '../../domain/money/money.ts';
+import { type DiscountKind, type Quote, quotePrice } from '../../domain/money/pricing.ts';
+import { monthsOf, PERIODS_DAYS, PLANS, type Plan, parsePlan } from '../../domain/plans.ts';
 import { formatDate, formatRoubles } from '../../locales/format-values.ts';
 import type { Translator } from '../../locales/translate.ts';
-import type { PayMethod } from '../callback-data.ts';
+import type { CustomerDiscounts } from '../../usecases/purchases/quote-plan.ts';
+import type { ButtonAction, PayMethod } from '../callback-data.ts';
 import { type Button, backButton, menuButton, type Screen } from './screen.ts';
 
-export function planName(t: Translator, plan: Plan): string {
-  return t.text(`plan-${plan}`);
+/** A plan that has left the price list is called by its own name. */
+export function planName(t: Translator, plan: string): string {
+  const known = parsePlan(plan);
+  return known ? t.text(`plan-${known}`) : plan;
 }
 
-export function periodName(t: Translator, periodDays: PeriodDays): string {
+export function periodName(t: Translator, periodDays: number): string {
   return t.text('period-months', { months: monthsOf(periodDays) });
 }
 
-export function renderPlans(t: Translator): Screen {
+/** `news`: what has just happened, above the plans. */
+export function renderPlans(
+  t: Translator,
+  view: { discounts: CustomerDiscounts; news: string | null },
+): Screen {
   const rows: Button[][] = PLANS.map((plan) => {
-    const price = formatRoubles(listPriceOf(plan, PERIODS_DAYS[0]), t.locale);
-    return [
-      { text: t.text('plan-button', { plan: planName(t, plan), price }), action: { to: 'plan', plan } },
-    ];
+    const { priceKopecks } = quotePrice(plan, PERIODS_DAYS[0], view.discounts);
+    const price = formatRoubles(priceKopecks, t.locale);
+    const text = t.text('plan-button', { plan: planName(t, plan), price });
+    return [{ text, action: { to: 'plan', plan } }];
   });
-  return { text: t.text('plans-title'), rows: [...rows, [menuButton(t)]] };
+  const notes = [view.news ?? describeDiscount(t, discountOf(view.discounts)), t.text('plans-title')];
+  return {
+    text: notes.filter((note) => note !== null).join('\n\n'),
+    rows: [...rows, [{ text: t.text('button-promo'), action: { to: 'promo' } }], [menuButton(t)]],
+  };
 }
 
-export function renderPeriods(t: Translator, plan: Plan): Screen {
+export function renderPeriods(t: Translator, view: { plan: Plan; discounts: CustomerDiscounts }): Screen {
+  const { plan, discounts } = view;
   const rows: Button[][] = PERIODS_DAYS.map((periodDays) => {
-    const price = formatRoubles(quotePrice(plan, periodDays).priceKopecks, t.locale);
+    const price = formatRoubles(quotePrice(plan, periodDays, discounts).priceKopecks, t.locale);
     const text = t.text('period-button', { period: periodName(t, periodDays), price });
     return [{ text, action: { to: 'period', plan, periodDays } }];
   });
+  const title = t.text('period-title', { plan: planName(t, plan) });
+  const notes = [title, describeDiscount(t, discountOf(discounts))];
   return {
-    text: t.text('period-title', { plan: planName(t, plan) }),
+    text: notes.filter((note) => note !== null).join('\n\n'),
     rows: [...rows, [backButton(t, { to: 'plans' })]],
   };
 }
 
-export function renderMethods(
-  t: Translator,
-  view: { quote: Quote; balanceKopecks: Kopecks; methods: PayMethod[] },
-): Screen {
-  const { quote, balanceKopecks, methods } = view;
-  const balance = formatRoubles(balanceKopecks, t.locale);
-  const labels: Record<PayMethod, string> = {
-    wallet: t.text('button-pay-wallet', { balance }),
-    cryptobot: t.text('button-pay-crypto'),
-  };
-  // A wallet that cannot pay is offered last: its button then leads to topping it up.
-  const isWalletShort = balanceKopecks < quote.priceKopecks;
-  const ordered = isWalletShort ? methods.toSorted((a, b) => rankOf(a) - rankOf(b)) : methods;
-  const rows: Button[][] = ordered.map((method) => [
-    { text: labels[method], action: { to: 'pay', method, quoteId: quote.quoteId } },
-  ]);
-  const text = t.text('method-title', {
-    plan: planName(t, quote.plan),
-    period: periodName(t, quote.periodDays),
-    price: formatRoubles(quote.priceKopecks, t.locale),
-    balance,
-  });
-  return { text, rows: [...rows, [backButton(t, { to: 'plan', plan: quote.plan })]] };
+type NamedDiscount = { kind: DiscountKind; percent: number; code: string | null };
+
+/** The discount that the calculator picks; it is the same for every plan and period. */
+function discountOf(discounts: CustomerDiscounts): NamedDiscount {
+  const { discountKind, discountPercent } = quotePrice(PLANS[0], PERIODS_DAYS[0], discounts);
+  return { kind: discountKind, percent: discountPercent, code: discounts.promo?.code ?? null };
 }
 
-function rankOf(method: PayMethod): number {
-  return method === 'wallet' ? 1 : 0;
+function describeDiscount(t: Translator, { kind, percent, code }: NamedDiscount): string | null {
+  switch (kind) {
+    case 'none':
+      return null;
+    case 'vip':
+    case 'personal':
+      return t.text(`discount-${kind}`, { percent });
+    case 'promo':
+      return code === null
+        ? t.text('discount-promo-nameless', { percent })
+        : t.text('discount-promo', { code, percent });
+  }
+}
+
+/** `code`: the name of the promo code in the quote, if it is known. `isPromoGone`: one was left out of it. */
+export type MethodsView = {
+  quote: Quote;
+  code: string | null;
+  isPromoGone: boolean;
+  balanceKopecks: Kopecks;
+  methods: PayMethod[];
+};
+
+/** A price of zero leaves nothing to choose: one button gives the plan away. */
+export function renderMethods(t: Translator, view: MethodsView): Screen {
+  const { quote } = view;
+  const isFree = quote.priceKopecks === 0n;
+  const free: Button = {
+    text: t.text('button-pay-free'),
+    action: { to: 'pay', method: 'wallet', quoteId: quote.quoteId },
+  };
+  const rows = isFree ? [[free]] : methodRows(t, view);
+  const head = t.text('method-head', {
+    plan: planName(t, quote.plan),
+    period: periodName(t, quote.periodDays),
+  });
+  const parts = [head, renderPrice(t, view), isFree ? null : t.text('method-ask')];
+  return {
+    text: parts.filter((part) => part !== null).join('\n\n'),
+    rows: [...rows, [backButton(t, planAction(quote.plan))]],
+  };
+}
+
+function renderPrice(t: Translator, { quote, code, isPromoGone, balanceKopecks }: MethodsView): string {
+  const price = formatRoubles(quote.priceKopecks, t.locale);
+  const listPrice = formatRoubles(quote.listPriceKopecks, t.locale);
+  const isReduced = quote.discountKopecks > 0n;
+  const { discountKind: kind, discountPercent: percent } = quote;
+  const lines = [
+    isReduced ? t.text('method-price-reduced', { price, listPrice }) : t.text('method-price', { price }),
+    isReduced ? describeDiscount(t, { kind, percent, code }) : null,
+    isPromoGone ? t.text('promo-gone') : null,
+    quote.priceKopecks === 0n
+      ? null
+      : t.text('method-balance', { balance: formatRoubles(balanceKopecks, t.locale) }),
+  ];
+  return lines.filter((line) => line !== null).join('\n');
+}
+
+/** A wallet that cannot pay is offered last: its button then leads to topping it up. */
+function methodRows(t: Translator, { quote, balanceKopecks, methods }: MethodsView): Button[][] {
+  const isWalletShort = balanceKopecks < quote.priceKopecks;
+  const rankOf = (method: PayMethod) => (method === 'wallet' ? 1 : 0);
+  const ordered = isWalletShort ? methods.toSorted((a, b) => rankOf(a) - rankOf(b)) : methods;
+  const balance = formatRoubles(balanceKopecks, t.locale);
+  return ordered.map((method) => [
+    { text: methodName(t, method, balance), action: { to: 'pay', method, quoteId: quote.quoteId } },
+  ]);
+}
+
+export function methodName(t: Translator, method: PayMethod, balance: string): string {
+  switch (method) {
+    case 'wallet':
+      return t.text('button-pay-wallet', { balance });
+    case 'telegram':
+      return t.text('button-pay-card');
+    case 'yookassa':
+      return t.text('button-pay-yookassa');
+    case 'cryptobot':
+      return t.text('button-pay-crypto');
+    case 'stars':
+      return t.text('button-pay-stars');
+  }
+}
+
+function planAction(plan: string): ButtonAction {
+  const known = parsePlan(plan);
+  return known ? { to: 'plan', plan: known } : { to: 'plans' };
+}
+
+/** `applied`: the code that counts now. `problem`: why what was typed is none. */
+export function renderPromoQuestion(
+  t: Translator,
+  view: { applied: { code: string; percent: number } | null; problem: string | null },
+): Screen {
+  const { applied, problem } = view;
+  const question = applied ? t.text('promo-ask-again', { ...applied }) : t.text('promo-ask');
+  return { text: problem ?? question, rows: [[backButton(t, { to: 'plans' })]] };
 }
 
 export function renderWalletShort(
@@ -93,12 +179,13 @@ export function renderWalletShort(
 
 export function renderPurchaseDone(
   t: Translator,
-  view: { endsAt: Date; balanceKopecks: Kopecks; isKeyComing: boolean },
+  view: { endsAt: Date; balanceKopecks: Kopecks; isFree: boolean; isKeyComing: boolean },
 ): Screen {
-  const done = t.text('purchase-done', {
-    until: formatDate(view.endsAt),
-    balance: formatRoubles(view.balanceKopecks, t.locale),
-  });
+  const until = formatDate(view.endsAt);
+  const balance = formatRoubles(view.balanceKopecks, t.locale);
+  const done = view.isFree
+    ? t.text('purchase-free-done', { until })
+    : t.text('purchase-done', { until, balance });
   return {
     text: view.isKeyComing ? `${done}\n\n${t.text('purchase-key-follows')}` : done,
     rows: [

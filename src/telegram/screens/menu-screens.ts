@@ -25,6 +25,7 @@ export function renderMainMenu(t: Translator, view: { name: string; activeUntil:
         { text: t.text('button-profile'), action: { to: 'profile' } },
         { text: t.text('button-top-up'), action: { to: 'top-up' } },
       ],
+      [{ text: t.text('button-referrals'), action: { to: 'referrals' } }],
       [{ text: t.text('button-instruction'), action: { to: 'instruction' } }],
       [
         { text: t.text('button-help'), action: { to: 'help' } },

@@ -1,24 +1,53 @@
-import type { Kopecks } from '../../domain/money.ts';
-import { TOP_UP_PRESETS } from '../../domain/top-ups.ts';
+import type { Kopecks } from '../../domain/money/money.ts';
+import { TOP_UP_PRESETS } from '../../domain/money/top-ups.ts';
 import { formatRoubles } from '../../locales/format-values.ts';
 import type { Translator } from '../../locales/translate.ts';
-import type { ButtonAction } from '../callback-data.ts';
+import type { ButtonAction, PayMethod } from '../callback-data.ts';
+import { methodName } from './buy-screens.ts';
 import { type Button, backButton, menuButton, type Screen } from './screen.ts';
 
-export function renderInvoice(
-  t: Translator,
-  view: { invoiceId: string; amountKopecks: Kopecks; payUrl: string; what: string; minutesLeft: number },
-): Screen {
+/** `payUrl` null: Telegram's own invoice stands in the chat already, with its own Pay button. */
+export type InvoiceView = {
+  invoiceId: string;
+  method: string;
+  amountKopecks: Kopecks;
+  providerAmount: string | null;
+  payUrl: string | null;
+  what: string;
+  minutesLeft: number;
+};
+
+export function renderInvoice(t: Translator, view: InvoiceView): Screen {
+  const { invoiceId, payUrl } = view;
   const price = formatRoubles(view.amountKopecks, t.locale);
-  const { invoiceId } = view;
+  const payRow: Button[] =
+    payUrl === null ? [] : [{ text: t.text('button-pay-now', { price }), url: payUrl }];
+  const parts = [
+    t.text('invoice-title', { price, what: view.what }),
+    describePaying(t, view),
+    t.text('invoice-left', { minutes: view.minutesLeft }),
+  ];
   return {
-    text: t.text('invoice-title', { price, what: view.what, minutes: view.minutesLeft }),
+    text: parts.join('\n\n'),
     rows: [
-      [{ text: t.text('button-pay-now', { price }), url: view.payUrl }],
+      ...(payRow.length > 0 ? [payRow] : []),
       [{ text: t.text('button-check-payment'), action: { to: 'check-invoice', invoiceId } }],
       [{ text: t.text('button-cancel-invoice'), action: { to: 'cancel-invoice', invoiceId } }],
     ],
   };
+}
+
+function describePaying(t: Translator, { method, providerAmount }: InvoiceView): string {
+  switch (method) {
+    case 'telegram':
+      return t.text('invoice-how-card');
+    case 'stars':
+      return t.text('invoice-how-stars', { stars: Number(providerAmount) });
+    case 'yookassa':
+      return t.text('invoice-how-yookassa');
+    default:
+      return t.text('invoice-how-crypto');
+  }
 }
 
 export function renderProviderAway(t: Translator, again: ButtonAction): Screen {
@@ -49,11 +78,11 @@ export function renderTopUpQuestion(t: Translator, problem: string | null): Scre
 
 export function renderTopUpMethods(
   t: Translator,
-  view: { amountKopecks: Kopecks; methods: 'cryptobot'[] },
+  view: { amountKopecks: Kopecks; methods: PayMethod[] },
 ): Screen {
   const roubles = Number(view.amountKopecks / 100n);
   const rows: Button[][] = view.methods.map((method) => [
-    { text: t.text('button-pay-crypto'), action: { to: 'top-up-pay', method, roubles } },
+    { text: methodName(t, method, ''), action: { to: 'top-up-pay', method, roubles } },
   ]);
   return {
     text: t.text('top-up-method-title', { price: formatRoubles(view.amountKopecks, t.locale) }),

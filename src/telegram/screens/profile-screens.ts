@@ -1,6 +1,5 @@
 import { formatDate, formatDateTime, formatRoubles } from '../../locales/format-values.ts';
 import type { Translator } from '../../locales/translate.ts';
-import type { Notice } from '../../ports/notifier.ts';
 import type { Profile } from '../../usecases/access/view-profile.ts';
 import { type Button, menuButton, type Screen } from './screen.ts';
 
@@ -36,7 +35,11 @@ function profileRows(t: Translator, profile: Profile): Button[][] {
   return [
     ...(profile.access.kind === 'active' ? [keys] : []),
     [{ text: t.text(isBuyer ? 'button-renew' : 'button-buy'), action: { to: 'plans' } }],
-    [{ text: t.text('button-top-up'), action: { to: 'top-up' } }],
+    [
+      { text: t.text('button-top-up'), action: { to: 'top-up' } },
+      { text: t.text('button-withdraw'), action: { to: 'withdraw' } },
+    ],
+    [{ text: t.text('button-referrals'), action: { to: 'referrals' } }],
     [{ text: t.text('button-instruction'), action: { to: 'instruction' } }, menuButton(t)],
   ];
 }
@@ -46,9 +49,9 @@ function renderKey(link: string): string {
   return `<code>${link.replaceAll('&', '&amp;')}</code>`;
 }
 
-export function renderKeyMessage(t: Translator, link: string): Screen {
+export function renderKeyMessage(t: Translator, link: string, title = t.text('key-message')): Screen {
   return {
-    text: `${t.text('key-message')}\n\n${renderKey(link)}`,
+    text: `${title}\n\n${renderKey(link)}`,
     rows: [
       [
         { text: t.text('button-qr'), action: { to: 'qr' } },
@@ -57,27 +60,4 @@ export function renderKeyMessage(t: Translator, link: string): Screen {
       [menuButton(t)],
     ],
   };
-}
-
-/** A message that no tap asked for. */
-export function renderNotice(t: Translator, notice: Notice): Screen {
-  const profile: Button = { text: t.text('button-profile'), action: { to: 'profile' } };
-  switch (notice.kind) {
-    case 'payment-received': {
-      const price = formatRoubles(notice.amountKopecks, t.locale);
-      const until = notice.endsAt ? formatDate(notice.endsAt) : '';
-      const key = notice.isRenewal ? 'notice-payment-renewal' : 'notice-payment-new';
-      return { text: t.text(key, { price, until }), rows: [[profile, menuButton(t)]] };
-    }
-    case 'wallet-credited': {
-      const price = formatRoubles(notice.amountKopecks, t.locale);
-      const balance = formatRoubles(notice.balanceKopecks, t.locale);
-      const plans: Button = { text: t.text('button-plans'), action: { to: 'plans' } };
-      return { text: t.text('notice-wallet-credited', { price, balance }), rows: [[plans], [profile]] };
-    }
-    case 'access-ready': {
-      const ready = t.text('notice-access-ready', { until: formatDate(notice.endsAt) });
-      return { ...renderKeyMessage(t, notice.link), text: `${ready}\n\n${renderKey(notice.link)}` };
-    }
-  }
 }

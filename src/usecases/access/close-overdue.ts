@@ -1,6 +1,6 @@
 import { closeOverdueEntitlements } from '../../store/entitlements.ts';
-import { expireInvoices } from '../../store/invoices.ts';
 import { addJob } from '../../store/jobs.ts';
+import { expireInvoices } from '../../store/money/invoices.ts';
 import type { Shop } from '../shop.ts';
 
 /** Rows per transaction: short locks, and the next page follows at once. */

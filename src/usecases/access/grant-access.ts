@@ -1,10 +1,12 @@
 import { insertAuditEntry } from '../../store/audit.ts';
-import { findCustomerByTelegramId, insertCustomer, lockCustomer } from '../../store/customers.ts';
-import { lockEntitlementOf, saveEntitlement } from '../../store/entitlements.ts';
+import { findCustomerByTelegramId, insertCustomer } from '../../store/customers.ts';
+import { bringEndForward, findEntitlementOf } from '../../store/entitlements.ts';
 import { addJob } from '../../store/jobs.ts';
+import { commitMoney } from '../../store/money/commit-money.ts';
+import { lockWallet } from '../../store/money/wallets.ts';
 import type { Transaction } from '../../store/postgres/database.ts';
 import type { Shop } from '../shop.ts';
-import { extendEntitlement } from './extend-entitlement.ts';
+import { planAccess } from './plan-access.ts';
 
 /** An operator's gift of time. `durationMs` > 0; an unknown Telegram id becomes a customer. */
 export type OperatorGrant = { actor: string; telegramId: bigint; plan: string; durationMs: number };
@@ -12,12 +14,21 @@ export type OperatorGrant = { actor: string; telegramId: bigint; plan: string; d
 export async function grantAccess(shop: Shop, grant: OperatorGrant): Promise<{ endsAt: Date }> {
   return shop.db.transaction('grant-access', async (tx) => {
     const customerId = await ensureCustomer(shop, tx, grant.telegramId);
-    await lockCustomer(tx, customerId);
-    const { endsAt } = await extendEntitlement(shop, tx, {
+    const { version } = await lockWallet(tx, customerId);
+    const access = planAccess(shop, await findEntitlementOf(tx, customerId), {
       customerId,
       plan: grant.plan,
       durationMs: grant.durationMs,
       reason: { source: 'operator' },
+    });
+    const { entitlementId, endsAt } = access.entitlement;
+    await commitMoney(tx, {
+      customerId,
+      version,
+      at: shop.clock.now(),
+      transfers: [],
+      access,
+      jobs: [{ name: 'push-access', payload: { entitlementId } }],
     });
     await insertAuditEntry(tx, {
       entryId: shop.ids.rowId(),
@@ -44,12 +55,11 @@ export async function revokeAccess(
   return shop.db.transaction('revoke-access', async (tx) => {
     const customer = await findCustomerByTelegramId(tx, revocation.telegramId);
     if (!customer) return { ok: false, refusal: 'customer-unknown' };
-    await lockCustomer(tx, customer.customerId);
+    await lockWallet(tx, customer.customerId);
     const now = shop.clock.now();
-    const entitlement = await lockEntitlementOf(tx, customer.customerId);
+    const entitlement = await findEntitlementOf(tx, customer.customerId);
     if (!entitlement || entitlement.endsAt <= now) return { ok: false, refusal: 'no-access' };
-    const startsAt = entitlement.startsAt < now ? entitlement.startsAt : now;
-    await saveEntitlement(tx, { ...entitlement, status: 'ended', startsAt, endsAt: now });
+    await bringEndForward(tx, entitlement.entitlementId, { endsAt: now, isOver: true });
     await addJob(tx, 'push-access', { entitlementId: entitlement.entitlementId });
     await insertAuditEntry(tx, {
       entryId: shop.ids.rowId(),

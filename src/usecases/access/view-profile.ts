@@ -1,6 +1,6 @@
-import type { Kopecks } from '../../domain/money.ts';
+import type { Kopecks } from '../../domain/money/money.ts';
 import { findAccessOf } from '../../store/entitlements.ts';
-import { getWalletBalance } from '../../store/ledger.ts';
+import { getWallet } from '../../store/money/wallets.ts';
 import type { Shop } from '../shop.ts';
 import { findLink } from './find-link.ts';
 
@@ -15,7 +15,7 @@ export type Profile = {
 };
 
 export async function viewProfile(shop: Shop, customerId: string): Promise<Profile> {
-  const balanceKopecks = await getWalletBalance(shop.db, customerId);
+  const { balanceKopecks } = await getWallet(shop.db, customerId);
   return { balanceKopecks, access: await viewAccess(shop, customerId) };
 }
 

@@ -2,20 +2,35 @@ import { endConversation, findConversation, saveConversation } from '../../store
 import type { Shop } from '../shop.ts';
 
 /** What the bot may be waiting for in a chat. */
-export type ConversationFlow = 'top-up-amount';
+const FLOWS = [
+  'top-up-amount',
+  'promo-code',
+  'withdrawal-amount',
+  'withdrawal-details',
+  'withdrawal-confirm',
+] as const;
+export type ConversationFlow = (typeof FLOWS)[number];
+
+/** `draft`: what has been gathered so far, sealed by who gathers it. */
+export type Conversation = { flow: ConversationFlow; draft: Buffer | null };
 
 /** A question left unanswered for a day is forgotten. Source: product.md §11.A.7. */
 const LIFETIME_MS = 86_400_000;
 
 /** What the chat was asked for last, null when nothing. */
-export async function currentConversation(shop: Shop, chatId: bigint): Promise<ConversationFlow | null> {
-  const flow = await findConversation(shop.db, chatId, shop.clock.now());
-  return flow === 'top-up-amount' ? flow : null;
+export async function currentConversation(shop: Shop, chatId: bigint): Promise<Conversation | null> {
+  const stored = await findConversation(shop.db, chatId, shop.clock.now());
+  const flow = FLOWS.find((name) => name === stored?.flow);
+  return stored && flow ? { flow, draft: stored.draft } : null;
 }
 
-export async function beginConversation(shop: Shop, chatId: bigint, flow: ConversationFlow): Promise<void> {
+export async function beginConversation(
+  shop: Shop,
+  chatId: bigint,
+  begun: { flow: ConversationFlow; draft?: Buffer },
+): Promise<void> {
   const expiresAt = new Date(shop.clock.now().getTime() + LIFETIME_MS);
-  await saveConversation(shop.db, { chatId, flow, expiresAt });
+  await saveConversation(shop.db, { chatId, flow: begun.flow, draft: begun.draft ?? null, expiresAt });
 }
 
 /** Every navigation ends what the bot was waiting for, so that later text is never taken for an amount. */

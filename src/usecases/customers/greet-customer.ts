@@ -11,16 +11,17 @@ export type Visitor = { telegramId: bigint; firstName: string; username: string 
 
 /**
  * The customer behind a visitor, made on the first visit and kept up to date with what Telegram calls them.
- * Safe to repeat and to race: the Telegram id is unique.
+ * Safe to repeat and to race: the Telegram id is unique. Whoever brought them counts on that first visit only.
  */
-export async function greetCustomer(shop: Shop, visitor: Visitor): Promise<Customer> {
+export async function greetCustomer(
+  shop: Shop,
+  visitor: Visitor,
+  referrerTelegramId: bigint | null = null,
+): Promise<Customer> {
   const known = await findCustomerByTelegramId(shop.db, visitor.telegramId);
   if (known) return refreshIdentity(shop, known, visitor);
-  await insertCustomer(shop.db, {
-    ...visitor,
-    customerId: shop.ids.rowId(),
-    createdAt: shop.clock.now(),
-  });
+  const customerId = shop.ids.rowId();
+  await insertCustomer(shop.db, { ...visitor, customerId, createdAt: shop.clock.now() }, referrerTelegramId);
   const created = await findCustomerByTelegramId(shop.db, visitor.telegramId);
   if (!created) throw new Error('a customer vanished right after being added');
   return created;

@@ -1,6 +1,6 @@
 import { nextInvoicePoll } from '../../domain/schedules.ts';
 import type { InvoiceVerdict, PaymentProvider } from '../../ports/payment-provider.ts';
-import { type Invoice, scheduleInvoicePoll, takeInvoicesDueForPoll } from '../../store/invoices.ts';
+import { type Invoice, scheduleInvoicePoll, takeInvoicesDueForPoll } from '../../store/money/invoices.ts';
 import type { Shop } from '../shop.ts';
 import { settleCharge } from './settle-charge.ts';
 
@@ -10,11 +10,29 @@ const PAGE = 100;
 const TAKEN_MS = 60_000;
 
 /**
- * Asks a provider about invoices whose poll is due and settles what was paid: the list is the truth, a
- * webhook only a hint. Returns how many charges were new.
- * Throws: Fault `provider-unreachable`; the taken invoices come up again by themselves.
+ * Asks every provider about invoices whose poll is due and settles what was paid: the provider's word is the
+ * truth, a webhook only a hint. One that is away does not keep the others waiting. Returns how many charges
+ * were new.
+ * Throws: AggregateError of what went wrong; the taken invoices come up again by themselves.
  */
-export async function pollInvoices(shop: Shop, provider: PaymentProvider): Promise<number> {
+export async function pollInvoices(
+  shop: Shop,
+  providers: ReadonlyMap<string, PaymentProvider>,
+): Promise<number> {
+  let settled = 0;
+  const failures: unknown[] = [];
+  for (const provider of providers.values()) {
+    try {
+      settled += await pollProvider(shop, provider);
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, 'some providers could not be asked');
+  return settled;
+}
+
+async function pollProvider(shop: Shop, provider: PaymentProvider): Promise<number> {
   let settled = 0;
   for (;;) {
     const now = shop.clock.now();

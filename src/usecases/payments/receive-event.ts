@@ -1,5 +1,5 @@
 import { failpoint } from '../../lib/failpoint.ts';
-import type { EventRefusal, PaymentProvider } from '../../ports/payment-provider.ts';
+import type { EventRefusal, PaymentProvider, RawNotice } from '../../ports/payment-provider.ts';
 import { addJob } from '../../store/jobs.ts';
 import { insertProviderEvent } from '../../store/provider-events.ts';
 import type { Shop } from '../shop.ts';
@@ -9,15 +9,15 @@ export type ReceivedEvent = { ok: true; isNew: boolean } | { ok: false; refusal:
 /**
  * Verifies a provider's notice and stores it once, with the promise to settle it; the answer to the provider
  * may follow at once. The same event again is a success that stores nothing.
- * Refuses: `bad-signature`, `bad-body`; nothing is stored then.
+ * Refuses: `bad-signature`, `bad-address`, `bad-body`; nothing is stored then.
  * Throws: Fault `database-unreachable`: the provider must try again.
  */
 export async function receiveEvent(
   shop: Shop,
   provider: PaymentProvider,
-  notice: { headers: Record<string, string | string[] | undefined>; rawBody: Buffer },
+  notice: RawNotice,
 ): Promise<ReceivedEvent> {
-  const verified = provider.verify(notice.headers, notice.rawBody);
+  const verified = provider.verify(notice);
   if (!verified.ok) return verified;
   failpoint('event:before-store');
   const { objectId, state } = verified.event;
@@ -28,7 +28,7 @@ export async function receiveEvent(
       provider: provider.name,
       objectId,
       state,
-      body: notice.rawBody.toString('utf8'),
+      body: Buffer.from(notice.rawBody).toString('utf8'),
       receivedAt: shop.clock.now(),
     });
     if (isInserted) await addJob(tx, 'settle-event', { eventId });

@@ -1,6 +1,7 @@
 import { isFault } from '../../lib/fault.ts';
 import type { InvoiceVerdict, PaymentProvider } from '../../ports/payment-provider.ts';
-import { cancelInvoice, findInvoice } from '../../store/invoices.ts';
+import { addJob } from '../../store/jobs.ts';
+import { cancelInvoice, findInvoice } from '../../store/money/invoices.ts';
 import { settleCharge } from '../payments/settle-charge.ts';
 import type { Shop } from '../shop.ts';
 
@@ -43,12 +44,16 @@ async function askProvider(
 }
 
 /**
- * Withdraws a demand that was not paid; false when it is not open any more (paid, for one). A payment that
- * comes all the same is honoured.
+ * Withdraws a demand that was not paid, with the promise to tell its provider; false when it is not open any
+ * more (paid, for one). A payment that comes all the same is honoured.
  */
 export async function cancelOpenInvoice(
   shop: Shop,
   claim: { invoiceId: string; customerId: string },
 ): Promise<boolean> {
-  return cancelInvoice(shop.db, claim.invoiceId, claim.customerId);
+  return shop.db.transaction('cancel-invoice', async (tx) => {
+    const isCancelled = await cancelInvoice(tx, claim.invoiceId, claim.customerId);
+    if (isCancelled) await addJob(tx, 'cancel-invoice', { invoiceId: claim.invoiceId });
+    return isCancelled;
+  });
 }

@@ -1,8 +1,7 @@
-import type { Kopecks } from '../../domain/money.ts';
-import { isTopUpAmount } from '../../domain/top-ups.ts';
+import { type Kopecks, kopecks } from '../../domain/money/money.ts';
+import { isTopUpAmount } from '../../domain/money/top-ups.ts';
 import { failpoint } from '../../lib/failpoint.ts';
 import type { PaymentProvider } from '../../ports/payment-provider.ts';
-import { lockCustomer } from '../../store/customers.ts';
 import {
   findInvoice,
   findInvoiceBySource,
@@ -10,15 +9,17 @@ import {
   type Invoice,
   insertInvoice,
   markInvoiceOpen,
-  supersedeInvoices,
-} from '../../store/invoices.ts';
+} from '../../store/money/invoices.ts';
+import { extendPromoPlace } from '../../store/money/promo-codes.ts';
+import { lockWallet } from '../../store/money/wallets.ts';
 import type { Transaction } from '../../store/postgres/database.ts';
 import type { Shop, Tap } from '../shop.ts';
 import { holdChat } from '../updates/hold-chat.ts';
 import { findStandingQuote, type QuoteRefusal } from './standing-quote.ts';
+import { supersede } from './supersede.ts';
 
 /** What the customer wants to pay for; `description` is what the provider shows them. */
-export type InvoiceWish = { customerId: string; description: string } & (
+export type InvoiceWish = { customerId: string; telegramId: bigint; description: string } & (
   | { purpose: 'purchase'; quoteId: string }
   | { purpose: 'top-up'; amountKopecks: Kopecks }
 );
@@ -26,7 +27,8 @@ export type InvoiceWish = { customerId: string; description: string } & (
 export type OpenedInvoiceResult =
   | { ok: true; invoice: Invoice }
   | QuoteRefusal
-  | { ok: false; refusal: 'amount-not-allowed' };
+  | { ok: false; refusal: 'amount-not-allowed' }
+  | { ok: false; refusal: 'below-minimum'; minimumKopecks: Kopecks };
 
 /** How long a customer may take to pay. Source: product.md §3.5. */
 const INVOICE_LIFETIME_MS = 30 * 60_000;
@@ -37,7 +39,7 @@ const FIRST_POLL_MS = 10_000;
  * Opens an invoice at a provider, or returns the live one for the same wish. Our row comes first, the
  * provider's call after its commit: a crash between leaves an invoice that the next try, or the poll,
  * completes under the same id.
- * Refuses, in this order: `quote-unknown`, `quote-stale`, `amount-not-allowed`.
+ * Refuses, in this order: `quote-unknown`, `quote-stale`, `amount-not-allowed`, `below-minimum`.
  * Throws: Fault `provider-unreachable` (safe to repeat), `provider-refused`, `lease-lost`.
  */
 export async function openInvoice(
@@ -46,9 +48,9 @@ export async function openInvoice(
   request: { tap: Tap; wish: InvoiceWish },
 ): Promise<OpenedInvoiceResult> {
   const prepared = await shop.db.transaction('open-invoice', (tx) =>
-    prepareInvoice(shop, tx, { ...request, method: provider.name }),
+    prepareInvoice(shop, tx, { ...request, provider }),
   );
-  if (!prepared.ok || prepared.invoice.payUrl !== null) return prepared;
+  if (!prepared.ok || prepared.invoice.payUrl !== null || prepared.invoice.status === 'paid') return prepared;
   const { invoice } = prepared;
   failpoint('invoice:before-provider');
   const opened = await provider.create(
@@ -57,6 +59,7 @@ export async function openInvoice(
       amountKopecks: invoice.amountKopecks,
       description: request.wish.description,
       expiresInSeconds: INVOICE_LIFETIME_MS / 1000,
+      payerTelegramId: request.wish.telegramId,
     },
     prepared.isRepeat,
   );
@@ -68,24 +71,26 @@ export async function openInvoice(
   return { ok: true, invoice: stored };
 }
 
-type Preparation = { tap: Tap; wish: InvoiceWish; method: string };
+type Preparation = { tap: Tap; wish: InvoiceWish; provider: PaymentProvider };
 type Prepared =
   | { ok: true; invoice: Invoice; isRepeat: boolean }
   | Exclude<OpenedInvoiceResult, { ok: true }>;
 
 async function prepareInvoice(shop: Shop, tx: Transaction, request: Preparation): Promise<Prepared> {
-  const { tap, wish, method } = request;
+  const { tap, wish, provider } = request;
+  const method = provider.name;
   const now = shop.clock.now();
   await holdChat(tx, tap);
-  await lockCustomer(tx, wish.customerId);
+  await lockWallet(tx, wish.customerId);
   const made = await findInvoiceBySource(tx, tap.key);
   if (made) return { ok: true, invoice: made, isRepeat: true };
-  const terms = await decideTerms(tx, wish, now);
+  const terms = await decideTerms(tx, { wish, provider, now });
   if (!terms.ok) return terms;
   const live = await findLiveInvoice(tx, wish.customerId, wish.purpose);
   if (live && isSameWish(live, { ...terms, method }, now)) return { ok: true, invoice: live, isRepeat: true };
-  await supersedeInvoices(tx, wish.customerId, wish.purpose);
+  await supersede(tx, wish.customerId, wish.purpose);
   const invoiceId = shop.ids.rowId();
+  const expiresAt = new Date(now.getTime() + INVOICE_LIFETIME_MS);
   await insertInvoice(tx, {
     invoiceId,
     customerId: wish.customerId,
@@ -96,29 +101,47 @@ async function prepareInvoice(shop: Shop, tx: Transaction, request: Preparation)
     status: 'opening',
     sourceKey: tap.key,
     createdAt: now,
-    expiresAt: new Date(now.getTime() + INVOICE_LIFETIME_MS),
+    expiresAt,
     paidAt: null,
     nextPollAt: new Date(now.getTime() + FIRST_POLL_MS),
   });
+  if (terms.promoId !== null) {
+    await extendPromoPlace(tx, { promoId: terms.promoId, customerId: wish.customerId, until: expiresAt });
+  }
   const invoice = await findInvoice(tx, invoiceId);
   if (!invoice) throw new Error('an invoice vanished');
   return { ok: true, invoice, isRepeat: false };
 }
 
-type Terms = { ok: true; quoteId: string | null; amountKopecks: Kopecks };
+type Terms = { ok: true; quoteId: string | null; promoId: string | null; amountKopecks: Kopecks };
 
 async function decideTerms(
   tx: Transaction,
-  wish: InvoiceWish,
+  request: { wish: InvoiceWish; provider: PaymentProvider; now: Date },
+): Promise<Terms | Exclude<OpenedInvoiceResult, { ok: true }>> {
+  const { wish, now } = request;
+  const { minimumKopecks } = request.provider;
+  const terms = wish.purpose === 'top-up' ? topUpTerms(wish) : await purchaseTerms(tx, wish, now);
+  if (!terms.ok) return terms;
+  // A price of zero has no invoice: the wallet's button gives it away.
+  const least = minimumKopecks ?? kopecks(1n);
+  return terms.amountKopecks < least ? { ok: false, refusal: 'below-minimum', minimumKopecks: least } : terms;
+}
+
+function topUpTerms({ amountKopecks }: { amountKopecks: Kopecks }) {
+  if (!isTopUpAmount(amountKopecks)) return { ok: false, refusal: 'amount-not-allowed' } as const;
+  return { ok: true, quoteId: null, promoId: null, amountKopecks } as const;
+}
+
+async function purchaseTerms(
+  tx: Transaction,
+  wish: { customerId: string; quoteId: string },
   now: Date,
-): Promise<Terms | QuoteRefusal | { ok: false; refusal: 'amount-not-allowed' }> {
-  if (wish.purpose === 'top-up') {
-    if (!isTopUpAmount(wish.amountKopecks)) return { ok: false, refusal: 'amount-not-allowed' };
-    return { ok: true, quoteId: null, amountKopecks: wish.amountKopecks };
-  }
-  const standing = await findStandingQuote(tx, { quoteId: wish.quoteId, customerId: wish.customerId, now });
+): Promise<Terms | QuoteRefusal> {
+  const standing = await findStandingQuote(tx, { ...wish, now });
   if (!standing.ok) return standing;
-  return { ok: true, quoteId: standing.quote.quoteId, amountKopecks: standing.quote.priceKopecks };
+  const { quoteId, promoId, priceKopecks } = standing.quote;
+  return { ok: true, quoteId, promoId, amountKopecks: priceKopecks };
 }
 
 function isSameWish(

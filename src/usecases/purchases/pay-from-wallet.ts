@@ -1,68 +1,70 @@
-import type { Kopecks } from '../../domain/money.ts';
+import { daysToMs } from '../../domain/entitlements.ts';
+import type { Kopecks } from '../../domain/money/money.ts';
+import type { Quote } from '../../domain/money/pricing.ts';
 import { failpoint } from '../../lib/failpoint.ts';
-import { lockCustomer } from '../../store/customers.ts';
-import { findEntitlementOf } from '../../store/entitlements.ts';
-import { findPaidInvoiceOfQuote, insertInvoice, supersedeInvoices } from '../../store/invoices.ts';
-import { getWalletBalance } from '../../store/ledger.ts';
+import { findEntitlementOf, isQuoteGranted } from '../../store/entitlements.ts';
+import { commitMoney } from '../../store/money/commit-money.ts';
+import { findPaidInvoiceOfQuote, insertInvoice } from '../../store/money/invoices.ts';
+import { lockWallet, type Wallet } from '../../store/money/wallets.ts';
 import type { Transaction } from '../../store/postgres/database.ts';
+import { planAccess } from '../access/plan-access.ts';
 import type { Shop, Tap } from '../shop.ts';
 import { holdChat } from '../updates/hold-chat.ts';
-import { buyForInvoice } from './buy-for-invoice.ts';
+import { planPurchase } from './plan-purchase.ts';
 import { findStandingQuote, type QuoteRefusal } from './standing-quote.ts';
+import { supersede } from './supersede.ts';
 
 export type WalletPurchase =
   | { ok: true; endsAt: Date; balanceKopecks: Kopecks; isRepeat: boolean }
   | QuoteRefusal
   | { ok: false; refusal: 'money-short'; priceKopecks: Kopecks; balanceKopecks: Kopecks };
 
+type Claim = { customerId: string; quoteId: string };
+
 /**
  * Buys a quoted plan with the money in the wallet: invoice, transfer, entitlement and the promise to tell the
  * nodes are one transaction. A quote pays once: a second tap, or a repeat after a crash, sees the first
- * result.
+ * result. A price of zero (a code that takes all of it) needs neither money nor an invoice.
  * Refuses, in this order: `quote-unknown`, `quote-stale`, `money-short`.
  */
-export async function payFromWallet(
-  shop: Shop,
-  tap: Tap,
-  claim: { customerId: string; quoteId: string },
-): Promise<WalletPurchase> {
+export async function payFromWallet(shop: Shop, tap: Tap, claim: Claim): Promise<WalletPurchase> {
   const result = await shop.db.transaction('pay-from-wallet', async (tx) => {
     await holdChat(tx, tap);
-    await lockCustomer(tx, claim.customerId);
-    const repeated = await findRepeat(tx, claim);
+    const wallet = await lockWallet(tx, claim.customerId);
+    const repeated = await findRepeat(tx, claim, wallet);
     if (repeated) return repeated;
-    return buyFromWallet(shop, tx, { ...claim, sourceKey: tap.key });
+    const standing = await findStandingQuote(tx, { ...claim, now: shop.clock.now() });
+    if (!standing.ok) return standing;
+    const { quote } = standing;
+    if (quote.priceKopecks === 0n) return grantFree(shop, tx, { quote, wallet });
+    return buyFromWallet(shop, tx, { quote, wallet, sourceKey: tap.key });
   });
   failpoint('settle:after-commit');
   return result;
 }
 
-async function findRepeat(
-  tx: Transaction,
-  claim: { customerId: string; quoteId: string },
-): Promise<WalletPurchase | null> {
-  const paid = await findPaidInvoiceOfQuote(tx, { ...claim, method: 'wallet' });
-  if (!paid) return null;
+async function findRepeat(tx: Transaction, claim: Claim, wallet: Wallet): Promise<WalletPurchase | null> {
+  const isBought =
+    (await findPaidInvoiceOfQuote(tx, { ...claim, method: 'wallet' })) !== null ||
+    (await isQuoteGranted(tx, claim.quoteId));
+  if (!isBought) return null;
   const entitlement = await findEntitlementOf(tx, claim.customerId);
   if (!entitlement) throw new Error('a paid purchase has no entitlement');
-  const balanceKopecks = await getWalletBalance(tx, claim.customerId);
-  return { ok: true, endsAt: entitlement.endsAt, balanceKopecks, isRepeat: true };
+  return { ok: true, endsAt: entitlement.endsAt, balanceKopecks: wallet.balanceKopecks, isRepeat: true };
 }
 
 async function buyFromWallet(
   shop: Shop,
   tx: Transaction,
-  claim: { customerId: string; quoteId: string; sourceKey: string },
+  facts: { quote: Quote; wallet: Wallet; sourceKey: string },
 ): Promise<WalletPurchase> {
-  const { customerId, sourceKey } = claim;
+  const { quote, wallet, sourceKey } = facts;
+  const { customerId, quoteId, priceKopecks } = quote;
   const now = shop.clock.now();
-  const standing = await findStandingQuote(tx, { ...claim, now });
-  if (!standing.ok) return standing;
-  const { quoteId, priceKopecks } = standing.quote;
-  const balanceKopecks = await getWalletBalance(tx, customerId);
-  if (balanceKopecks < priceKopecks)
-    return { ok: false, refusal: 'money-short', priceKopecks, balanceKopecks };
-  await supersedeInvoices(tx, customerId, 'purchase');
+  if (wallet.balanceKopecks < priceKopecks) {
+    return { ok: false, refusal: 'money-short', priceKopecks, balanceKopecks: wallet.balanceKopecks };
+  }
+  await supersede(tx, customerId, 'purchase');
   const invoice = {
     invoiceId: shop.ids.rowId(),
     customerId,
@@ -74,13 +76,38 @@ async function buyFromWallet(
     expiresAt: now,
   };
   await insertInvoice(tx, { ...invoice, status: 'paid', sourceKey, paidAt: now, nextPollAt: null });
-  const bought = await buyForInvoice(shop, tx, invoice);
-  if (!bought) throw new Error('a locked wallet lost its money');
+  const entitlement = await findEntitlementOf(tx, customerId);
+  const purchase = planPurchase(shop, { invoice, quote, entitlement });
+  const balanceKopecks = await commitMoney(tx, { customerId, version: wallet.version, at: now, ...purchase });
   failpoint('settle:before-commit');
-  return {
-    ok: true,
-    endsAt: bought.endsAt,
-    balanceKopecks: await getWalletBalance(tx, customerId),
-    isRepeat: false,
-  };
+  return { ok: true, endsAt: purchase.access.entitlement.endsAt, balanceKopecks, isRepeat: false };
+}
+
+/** The code's use and the term it gives, without money. */
+async function grantFree(
+  shop: Shop,
+  tx: Transaction,
+  facts: { quote: Quote; wallet: Wallet },
+): Promise<WalletPurchase> {
+  const { quote, wallet } = facts;
+  const { customerId, quoteId, promoId, plan } = quote;
+  if (promoId === null) throw new Error('only a promo code makes a price of zero');
+  await supersede(tx, customerId, 'purchase');
+  const access = planAccess(shop, await findEntitlementOf(tx, customerId), {
+    customerId,
+    plan,
+    durationMs: daysToMs(quote.periodDays),
+    reason: { source: 'promo', quoteId },
+  });
+  const balanceKopecks = await commitMoney(tx, {
+    customerId,
+    version: wallet.version,
+    at: shop.clock.now(),
+    transfers: [],
+    access,
+    redemption: { useId: shop.ids.rowId(), promoId, quoteId, invoiceId: null },
+    jobs: [{ name: 'push-access', payload: { entitlementId: access.entitlement.entitlementId } }],
+  });
+  failpoint('settle:before-commit');
+  return { ok: true, endsAt: access.entitlement.endsAt, balanceKopecks, isRepeat: false };
 }

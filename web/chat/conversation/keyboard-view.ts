@@ -3,6 +3,7 @@ import { h } from '../dom.ts';
 import { icon } from '../icons.ts';
 import type { Page } from '../page.ts';
 import { safeHref } from '../text/link.ts';
+import { payLabelOf } from './invoice-view.ts';
 
 /** The rows of buttons under a message. */
 export function renderKeyboard(page: Page, message: ChatMessage): HTMLElement {
@@ -19,11 +20,15 @@ export function renderKeyboard(page: Page, message: ChatMessage): HTMLElement {
 type Place = { message: ChatMessage; row: number; column: number };
 
 function renderButton(page: Page, button: ChatButton, { message, row, column }: Place): HTMLElement {
-  const label = h('span', { class: 'button-label', dir: 'auto' }, button.text);
+  const label = h('span', { class: 'button-label', dir: 'auto' }, labelOf(page, button, message));
   const common = { class: 'inline-button', 'data-testid': 'button', 'data-row': row, 'data-column': column };
   if (button.kind === 'callback') {
     const press = () => page.press(message, row, column);
     return h('button', { ...common, type: 'button', onclick: press }, label, h('span', { class: 'spinner' }));
+  }
+  if (button.kind === 'pay') {
+    const pay = () => page.pay(message, row, column);
+    return h('button', { ...common, type: 'button', onclick: pay }, label, h('span', { class: 'spinner' }));
   }
   if (button.kind === 'copy') {
     const copy = () => page.copy(button.copyText, message.chatId);
@@ -42,15 +47,27 @@ function renderButton(page: Page, button: ChatButton, { message, row, column }: 
   );
 }
 
+/** An invoice's button speaks the client's words when the bot has given it none, and of a receipt once it is paid. */
+function labelOf(page: Page, button: ChatButton, { invoice }: ChatMessage): string {
+  if (button.kind !== 'pay') return button.text;
+  if (invoice?.isPaid) return `✓ ${page.words.invoicePaid}`;
+  return button.text === '' ? payLabelOf(page, invoice) : button.text;
+}
+
 /** Brings spinners and the marks of invoices up to date without redrawing, so that focus stays. */
 export function updateKeyboard(page: Page, message: ChatMessage, keyboard: Element): void {
   for (const element of keyboard.querySelectorAll<HTMLElement>('.inline-button')) {
     const row = Number(element.dataset.row);
     const column = Number(element.dataset.column);
     const button = message.buttons[row]?.[column];
-    if (button?.kind === 'callback') {
+    if (button?.kind === 'callback' || button?.kind === 'pay') {
       const { chatId, messageId } = message;
       element.ariaBusy = String(page.state.isPressed({ chatId, messageId, row, column }));
+    }
+    if (button?.kind === 'pay' && element instanceof HTMLButtonElement) {
+      element.disabled = message.invoice?.isPaid === true;
+      const label = element.querySelector('.button-label');
+      if (label) label.textContent = labelOf(page, button, message);
     }
     const invoice = button?.kind === 'url' ? page.state.invoiceByPayUrl(button.url) : undefined;
     if (invoice) element.dataset.invoice = invoice.status;

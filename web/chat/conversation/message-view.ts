@@ -4,17 +4,26 @@ import { openPhoto } from '../overlay/photo-dialog.ts';
 import type { Page } from '../page.ts';
 import { chatApi } from '../session/chat-api.ts';
 import { renderRichText } from '../text/rich-text.ts';
+import { renderInvoice, renderNote } from './invoice-view.ts';
 import { renderKeyboard, updateKeyboard } from './keyboard-view.ts';
 
 const fewEmoji = /^\p{RGI_Emoji}{1,3}$/v;
 
-/** One bubble with its buttons. */
+/** One bubble with its buttons, or a line of Telegram's own. */
 export function renderMessage(page: Page, message: ChatMessage): HTMLElement {
+  const place = {
+    'data-testid': 'message',
+    'data-message-id': message.messageId,
+    'data-from': message.from,
+  };
+  if (message.note)
+    return h('article', { class: 'message is-note', ...place }, renderNote(page, message.note));
   const isBigEmoji = !message.photo && message.entities.length === 0 && fewEmoji.test(message.text);
   const bubble = h(
     'div',
     { class: `bubble ${isBigEmoji ? 'is-emoji' : ''} ${message.photo ? 'has-photo' : ''}` },
     message.photo && renderPhoto(page, message.photo),
+    message.invoice && renderInvoice(page, message.invoice),
     h(
       'div',
       { class: 'text', dir: 'auto' },
@@ -24,12 +33,7 @@ export function renderMessage(page: Page, message: ChatMessage): HTMLElement {
   );
   const element = h(
     'article',
-    {
-      class: `message from-${message.from}`,
-      'data-testid': 'message',
-      'data-message-id': message.messageId,
-      'data-from': message.from,
-    },
+    { class: `message from-${message.from}`, ...place },
     bubble,
     message.buttons.length > 0 && renderKeyboard(page, message),
   );

@@ -4,6 +4,8 @@ import type {
   ChatState,
   CreateCustomer,
   CryptoInvoice,
+  PayInvoice,
+  PayOutcome,
   PressButton,
   SendText,
   Switches,
@@ -54,5 +56,7 @@ export const chatApi = {
   sendText: (message: SendText) => request<ChatMessage>('/chat/messages', message),
   pressButton: (press: PressButton) => request<{ callbackId: string }>('/chat/callbacks', press),
   payInvoice: (invoiceId: number) => request<CryptoInvoice>(`/chat/invoices/${invoiceId}/pay`, {}),
+  /** Telegram waits ten seconds for the bot: longer than that is an answer too. */
+  payMessage: (invoice: PayInvoice) => request<PayOutcome>('/chat/payments/pay', invoice),
   setSwitches: (switches: Partial<Switches>) => request<Switches>('/chat/switches', switches),
 };

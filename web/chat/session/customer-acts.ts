@@ -34,6 +34,15 @@ export function createPage(browserLanguage: string, toast: Page['toast']): Page 
     if (answer) state.awaitAnswer(place, answer.callbackId);
     else state.release(place);
   };
+  const pay: Page['pay'] = async ({ chatId, messageId }, row, column) => {
+    const place = { chatId, messageId, row, column };
+    if (state.isPressed(place)) return;
+    state.press(place);
+    const outcome = await attempt(chatApi.payMessage({ chatId, messageId }), chatId);
+    state.release(place);
+    if (outcome?.outcome === 'declined') toast(outcome.errorMessage, chatId);
+    if (outcome?.outcome === 'unanswered') toast(words.payUnanswered, chatId);
+  };
   const page: Page = {
     state,
     words,
@@ -43,6 +52,7 @@ export function createPage(browserLanguage: string, toast: Page['toast']): Page 
     attempt,
     send,
     press,
+    pay,
     openInside: (chatId, address) => {
       const invoice = state.invoiceByPayUrl(address);
       const command = startCommandOf(address, state.botUsername);

@@ -6,6 +6,18 @@ export function createFormat(locale: string) {
   const fullTime = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'medium' });
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const money = (amount: string, currency: string) => {
+    const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
+    try {
+      const format = new Intl.NumberFormat(locale, { ...style, trailingZeroDisplay: 'stripIfInteger' });
+      const parts = format.formatToParts(amount as Intl.StringNumericLiteral);
+      const join = (isSymbol: boolean) =>
+        parts.map(({ type, value }) => ((type === 'currency') === isSymbol ? value : '')).join('');
+      return `${join(false).trim()}\u00a0${join(true)}`;
+    } catch {
+      return `${amount} ${currency}`;
+    }
+  };
   return {
     time: (seconds: number) => time.format(seconds * 1000),
     fullTime: (seconds: number) => fullTime.format(seconds * 1000),
@@ -15,17 +27,12 @@ export function createFormat(locale: string) {
       return age === 0 || age === 1 ? capitalize(relative.format(-age, 'day')) : day.format(seconds * 1000);
     },
     /** Number first, as the bot writes prices; exact, since a decimal string never becomes a binary number. */
-    money: (amount: string, currency: string) => {
-      const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
-      try {
-        const format = new Intl.NumberFormat(locale, { ...style, trailingZeroDisplay: 'stripIfInteger' });
-        const parts = format.formatToParts(amount as Intl.StringNumericLiteral);
-        const join = (isSymbol: boolean) =>
-          parts.map(({ type, value }) => ((type === 'currency') === isSymbol ? value : '')).join('');
-        return `${join(false).trim()}\u00a0${join(true)}`;
-      } catch {
-        return `${amount} ${currency}`;
-      }
+    money,
+    /** An amount in the currency's smallest unit, as Telegram counts: kopecks, or whole Stars. */
+    units: (amount: number, currency: string) => {
+      if (currency === 'XTR') return `${amount}\u00a0⭐`;
+      const digits = String(amount).padStart(3, '0');
+      return money(`${digits.slice(0, -2)}.${digits.slice(-2)}`, currency);
     },
   };
 }

@@ -6,7 +6,7 @@ import type { UpdateKind } from '../wire.ts';
 /** One event the bot has not confirmed yet. */
 export type PendingUpdate = {
   updateId: number;
-  /** Updates of one queue are delivered one by one: messages by chat, callbacks by person. */
+  /** Updates of one queue are delivered one by one: messages by chat, callbacks and checkouts by person. */
   queue: string;
   body: Record<string, unknown>;
   expiresAtMs: number;
@@ -35,11 +35,12 @@ export type Updates = {
   onPush(listener: (update: PendingUpdate) => void): void;
 };
 
-/** Source: payments.md §2.2: messages live 24 h, callbacks 150 s. */
+/** Source: payments.md §2.2: messages live 24 h, callbacks and checkouts 150 s. */
 const LIFETIME_MS: Record<UpdateKind, number> = {
   message: 24 * 3_600_000,
   my_chat_member: 24 * 3_600_000,
   callback_query: 150_000,
+  pre_checkout_query: 150_000,
 };
 type Dependencies = { journal: Journal; counters: Counters; alarms: Alarms };
 

@@ -18,7 +18,7 @@ export const editMessageText: Method = (bot, call) => {
   const { customer, message } = editableMessage(bot, call);
   const wanted = call.values as Formatting;
   if (wanted.text === undefined) throw badRequest('message text is empty');
-  if (message.photo) throw badRequest('there is no text in the message to edit');
+  if (message.photo || message.invoice) throw badRequest('there is no text in the message to edit');
   const formatted = messageText(wanted.text, wanted.parse_mode, wanted.entities);
   return replace(bot, customer, withKeyboard({ ...message, ...formatted }, call));
 };
@@ -33,6 +33,7 @@ export const editMessageCaption: Method = (bot, call) => {
 
 export const editMessageMedia: Method = (bot, call) => {
   const { customer, message } = editableMessage(bot, call);
+  if (message.invoice) throw badRequest('there is no media in the message to edit');
   const media = call.values.media as Formatting & { media: string; caption_entities?: Entity[] };
   const formatted = captionText(media.caption ?? '', media.parse_mode, media.caption_entities);
   const photo = readPhoto(bot, call, { field: 'media', given: media.media });
@@ -69,7 +70,7 @@ function editableMessage(bot: Bot, call: Call): { customer: Customer; message: S
 
 /** An edit without a keyboard removes the one that was there. */
 function withKeyboard(message: StoredMessage, call: Call): StoredMessage {
-  const keyboard = readKeyboard(call.values.reply_markup);
+  const keyboard = readKeyboard(call.values.reply_markup, message.invoice !== undefined);
   const { keyboard: _old, ...rest } = message;
   return keyboard ? { ...rest, keyboard } : rest;
 }

@@ -6,6 +6,8 @@ import type { Callbacks } from '../callbacks.ts';
 import type { Chats } from '../chats.ts';
 import type { Polling } from '../delivery/polling.ts';
 import type { Updates } from '../delivery/updates.ts';
+import type { Checkouts } from '../payments/checkouts.ts';
+import type { Till } from '../payments/till.ts';
 import type { BotProfile } from '../profile.ts';
 import type { SendLimits } from '../send-limits.ts';
 import type { Webhook } from '../webhook.ts';
@@ -19,6 +21,10 @@ export type Bot = {
   events: Events;
   chats: Chats;
   callbacks: Callbacks;
+  checkouts: Checkouts;
+  till: Till;
+  /** Stands for the acquirer of bank cards. */
+  providerToken: string;
   limits: SendLimits;
   updates: Updates;
   polling: Polling;

@@ -24,7 +24,7 @@ export const sendMessage: Method = (bot, call) => {
   const wanted = call.values as SendMessage;
   const customer = writableCustomer(bot, wanted.chat_id);
   const formatted = messageText(wanted.text, wanted.parse_mode, wanted.entities);
-  return deliver(bot, call, { customer, ...formatted });
+  return sendContent(bot, call, { customer, ...formatted });
 };
 
 export const sendPhoto: Method = (bot, call) => {
@@ -32,7 +32,7 @@ export const sendPhoto: Method = (bot, call) => {
   const customer = writableCustomer(bot, wanted.chat_id);
   const formatted = captionText(wanted.caption ?? '', wanted.parse_mode, wanted.caption_entities);
   const photo = readPhoto(bot, call, { field: 'photo', given: wanted.photo });
-  return deliver(bot, call, { customer, ...formatted, photo });
+  return sendContent(bot, call, { customer, ...formatted, photo });
 };
 
 export const sendChatAction: Method = (bot, call) => {
@@ -74,7 +74,7 @@ export function readPhoto(bot: Bot, call: Call, source: { field: string; given: 
 }
 
 /** Throws: ApiRefusal 400 for an unknown chat, 403 for a person who cannot be written to. */
-function writableCustomer(bot: Bot, chatId: unknown): Customer {
+export function writableCustomer(bot: Bot, chatId: unknown): Customer {
   const customer = reachableCustomer(bot.chats, chatId);
   if (customer.hasBlocked) throw new ApiRefusal(403, 'Forbidden: bot was blocked by the user');
   if (!customer.hasStarted) {
@@ -83,11 +83,12 @@ function writableCustomer(bot: Bot, chatId: unknown): Customer {
   return customer;
 }
 
-type Outgoing = FormattedText & { customer: Customer; photo?: Photo };
+type Outgoing = FormattedText & Pick<StoredMessage, 'photo' | 'invoice'> & { customer: Customer };
 
-function deliver(bot: Bot, call: Call, outgoing: Outgoing): MethodAnswer {
-  const { customer, text, entities, photo } = outgoing;
-  const keyboard = readKeyboard(call.values.reply_markup);
+/** Puts a message of the bot into a chat. Throws: ApiRefusal 400 for its keyboard or reply, 429. */
+export function sendContent(bot: Bot, call: Call, outgoing: Outgoing): MethodAnswer {
+  const { customer, text, entities, photo, invoice } = outgoing;
+  const keyboard = readKeyboard(call.values.reply_markup, invoice !== undefined);
   const replyTo = readReply(bot, call, customer.telegramId);
   bot.limits.spend(customer.telegramId);
   const message: StoredMessage = bot.chats.insertMessage({
@@ -97,6 +98,7 @@ function deliver(bot: Bot, call: Call, outgoing: Outgoing): MethodAnswer {
     text,
     entities,
     ...(photo ? { photo } : {}),
+    ...(invoice ? { invoice } : {}),
     ...(keyboard ? { keyboard } : {}),
     ...(replyTo === undefined ? {} : { replyTo }),
   });

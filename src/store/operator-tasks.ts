@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import type { Querier } from './postgres/database.ts';
+import { moment, noRow, statement } from './postgres/statement.ts';
+
+/**
+ * What only a person can decide. `suspended-charge`: money that is nobody's yet. `refund-declined`: a provider
+ * would not give money back. `reconciliation`: a provider's books differ from ours. `notice-unreadable`: a
+ * genuine notice of a shape we do not know. `ledger`: a check has found a fault.
+ */
+export type TaskKind =
+  | 'suspended-charge'
+  | 'refund-declined'
+  | 'reconciliation'
+  | 'notice-unreadable'
+  | 'ledger';
+
+export type OperatorTask = {
+  taskId: string;
+  kind: TaskKind;
+  /** What it is about; the same kind and subject never make two tasks. */
+  subject: string;
+  customerId: string | null;
+  details: Record<string, string | number | null>;
+  createdAt: Date;
+};
+
+/** A task as it is stored. */
+export type StoredTask = OperatorTask & { status: 'open' | 'done' };
+
+const insertTaskStatement = statement(
+  'insert-operator-task',
+  z.object({ taskId: z.string() }),
+  `with added as (
+     insert into operator_tasks (task_id, kind, subject, customer_id, details, status, created_at)
+     values ($1, $2, $3, $4, $5, 'open', $6) on conflict (kind, subject) do nothing returning task_id
+   )
+   select task_id::text as "taskId",
+     graphile_worker.add_job('tell-operators', json_build_object('about', 'task', 'id', task_id))
+   from added`,
+);
+
+/** Puts a matter before the operators, with the promise to tell them. False when it was there before. */
+export async function insertOperatorTask(tx: Querier, task: OperatorTask): Promise<boolean> {
+  const rows = await tx.query(insertTaskStatement, [
+    task.taskId,
+    task.kind,
+    task.subject,
+    task.customerId,
+    JSON.stringify(task.details),
+    task.createdAt,
+  ]);
+  return rows.length > 0;
+}
+
+const taskRow = z.object({
+  taskId: z.string(),
+  kind: z.enum(['suspended-charge', 'refund-declined', 'reconciliation', 'notice-unreadable', 'ledger']),
+  subject: z.string(),
+  customerId: z.string().nullable(),
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  createdAt: moment,
+  status: z.enum(['open', 'done']),
+});
+const COLUMNS = `task_id as "taskId", kind, subject, customer_id as "customerId", details,
+  created_at as "createdAt", status`;
+
+const listOpenStatement = statement(
+  'list-open-tasks',
+  taskRow,
+  `select ${COLUMNS} from operator_tasks where status = 'open' order by created_at limit $1`,
+);
+
+/** The oldest open tasks. */
+export async function listOpenTasks(db: Querier, limit: number): Promise<StoredTask[]> {
+  return db.query(listOpenStatement, [limit]);
+}
+
+const findTaskStatement = statement(
+  'find-operator-task',
+  taskRow,
+  `select ${COLUMNS} from operator_tasks where task_id = $1`,
+);
+
+export async function findOperatorTask(db: Querier, taskId: string): Promise<StoredTask | null> {
+  return (await db.query(findTaskStatement, [taskId]))[0] ?? null;
+}
+
+const lockSuspendedStatement = statement(
+  'lock-suspended-charge',
+  noRow,
+  `select from operator_tasks where kind = 'suspended-charge' and subject = $1 for update`,
+);
+
+/**
+ * Who would give suspended money to a customer and who would give it back meet at its task, which is there as
+ * long as the charge is. The order of locks is wallet, task.
+ */
+export async function lockSuspendedCharge(tx: Querier, chargeId: string): Promise<void> {
+  await tx.query(lockSuspendedStatement, [chargeId]);
+}
+
+const closeTasksStatement = statement(
+  'close-operator-tasks',
+  z.object({ taskId: z.string() }),
+  `update operator_tasks set status = 'done', done_at = $3, done_by = $4, resolution = $5
+   where kind = $1 and subject = any ($2::text[]) and status = 'open' returning task_id as "taskId"`,
+);
+
+/** Closes the open tasks of a kind about some subjects; returns how many there were. */
+export async function closeOperatorTasks(
+  tx: Querier,
+  tasks: { kind: TaskKind; subjects: string[] },
+  resolution: { at: Date; actor: string; text: string },
+): Promise<number> {
+  const rows = await tx.query(closeTasksStatement, [
+    tasks.kind,
+    tasks.subjects,
+    resolution.at,
+    resolution.actor,
+    resolution.text,
+  ]);
+  return rows.length;
+}
+
+const countOpenStatement = statement(
+  'count-open-tasks',
+  z.object({ open: z.bigint(), ledger: z.bigint() }),
+  `select count(*) as open, count(*) filter (where kind = 'ledger') as ledger
+   from operator_tasks where status = 'open'`,
+);
+
+/** How many tasks wait, and how many of them say that the books do not prove. */
+export async function countOpenTasks(db: Querier): Promise<{ open: number; ledger: number }> {
+  const [row] = await db.query(countOpenStatement, []);
+  return { open: Number(row?.open ?? 0n), ledger: Number(row?.ledger ?? 0n) };
+}

@@ -1,0 +1,26 @@
+import { beginConversation, leaveConversation } from '../../usecases/customers/conversation.ts';
+import { enterPromo } from '../../usecases/promo/enter-promo.ts';
+import { viewDiscounts } from '../../usecases/purchases/quote-plan.ts';
+import { renderPromoQuestion } from '../screens/buy-screens.ts';
+import { sendScreen, showScreen, type Visit } from '../visit.ts';
+import { showPlans } from './choose-flow.ts';
+
+export async function askPromo(visit: Visit): Promise<void> {
+  const { shop, customer, t, chatId } = visit;
+  const { promo } = await viewDiscounts(shop, customer.customerId);
+  const applied = promo && { code: promo.code, percent: promo.percent };
+  await beginConversation(shop, chatId, { flow: 'promo-code' });
+  await showScreen(visit, renderPromoQuestion(t, { applied, problem: null }));
+}
+
+/** Text that arrives while a code was asked for. A wrong one is asked again; the question stays open. */
+export async function takePromo(visit: Visit, text: string): Promise<void> {
+  const { shop, customer, t, chatId } = visit;
+  const entered = await enterPromo(shop, { customerId: customer.customerId, text });
+  if (!entered.ok) {
+    return sendScreen(visit, renderPromoQuestion(t, { applied: null, problem: t.text('promo-bad') }));
+  }
+  await leaveConversation(shop, chatId);
+  const { code, percent } = entered;
+  await showPlans(visit, t.text('promo-applied', { code, percent }));
+}

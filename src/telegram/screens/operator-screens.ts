@@ -1,0 +1,181 @@
+import type { Kopecks } from '../../domain/money/money.ts';
+import { formatDateTime, formatRoubles } from '../../locales/format-values.ts';
+import type { Translator } from '../../locales/translate.ts';
+import type { OperatorMessage, TaskMessage } from '../../ports/notifier.ts';
+import { type AdminAction, REJECT_REASONS } from '../callback-data.ts';
+import { type Button, backButton, menuButton, type Screen } from './screen.ts';
+
+/** A message to who runs the shop that no tap asked for. */
+export function renderOperatorMessage(t: Translator, message: OperatorMessage): Screen {
+  switch (message.kind) {
+    case 'chain-head': {
+      const { sequence, hash, at } = message;
+      return {
+        text: t.text('chain-head', { sequence: String(sequence), hash, at: formatDateTime(at) }),
+        rows: [],
+      };
+    }
+    case 'withdrawal':
+      return renderWithdrawalCard(t, { withdrawal: message, approvals: null, details: null });
+    case 'task':
+      return {
+        text: renderTask(t, message),
+        rows: [[{ text: t.text('button-admin-tasks'), action: { to: 'admin-tasks', page: 0 }, keeps: true }]],
+      };
+  }
+}
+
+/** What a card shows of a withdrawal. */
+export type CardFacts = {
+  withdrawalId: string;
+  telegramId: bigint;
+  amountKopecks: Kopecks;
+  balanceKopecks: Kopecks;
+};
+
+/** `approvals` null: not known here. `details`: only where somebody has asked to see them. */
+export function renderWithdrawalCard(
+  t: Translator,
+  view: {
+    withdrawal: CardFacts;
+    approvals: { given: number; needed: number } | null;
+    details: string | null;
+  },
+): Screen {
+  const { withdrawal, approvals, details } = view;
+  const { withdrawalId } = withdrawal;
+  const parts = [
+    describeCard(t, withdrawal),
+    approvals && approvals.needed > 1 ? t.text('admin-withdrawal-approvals', approvals) : null,
+    details === null ? null : t.text('admin-withdrawal-details', { details }),
+  ];
+  return {
+    text: parts.filter((part) => part !== null).join('\n'),
+    rows: [
+      [
+        { text: t.text('button-approve'), action: { to: 'admin-approve', withdrawalId } },
+        { text: t.text('button-reject'), action: { to: 'admin-reject-ask', withdrawalId } },
+      ],
+      [{ text: t.text('button-details'), action: { to: 'admin-details', withdrawalId } }],
+      [adminButton(t)],
+    ],
+  };
+}
+
+function describeCard(t: Translator, { withdrawalId, ...withdrawal }: CardFacts): string {
+  return t.text('admin-withdrawal-card', {
+    id: withdrawalId,
+    customer: String(withdrawal.telegramId),
+    amount: formatRoubles(withdrawal.amountKopecks, t.locale),
+    balance: formatRoubles(withdrawal.balanceKopecks, t.locale),
+  });
+}
+
+/** The card after a decision: nothing is left to press but the way back. */
+export function renderDecidedCard(
+  t: Translator,
+  view: { withdrawal: CardFacts; status: 'approved' | 'rejected' },
+): Screen {
+  const outcome = t.text(`admin-withdrawal-${view.status}`);
+  return { text: `${describeCard(t, view.withdrawal)}\n\n${outcome}`, rows: [[adminButton(t)]] };
+}
+
+export function renderRejectQuestion(
+  t: Translator,
+  view: { withdrawalId: string; amountKopecks: Kopecks },
+): Screen {
+  const { withdrawalId } = view;
+  const reasons: Button[][] = REJECT_REASONS.map((reason) => [
+    { text: t.text(`button-reject-${reason}`), action: { to: 'admin-reject', withdrawalId, reason } },
+  ]);
+  return {
+    text: t.text('admin-withdrawal-reject-ask', { amount: formatRoubles(view.amountKopecks, t.locale) }),
+    rows: [...reasons, [backButton(t, { to: 'admin-card', withdrawalId })]],
+  };
+}
+
+export function renderAdminStart(t: Translator, view: { withdrawals: number; tasks: number }): Screen {
+  return {
+    text: t.text('admin-title', view),
+    rows: [
+      [
+        { text: t.text('button-admin-withdrawals'), action: { to: 'admin-withdrawals', page: 0 } },
+        { text: t.text('button-admin-tasks'), action: { to: 'admin-tasks', page: 0 } },
+      ],
+      [menuButton(t)],
+    ],
+  };
+}
+
+/** Part of a list. `page` counts from 0; one beyond the end becomes the last. */
+export type Page<Item> = { items: Item[]; page: number; pages: number };
+
+export function pageOf<Item>(all: Item[], page: number, size: number): Page<Item> {
+  const pages = Math.max(1, Math.ceil(all.length / size));
+  const shown = Math.min(page, pages - 1);
+  return { items: all.slice(shown * size, (shown + 1) * size), page: shown, pages };
+}
+
+export function renderPendingWithdrawals(
+  t: Translator,
+  page: Page<CardFacts & { requestedAt: Date }>,
+): Screen {
+  const rows: Button[][] = page.items.map(({ withdrawalId, ...withdrawal }) => {
+    const text = t.text('admin-withdrawal-line', {
+      amount: formatRoubles(withdrawal.amountKopecks, t.locale),
+      customer: String(withdrawal.telegramId),
+      at: formatDateTime(withdrawal.requestedAt),
+    });
+    return [{ text, action: { to: 'admin-card', withdrawalId } }];
+  });
+  return {
+    text:
+      rows.length === 0
+        ? t.text('admin-withdrawals-none')
+        : t.text('admin-withdrawals-title', { page: page.page + 1, pages: page.pages }),
+    rows: [...rows, ...pageRows(t, 'admin-withdrawals', page), [adminButton(t)]],
+  };
+}
+
+export function renderTasks(t: Translator, page: Page<TaskMessage>): Screen {
+  const title = t.text('admin-tasks-title', { page: page.page + 1, pages: page.pages });
+  const tasks = page.items.map((task) => renderTask(t, task));
+  return {
+    text: tasks.length === 0 ? t.text('admin-tasks-none') : [title, ...tasks].join('\n\n'),
+    rows: [...pageRows(t, 'admin-tasks', page), [adminButton(t)]],
+  };
+}
+
+function pageRows(
+  t: Translator,
+  to: 'admin-withdrawals' | 'admin-tasks',
+  { page, pages }: { page: number; pages: number },
+): Button[][] {
+  const at = (target: number): AdminAction => ({ to, page: target });
+  const back: Button[] = page > 0 ? [{ text: t.text('button-page-back'), action: at(page - 1) }] : [];
+  const on: Button[] = page < pages - 1 ? [{ text: t.text('button-page-on'), action: at(page + 1) }] : [];
+  return back.length + on.length > 0 ? [[...back, ...on]] : [];
+}
+
+function adminButton(t: Translator): Button {
+  return { text: t.text('button-admin'), action: { to: 'admin' } };
+}
+
+/** What a task may take of a message: five of them and their commands still fit into one. */
+const MAX_DETAILS = 400;
+
+function renderTask(t: Translator, task: TaskMessage): string {
+  const facts = Object.entries(task.details)
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('\n');
+  const details = [...facts].length > MAX_DETAILS ? `${[...facts].slice(0, MAX_DETAILS).join('')}…` : facts;
+  return t.text('admin-task', { what: t.text(`task-${task.task}`), details, command: commandFor(task) });
+}
+
+/** What an operator types to end the matter. */
+function commandFor({ taskId, task, subject }: TaskMessage): string {
+  return task === 'suspended-charge'
+    ? `atlas task assign ${subject} --to <telegramId> --reason "…"`
+    : `atlas task resolve ${taskId} --text "…"`;
+}

@@ -1,0 +1,37 @@
+import type { ReferralLevel } from '../../domain/money/referrals.ts';
+import { formatRoubles } from '../../locales/format-values.ts';
+import type { Translator } from '../../locales/translate.ts';
+import type { Referrals } from '../../usecases/referrals/view-referrals.ts';
+import { menuButton, type Screen } from './screen.ts';
+
+export function levelName(t: Translator, level: ReferralLevel): string {
+  return t.text(`referral-level-${level}`);
+}
+
+export function describeNextLevel(t: Translator, toNextLevel: number | null): string {
+  return toNextLevel === null
+    ? t.text('referral-highest')
+    : t.text('referral-to-next', { missing: toNextLevel });
+}
+
+export function renderReferrals(t: Translator, view: { referrals: Referrals; link: string }): Screen {
+  const { referrals, link } = view;
+  const { level, percent, payingReferrals, toNextLevel } = referrals.standing;
+  const title = t.text('referral-title', {
+    percent,
+    link,
+    level: levelName(t, level),
+    invited: referrals.invited,
+    paying: payingReferrals,
+    earned: formatRoubles(referrals.earnedKopecks, t.locale),
+  });
+  const share = new URLSearchParams({ url: link, text: t.text('referral-share-text') });
+  return {
+    text: `${title}\n\n${describeNextLevel(t, toNextLevel)}`,
+    rows: [
+      [{ text: t.text('button-share'), url: `https://t.me/share/url?${share}` }],
+      [{ text: t.text('button-withdraw'), action: { to: 'withdraw' } }],
+      [{ text: t.text('button-profile'), action: { to: 'profile' } }, menuButton(t)],
+    ],
+  };
+}

@@ -1,0 +1,37 @@
+import type { OperatorSubject } from '../../ports/jobs.ts';
+import type { Notifier, OperatorMessage } from '../../ports/notifier.ts';
+import { findWithdrawal } from '../../store/money/withdrawals.ts';
+import { findOperatorTask } from '../../store/operator-tasks.ts';
+import type { Shop } from '../shop.ts';
+
+/**
+ * Tells everyone who runs the shop what waits for them. After a crash some may be told twice; a matter that
+ * was settled meanwhile is not told at all.
+ * Throws: Fault `telegram-unreachable`, `telegram-limited` (retryable) when not even one could be told.
+ */
+export async function tellOperators(
+  shop: Shop,
+  notifier: Notifier,
+  operators: bigint[],
+  subject: { about: OperatorSubject; id: string },
+): Promise<void> {
+  const message = await compose(shop, subject);
+  if (!message) return;
+  const results = await Promise.allSettled(operators.map((id) => notifier.tellOperator(id, message)));
+  const failure = results.find((result) => result.status === 'rejected');
+  if (failure && results.every((result) => result.status === 'rejected')) throw failure.reason;
+}
+
+async function compose(
+  shop: Shop,
+  { about, id }: { about: OperatorSubject; id: string },
+): Promise<OperatorMessage | null> {
+  if (about === 'withdrawal') {
+    const withdrawal = await findWithdrawal(shop.db, id);
+    return withdrawal?.status === 'pending' ? { kind: 'withdrawal', ...withdrawal } : null;
+  }
+  const task = await findOperatorTask(shop.db, id);
+  if (task?.status !== 'open') return null;
+  const { taskId, subject, details } = task;
+  return { kind: 'task', taskId, task: task.kind, subject, details };
+}

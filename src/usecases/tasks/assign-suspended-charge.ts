@@ -1,0 +1,117 @@
+import { type Kopecks, kopecks } from '../../domain/money/money.ts';
+import { insertAuditEntry } from '../../store/audit.ts';
+import { findCustomerByTelegramId } from '../../store/customers.ts';
+import {
+  findRefundableCharge,
+  insertChargeAssignment,
+  type RefundableCharge,
+} from '../../store/money/charges.ts';
+import { commitMoney } from '../../store/money/commit-money.ts';
+import { lockWallet, type Wallet } from '../../store/money/wallets.ts';
+import { closeOperatorTasks, lockSuspendedCharge } from '../../store/operator-tasks.ts';
+import type { Transaction } from '../../store/postgres/database.ts';
+import { makeTransfers } from '../ledger/make-transfers.ts';
+import { planCollection } from '../ledger/plan-collection.ts';
+import type { Shop } from '../shop.ts';
+
+export type Assignment = { actor: string; chargeId: string; telegramId: bigint; reason: string };
+
+type AssignmentRefusal =
+  | 'charge-unknown'
+  | 'not-suspended'
+  | 'already-refunded'
+  | 'amount-unknown'
+  | 'customer-unknown'
+  | 'reason-missing';
+
+export type AssignedCharge =
+  | { ok: true; amountKopecks: Kopecks; balanceKopecks: Kopecks }
+  | { ok: false; refusal: AssignmentRefusal };
+
+/**
+ * Gives money in suspense to the customer it belongs to: into their wallet, debt first. Its task is closed with
+ * that. Whoever refunds the same charge meets this at the task's lock, and one of both wins.
+ * Refuses, in this order: `charge-unknown`, `customer-unknown`, `not-suspended`, `already-refunded` (given back
+ * or being given back), `amount-unknown` (no value in roubles), `reason-missing`.
+ */
+export async function assignSuspendedCharge(shop: Shop, assignment: Assignment): Promise<AssignedCharge> {
+  const { chargeId, telegramId } = assignment;
+  return shop.db.transaction('assign-suspended-charge', async (tx) => {
+    if (!(await findRefundableCharge(tx, chargeId))) return { ok: false, refusal: 'charge-unknown' };
+    const customer = await findCustomerByTelegramId(tx, telegramId);
+    if (!customer) return { ok: false, refusal: 'customer-unknown' };
+    const { customerId } = customer;
+    const wallet = await lockWallet(tx, customerId);
+    await lockSuspendedCharge(tx, chargeId);
+    const charge = await findRefundableCharge(tx, chargeId);
+    const refusal = findRefusal(charge, assignment.reason);
+    if (!charge || refusal) return { ok: false, refusal: refusal ?? 'charge-unknown' };
+    return assign(shop, tx, { assignment, charge, customerId, wallet });
+  });
+}
+
+function findRefusal(charge: RefundableCharge | null, reason: string): AssignmentRefusal | null {
+  if (!charge) return 'charge-unknown';
+  if (charge.customerId !== null) return 'not-suspended';
+  if (charge.requestedKopecks > 0n || (charge.refunds > 0n && leftOf(charge) === 0n))
+    return 'already-refunded';
+  if (leftOf(charge) === 0n) return 'amount-unknown';
+  return reason.trim() === '' ? 'reason-missing' : null;
+}
+
+function leftOf(charge: RefundableCharge): Kopecks {
+  return kopecks(charge.amountKopecks - charge.doneKopecks);
+}
+
+async function assign(
+  shop: Shop,
+  tx: Transaction,
+  facts: { assignment: Assignment; charge: RefundableCharge; customerId: string; wallet: Wallet },
+): Promise<AssignedCharge> {
+  const { assignment, charge, customerId, wallet } = facts;
+  const { actor, chargeId } = assignment;
+  const reason = assignment.reason.trim();
+  const amountKopecks = leftOf(charge);
+  const adjustmentId = shop.ids.rowId();
+  const at = shop.clock.now();
+  await insertChargeAssignment(tx, {
+    adjustmentId,
+    customerId,
+    amountKopecks,
+    chargeId,
+    actor,
+    reason,
+    recordedAt: at,
+  });
+  const cause = { kind: 'adjustment', customerId, amountKopecks, counterAccount: 'suspense' } as const;
+  const { receivableKopecks } = wallet;
+  const collected = planCollection(shop, { customerId, receivableKopecks, creditKopecks: amountKopecks });
+  const notice = {
+    noticeKey: `adjustment:${adjustmentId}`,
+    customerId,
+    about: 'adjustment',
+    id: adjustmentId,
+  } as const;
+  const balanceKopecks = await commitMoney(tx, {
+    customerId,
+    version: wallet.version,
+    at,
+    transfers: [
+      ...makeTransfers(shop, { causeId: adjustmentId, facts: cause }),
+      ...(collected?.transfers ?? []),
+    ],
+    collection: collected?.collection,
+    jobs: [{ name: 'send-notice', payload: notice }],
+  });
+  const resolution = { at, actor, text: `given to customer ${customerId}` };
+  await closeOperatorTasks(tx, { kind: 'suspended-charge', subjects: [chargeId] }, resolution);
+  await insertAuditEntry(tx, {
+    entryId: shop.ids.rowId(),
+    actor,
+    action: 'suspended-charge-assigned',
+    customerId,
+    details: { chargeId, adjustmentId, amountKopecks: String(amountKopecks), reason },
+    recordedAt: at,
+  });
+  return { ok: true, amountKopecks, balanceKopecks };
+}

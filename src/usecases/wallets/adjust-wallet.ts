@@ -1,0 +1,80 @@
+import type { Kopecks } from '../../domain/money/money.ts';
+import { insertAuditEntry } from '../../store/audit.ts';
+import { findCustomerByTelegramId } from '../../store/customers.ts';
+import { findAdjustmentBySource, insertAdjustment } from '../../store/money/adjustments.ts';
+import { commitMoney } from '../../store/money/commit-money.ts';
+import { lockWallet } from '../../store/money/wallets.ts';
+import { makeTransfers } from '../ledger/make-transfers.ts';
+import { planCollection } from '../ledger/plan-collection.ts';
+import type { Shop } from '../shop.ts';
+
+/** `amountKopecks` below zero takes from the wallet. `sourceKey` names the wish: the same one acts once. */
+export type Adjustment = {
+  actor: string;
+  sourceKey: string;
+  telegramId: bigint;
+  amountKopecks: Kopecks;
+  reason: string;
+};
+
+export type AdjustedWallet =
+  | { ok: true; balanceKopecks: Kopecks; isRepeat: boolean }
+  | {
+      ok: false;
+      refusal: 'customer-unknown' | 'amount-zero' | 'reason-missing' | 'key-taken' | 'money-short';
+    };
+
+/**
+ * Corrects a wallet by a new line of the ledger, with who and why. A credit goes first to what is owed.
+ * Refuses, in this order: `customer-unknown`, `amount-zero`, `reason-missing`, `key-taken` (it names another wish),
+ * `money-short`.
+ */
+export async function adjustWallet(shop: Shop, adjustment: Adjustment): Promise<AdjustedWallet> {
+  const { actor, sourceKey, amountKopecks } = adjustment;
+  const reason = adjustment.reason.trim();
+  return shop.db.transaction('adjust-wallet', async (tx) => {
+    const customer = await findCustomerByTelegramId(tx, adjustment.telegramId);
+    if (!customer) return { ok: false, refusal: 'customer-unknown' };
+    if (amountKopecks === 0n) return { ok: false, refusal: 'amount-zero' };
+    if (reason === '') return { ok: false, refusal: 'reason-missing' };
+    const { customerId } = customer;
+    const wallet = await lockWallet(tx, customerId);
+    const adjustmentId = shop.ids.rowId();
+    const at = shop.clock.now();
+    const row = { adjustmentId, customerId, amountKopecks, actor, reason, sourceKey, recordedAt: at };
+    const made = await findAdjustmentBySource(tx, sourceKey);
+    if (made) {
+      const isSame = made.customerId === customerId && made.amountKopecks === amountKopecks;
+      if (!isSame) return { ok: false, refusal: 'key-taken' };
+      return { ok: true, balanceKopecks: wallet.balanceKopecks, isRepeat: true };
+    }
+    if (wallet.balanceKopecks + amountKopecks < 0n) return { ok: false, refusal: 'money-short' };
+    if (!(await insertAdjustment(tx, row))) return { ok: false, refusal: 'key-taken' };
+    const facts = { kind: 'adjustment', customerId, amountKopecks, counterAccount: 'adjustments' } as const;
+    const { receivableKopecks } = wallet;
+    const collected = planCollection(shop, { customerId, receivableKopecks, creditKopecks: amountKopecks });
+    const notice = {
+      noticeKey: `adjustment:${adjustmentId}`,
+      customerId,
+      about: 'adjustment',
+      id: adjustmentId,
+    } as const;
+    const balanceKopecks = await commitMoney(tx, {
+      customerId,
+      version: wallet.version,
+      at,
+      transfers: [...makeTransfers(shop, { causeId: adjustmentId, facts }), ...(collected?.transfers ?? [])],
+      collection: collected?.collection,
+      jobs: [{ name: 'send-notice', payload: notice }],
+    });
+    await insertAuditEntry(tx, {
+      entryId: shop.ids.rowId(),
+      actor,
+      action: 'wallet-adjusted',
+      customerId,
+      details: { adjustmentId, amountKopecks: String(amountKopecks), reason },
+      recordedAt: at,
+    });
+    return { ok: true, balanceKopecks, isRepeat: false };
+  });
+}

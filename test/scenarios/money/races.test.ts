@@ -1,0 +1,228 @@
+/** Real parallel connections that want the same thing: each race has the one right end. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { kopecks } from '../../../src/domain/money/money.ts';
+import { createSecretBox } from '../../../src/lib/secret-box.ts';
+import type { PaymentProvider } from '../../../src/ports/payment-provider.ts';
+import { pollInvoices } from '../../../src/usecases/payments/poll-invoices.ts';
+import { receiveEvent } from '../../../src/usecases/payments/receive-event.ts';
+import { settleEvent } from '../../../src/usecases/payments/settle-event.ts';
+import { enterPromo } from '../../../src/usecases/promo/enter-promo.ts';
+import { createPromo } from '../../../src/usecases/promo/manage-promo.ts';
+import { payFromWallet } from '../../../src/usecases/purchases/pay-from-wallet.ts';
+import { quotePlan } from '../../../src/usecases/purchases/quote-plan.ts';
+import { receiveProviderRefund } from '../../../src/usecases/refunds/apply-refund.ts';
+import { approveWithdrawal, rejectWithdrawal } from '../../../src/usecases/withdrawals/decide-withdrawal.ts';
+import { requestWithdrawal } from '../../../src/usecases/withdrawals/request-withdrawal.ts';
+import { openTestShop, type TestShop } from '../../support/shop.ts';
+import { openTill, type Till } from '../../support/till.ts';
+
+const CROWD = 50;
+const LIMIT = kopecks(100_000n);
+const crowd = <T>(work: (index: number) => Promise<T>) =>
+  Promise.all(Array.from({ length: CROWD }, (_, index) => work(index)));
+
+describe('of many at once', () => {
+  let shop: TestShop;
+  let till: Till;
+  const secrets = createSecretBox([Buffer.alloc(32, 1)]);
+  before(async () => {
+    shop = await openTestShop(CROWD);
+    till = openTill(shop);
+  });
+  after(() => shop[Symbol.asyncDispose]());
+
+  const choice = { plan: 'basic', periodDays: 30 } as const;
+  const useOf = async (code: string) => {
+    const [row] = await shop.ask<{ used: number; held: number; over: string; people: string }>(
+      `select used_count as used, reserved_count as held,
+         (select count(*) from promo_uses u where u.promo_id = p.promo_id and is_over_limit) as over,
+         (select count(distinct customer_id) from promo_uses u where u.promo_id = p.promo_id
+           and status = 'redeemed') as people
+       from promo_codes p where code = $1`,
+      [code],
+    );
+    return `${row?.used} used, ${row?.held} held, ${row?.over} over, by ${row?.people}`;
+  };
+
+  async function withdrawal(amount: bigint): Promise<{ customerId: string; withdrawalId: string }> {
+    const telegramId = 900_000 + Number(amount % 7_919n) + Math.floor(performance.now() * 10);
+    const customerId = await shop.addCustomer(telegramId);
+    await till.topUp(customerId, Number(amount / 100n));
+    const tap = await shop.tap(telegramId);
+    const wish = { tap, customerId, amountKopecks: kopecks(amount), details: 'card 1234 5678' };
+    const asked = await requestWithdrawal(shop, secrets, wish);
+    assert.ok(asked.ok);
+    return { customerId, withdrawalId: asked.withdrawalId };
+  }
+
+  it('one gets the last use of a promo code, and is the only one who is shown its price', async () => {
+    const made = await createPromo(shop, {
+      actor: 'x',
+      code: 'LASTONE',
+      percent: 50,
+      maxUses: 1,
+      expiresAt: null,
+    });
+    assert.ok(made.ok);
+    const people = await crowd(() => till.addCustomer());
+    const entered = await crowd((index) =>
+      enterPromo(shop, { customerId: people[index] ?? '', text: 'lastone' }),
+    );
+    assert.ok(
+      entered.every(({ ok }) => ok),
+      'nothing is held by entering it',
+    );
+    const quoted = await crowd((index) => quotePlan(shop, people[index] ?? '', choice));
+    const reduced = quoted.filter(({ quote }) => quote.priceKopecks === 7_450n);
+    assert.equal(reduced.length, 1);
+    assert.equal(quoted.filter(({ promoRefusal }) => promoRefusal === 'used-up').length, CROWD - 1);
+    const winner = quoted.findIndex(({ quote }) => quote.priceKopecks === 7_450n);
+    await till.settle(till.take(await till.openInvoice(people[winner] ?? ''), '74.50'));
+    assert.equal(await useOf('LASTONE'), '1 used, 0 held, 0 over, by 1');
+    await till.proves();
+  });
+
+  it('five get one of the five free months of a code, and nobody two', async () => {
+    const made = await createPromo(shop, {
+      actor: 'x',
+      code: 'FREEFIVE',
+      percent: 100,
+      maxUses: 5,
+      expiresAt: null,
+    });
+    assert.ok(made.ok);
+    const ids = Array.from({ length: CROWD }, (_, index) => 70_000 + index);
+    const people = await crowd((index) => shop.addCustomer(ids[index] ?? 0));
+    const taps = await crowd((index) => shop.tap(ids[index] ?? 0));
+    const outcomes = await crowd(async (index) => {
+      const [customerId = '', tap] = [people[index], taps[index]];
+      await enterPromo(shop, { customerId, text: 'FREEFIVE' });
+      const { quote } = await quotePlan(shop, customerId, choice);
+      const pay = () => payFromWallet(shop, tap ?? assert.fail(), { customerId, quoteId: quote.quoteId });
+      const [first] = await Promise.all([pay(), pay()]);
+      return first.ok;
+    });
+    assert.equal(outcomes.filter(Boolean).length, 5);
+    assert.equal(await useOf('FREEFIVE'), '5 used, 0 held, 0 over, by 5');
+    const [grants] = await shop.ask(
+      `select count(*)::int as n from entitlement_grants where source = 'promo'`,
+    );
+    assert.equal(grants?.n, 5);
+    await till.proves();
+  });
+
+  it('withdrawals of the same money one is made', async () => {
+    const customerId = await shop.addCustomer(80_000);
+    await till.topUp(customerId, 900);
+    const { lease } = await shop.tap(80_000);
+    const asked = await crowd((index) =>
+      requestWithdrawal(shop, secrets, {
+        tap: { key: `withdrawal ${index}`, lease },
+        customerId,
+        amountKopecks: kopecks(50_000n),
+        details: 'card 1234',
+      }),
+    );
+    assert.equal(asked.filter(({ ok }) => ok).length, 1);
+    assert.equal(await till.wallet(customerId), '40000 owes 0');
+    await till.proves();
+  });
+
+  it('approvals of a withdrawal one pays it out; the same admin twice is one admin', async () => {
+    const small = await withdrawal(60_000n);
+    const agree = (withdrawalId: string, admin: string) =>
+      approveWithdrawal(shop, { admin, withdrawalId, secondApprovalFromKopecks: LIMIT });
+    const decided = await crowd((index) => agree(small.withdrawalId, String(index % 5)));
+    assert.equal(decided.filter((one) => one.ok && one.state === 'approved').length, 1);
+    const large = await withdrawal(200_000n);
+    const alone = await crowd(() => agree(large.withdrawalId, '1'));
+    assert.deepEqual(
+      alone.filter(({ ok }) => ok),
+      [{ ok: true, state: 'waits-for-second' }],
+    );
+    const both = await crowd((index) => agree(large.withdrawalId, index % 2 ? '1' : '2'));
+    assert.equal(both.filter((one) => one.ok && one.state === 'approved').length, 1);
+    const lines = await shop.ask(`select count(*)::int as n from transfers where kind = 'withdrawal-paid'`);
+    assert.deepEqual(lines, [{ n: 2 }]);
+    await till.proves();
+  });
+
+  it('who approve and reject one withdrawal one is heard', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { customerId, withdrawalId } = await withdrawal(70_000n);
+      const decided = await crowd(async (index) =>
+        index % 2
+          ? approveWithdrawal(shop, { admin: '1', withdrawalId, secondApprovalFromKopecks: LIMIT })
+          : rejectWithdrawal(shop, { admin: '2', withdrawalId, reason: 'no' }),
+      );
+      const heard = decided.findIndex(({ ok }) => ok);
+      assert.equal(decided.filter(({ ok }) => ok).length, 1);
+      assert.equal(await till.wallet(customerId), heard % 2 ? '0 owes 0' : '70000 owes 0');
+    }
+    await till.proves();
+  });
+
+  it('approvals that race a chargeback, none pays out what is owed by then', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { customerId, withdrawalId } = await withdrawal(80_000n);
+      const [charge] = await shop.ask<{ charge_id: string }>(
+        'select charge_id from charges where customer_id = $1',
+        [customerId],
+      );
+      const back = await till.chargeback(charge?.charge_id ?? '', '800.00');
+      const [decided] = await Promise.all([
+        approveWithdrawal(shop, { admin: '1', withdrawalId, secondApprovalFromKopecks: LIMIT }),
+        receiveProviderRefund(shop, back),
+      ]);
+      if (!decided.ok) assert.equal(decided.refusal, 'debt');
+      assert.equal(await till.wallet(customerId), '0 owes 80000');
+      if (decided.ok) continue;
+      await rejectWithdrawal(shop, { admin: '1', withdrawalId, reason: 'owes' });
+      assert.equal(await till.wallet(customerId), '0 owes 0', 'what comes back pays the debt');
+    }
+    await till.proves();
+  });
+
+  it('tellings of one payment, by webhook and by polling, one counts', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const customerId = await till.addCustomer();
+      const invoiceId = await till.openInvoice(customerId);
+      const charge = till.take(invoiceId, '149.00');
+      const event = { objectId: charge.providerChargeId, state: 'paid', charge, refund: null, isHint: false };
+      const telling: PaymentProvider = {
+        ...till.provider,
+        verify: () => ({ ok: true, event }),
+        fetch: async (invoices) =>
+          invoices.map((one) => (one.invoiceId === invoiceId ? { kind: 'ok', charge } : { kind: 'unknown' })),
+      };
+      const providers = new Map([['bank', telling]]);
+      const rawBody = Buffer.from(JSON.stringify(event));
+      await shop.ask('update invoices set next_poll_at = created_at where invoice_id = $1', [invoiceId]);
+      const notice = { headers: {}, rawBody, address: '127.0.0.1' };
+      const hear = async () => {
+        await receiveEvent(shop, telling, notice);
+        const [stored] = await shop.ask<{ event_id: string }>(
+          'select event_id from provider_events where object_id = $1',
+          [charge.providerChargeId],
+        );
+        await settleEvent(shop, providers, stored?.event_id ?? '');
+      };
+      await Promise.all([
+        hear(),
+        pollInvoices(shop, providers),
+        hear(),
+        pollInvoices(shop, providers),
+        hear(),
+      ]);
+      const [books] = await shop.ask(
+        `select (select count(*)::int from charges where customer_id = $1) as charges,
+           (select count(*)::int from entitlement_grants where customer_id = $1) as grants`,
+        [customerId],
+      );
+      assert.deepEqual(books, { charges: 1, grants: 1 });
+      assert.equal(await till.wallet(customerId), '0 owes 0');
+    }
+    await till.proves();
+  });
+});
