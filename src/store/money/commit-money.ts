@@ -53,7 +53,8 @@ export type MoneyChanges = {
 /*
  * One statement, so that a purchase costs one round trip and one commit however much it touches. Each part
  * reads its rows from $1 and waits for `guard`, which takes the wallet's lock: the order of locks is wallet,
- * referrer, promo code. A part whose fact no longer holds fails the whole statement (require_current).
+ * referrer, promo code. A part whose fact no longer holds fails the whole statement (require_current). A promo
+ * place that somebody frees at this very moment may still count as taken: the use is then honoured over the limit.
  */
 const commitStatement = statement(
   'commit-money',

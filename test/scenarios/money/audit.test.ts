@@ -11,6 +11,7 @@ import { sealRows } from '../../../src/usecases/audit/seal-rows.ts';
 import { verifyBooks } from '../../../src/usecases/audit/verify-books.ts';
 import { verifyChain } from '../../../src/usecases/audit/verify-chain.ts';
 import { makeTransfers } from '../../../src/usecases/ledger/make-transfers.ts';
+import { eventually } from '../../support/core.ts';
 import { openTestShop, type TestShop } from '../../support/shop.ts';
 
 describe('the chain', () => {
@@ -108,9 +109,21 @@ describe('the chain', () => {
     assert.equal(first?.hash, createHash('sha256').update(text).digest('hex'));
   });
 
-  it('never forks when many seal at once', async () => {
+  it('never forks when many seal at once: one works, the others leave it to it', async () => {
     await record(20);
-    await Promise.all(Array.from({ length: 10 }, () => sealRows(shop)));
+    const slow = new pg.Client({ connectionString: shop.url });
+    await slow.connect();
+    await slow.query('begin');
+    await slow.query('select from unsealed_rows for update');
+    let done = 0;
+    const seals = Array.from({ length: 5 }, () => sealRows(shop).finally(() => ++done));
+    await eventually('each of them waits or is done', async () => {
+      const waiting = await shop.ask('select 1 from pg_locks where not granted');
+      return waiting.length + done >= seals.length;
+    });
+    await slow.query('commit');
+    await slow.end();
+    await Promise.all(seals);
     await sealRows(shop);
     assert.equal((await headNow()).sequence, 40n);
   });

@@ -1,6 +1,7 @@
 /** What a referrer gets of real money, and gives back when it was given back: exactly, in any order. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { VerifiedCharge } from '../../../src/domain/money/settlement.ts';
 import { payCommission } from '../../../src/usecases/payments/pay-commission.ts';
 import { reverseCommission } from '../../../src/usecases/payments/reverse-commission.ts';
 import { settleCharge } from '../../../src/usecases/payments/settle-charge.ts';
@@ -165,6 +166,30 @@ describe('a commission', () => {
     ]);
     await till.work();
     assert.equal(await till.payingReferrals(referrerId), 7);
+    await till.proves();
+  });
+
+  it('is of the level that its buyer made, also when several make it at once', async () => {
+    const referrerId = await till.addCustomer();
+    const buyers: string[] = [];
+    for (let index = 0; index < 27; index += 1) {
+      const buyerId = await till.addCustomer();
+      await till.refer(buyerId, referrerId);
+      buyers.push(buyerId);
+    }
+    for (const buyerId of buyers.slice(0, 23)) await till.topUp(buyerId, 100);
+    const charges: VerifiedCharge[] = [];
+    for (const buyerId of buyers.slice(23))
+      charges.push(till.take(await till.openInvoice(buyerId, 100), '100.00'));
+    await Promise.all(charges.map((charge) => settleCharge(shop, charge)));
+    const owed = await shop.ask<{ percent: number; count: number }>(
+      'select percent, count(*)::int from commissions where referrer_id = $1 group by 1 order by 1',
+      [referrerId],
+    );
+    assert.deepEqual(owed, [
+      { percent: 10, count: 24 },
+      { percent: 25, count: 3 },
+    ]);
     await till.proves();
   });
 

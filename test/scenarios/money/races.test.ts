@@ -1,11 +1,16 @@
 /** Real parallel connections that want the same thing: each race has the one right end. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { z } from 'zod';
 import { kopecks } from '../../../src/domain/money/money.ts';
 import { createSecretBox } from '../../../src/lib/secret-box.ts';
 import type { PaymentProvider } from '../../../src/ports/payment-provider.ts';
+import { lockPromo } from '../../../src/store/money/promo-codes.ts';
+import { statement } from '../../../src/store/postgres/statement.ts';
+import { revokeAccess } from '../../../src/usecases/access/grant-access.ts';
 import { pollInvoices } from '../../../src/usecases/payments/poll-invoices.ts';
 import { receiveEvent } from '../../../src/usecases/payments/receive-event.ts';
+import { settleCharge } from '../../../src/usecases/payments/settle-charge.ts';
 import { settleEvent } from '../../../src/usecases/payments/settle-event.ts';
 import { enterPromo } from '../../../src/usecases/promo/enter-promo.ts';
 import { createPromo } from '../../../src/usecases/promo/manage-promo.ts';
@@ -14,6 +19,7 @@ import { quotePlan } from '../../../src/usecases/purchases/quote-plan.ts';
 import { receiveProviderRefund } from '../../../src/usecases/refunds/apply-refund.ts';
 import { approveWithdrawal, rejectWithdrawal } from '../../../src/usecases/withdrawals/decide-withdrawal.ts';
 import { requestWithdrawal } from '../../../src/usecases/withdrawals/request-withdrawal.ts';
+import { eventually } from '../../support/core.ts';
 import { openTestShop, type TestShop } from '../../support/shop.ts';
 import { openTill, type Till } from '../../support/till.ts';
 
@@ -21,6 +27,15 @@ const CROWD = 50;
 const LIMIT = kopecks(100_000n);
 const crowd = <T>(work: (index: number) => Promise<T>) =>
   Promise.all(Array.from({ length: CROWD }, (_, index) => work(index)));
+
+/** The first thing that everybody who touches a code's places does. */
+const lockPromoRowStatement = statement(
+  'test-lock-promo',
+  z.object({}),
+  'select from promo_codes where promo_id = $1 for update',
+);
+
+const waiting = async (shop: TestShop) => (await shop.ask('select 1 from pg_locks where not granted')).length;
 
 describe('of many at once', () => {
   let shop: TestShop;
@@ -182,6 +197,69 @@ describe('of many at once', () => {
       assert.equal(await till.wallet(customerId), '0 owes 0', 'what comes back pays the debt');
     }
     await till.proves();
+  });
+
+  it('a purchase that was decided before access was revoked is decided again', async () => {
+    const telegramId = 81_000;
+    const customerId = await shop.addCustomer(telegramId);
+    await till.buyMonth(customerId);
+    const charge = till.take(await till.openInvoice(customerId), '149.00');
+    let revocations = 0;
+    const query: typeof shop.db.query = async (statement, parameters) => {
+      const rows = await shop.db.query(statement, parameters);
+      if (statement.name !== 'find-settlement-facts' || revocations > 0) return rows;
+      revocations += 1;
+      const revoked = await revokeAccess(shop, { actor: 'x', telegramId: BigInt(telegramId) });
+      assert.ok(revoked.ok);
+      return rows;
+    };
+    assert.equal(await settleCharge({ ...shop, db: { ...shop.db, query } }, charge), 'settled');
+    assert.equal(await till.daysLeft(customerId), 30, 'what was revoked does not come back');
+    await till.proves();
+  });
+
+  /** A code whose one place is held by somebody whose time is over. */
+  async function overduePlace(code: string): Promise<{ promoId: string; next: string; invoiceId: string }> {
+    const made = await createPromo(shop, { actor: 'x', code, percent: 50, maxUses: 1, expiresAt: null });
+    assert.ok(made.ok);
+    const [late, next] = [await till.addCustomer(), await till.addCustomer()];
+    await enterPromo(shop, { customerId: late, text: code });
+    const invoiceId = await till.openInvoice(late);
+    shop.advance(86_400_000);
+    const [row] = await shop.ask<{ promo_id: string }>('select promo_id from promo_codes where code = $1', [
+      code,
+    ]);
+    return { promoId: row?.promo_id ?? '', next, invoiceId };
+  }
+
+  /** Somebody frees the places of a code while another one is about to touch them. */
+  async function freeWhile(
+    promoId: string,
+    customerId: string,
+    other: () => Promise<unknown>,
+  ): Promise<void> {
+    let meeting: Promise<unknown> = Promise.resolve();
+    await shop.db.transaction('free', async (tx) => {
+      await tx.query(lockPromoRowStatement, [promoId]);
+      meeting = other();
+      await eventually('the other one waits', async () => (await waiting(shop)) > 0);
+      await lockPromo(tx, { promoId, customerId, now: shop.clock.now() });
+    });
+    await meeting;
+    await till.proves();
+  }
+
+  it('who uses an overdue place late and who frees it, neither waits for ever', async () => {
+    const { promoId, next, invoiceId } = await overduePlace('OVERDUEA');
+    await freeWhile(promoId, next, () => till.settle(till.take(invoiceId, '74.50')));
+    assert.match(await useOf('OVERDUEA'), /^(1 used, 0 held, 0 over|0 used, 0 held, 1 over), by 1$/);
+  });
+
+  it('who free the same overdue place, neither waits for ever', async () => {
+    const { promoId, next } = await overduePlace('OVERDUEB');
+    const third = await till.addCustomer();
+    await freeWhile(promoId, next, () => enterPromo(shop, { customerId: third, text: 'OVERDUEB' }));
+    assert.equal(await useOf('OVERDUEB'), '0 used, 0 held, 0 over, by 0');
   });
 
   it('tellings of one payment, by webhook and by polling, one counts', async () => {
