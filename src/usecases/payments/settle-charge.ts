@@ -68,6 +68,8 @@ function planSettlement(shop: Shop, verified: VerifiedCharge, decided: Decided):
   const { customerId, invoiceId } = invoice;
   const charge = chargeOf(shop, verified, { settlement, invoiceId, customerId });
   charge.isForeignPayer = isForeign(verified, facts);
+  // Ids grow: lines are made in the order in which they are to be read.
+  const received = makeTransfers(shop, { causeId: charge.chargeId, facts: { ...charge, kind: 'charge' } });
   const purchase =
     settlement.disposition === 'buy' && quote ? planPurchase(shop, { invoice, quote, entitlement }) : null;
   if (settlement.disposition === 'buy' && !purchase) {
@@ -97,7 +99,7 @@ function planSettlement(shop: Shop, verified: VerifiedCharge, decided: Decided):
     ...owed.changes,
     collection: collected?.collection,
     transfers: [
-      ...makeTransfers(shop, { causeId: charge.chargeId, facts: { ...charge, kind: 'charge' } }),
+      ...received,
       ...(purchase?.transfers ?? []),
       ...owed.transfers,
       ...(collected?.transfers ?? []),

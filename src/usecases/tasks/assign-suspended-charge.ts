@@ -84,6 +84,7 @@ async function assign(
     recordedAt: at,
   });
   const cause = { kind: 'adjustment', customerId, amountKopecks, counterAccount: 'suspense' } as const;
+  const assigned = makeTransfers(shop, { causeId: adjustmentId, facts: cause });
   const { receivableKopecks } = wallet;
   const collected = planCollection(shop, { customerId, receivableKopecks, creditKopecks: amountKopecks });
   const notice = {
@@ -96,10 +97,7 @@ async function assign(
     customerId,
     version: wallet.version,
     at,
-    transfers: [
-      ...makeTransfers(shop, { causeId: adjustmentId, facts: cause }),
-      ...(collected?.transfers ?? []),
-    ],
+    transfers: [...assigned, ...(collected?.transfers ?? [])],
     collection: collected?.collection,
     jobs: [{ name: 'send-notice', payload: notice }],
   });

@@ -51,6 +51,7 @@ export async function adjustWallet(shop: Shop, adjustment: Adjustment): Promise<
     if (wallet.balanceKopecks + amountKopecks < 0n) return { ok: false, refusal: 'money-short' };
     if (!(await insertAdjustment(tx, row))) return { ok: false, refusal: 'key-taken' };
     const facts = { kind: 'adjustment', customerId, amountKopecks, counterAccount: 'adjustments' } as const;
+    const adjusted = makeTransfers(shop, { causeId: adjustmentId, facts });
     const { receivableKopecks } = wallet;
     const collected = planCollection(shop, { customerId, receivableKopecks, creditKopecks: amountKopecks });
     const notice = {
@@ -63,7 +64,7 @@ export async function adjustWallet(shop: Shop, adjustment: Adjustment): Promise<
       customerId,
       version: wallet.version,
       at,
-      transfers: [...makeTransfers(shop, { causeId: adjustmentId, facts }), ...(collected?.transfers ?? [])],
+      transfers: [...adjusted, ...(collected?.transfers ?? [])],
       collection: collected?.collection,
       jobs: [{ name: 'send-notice', payload: notice }],
     });

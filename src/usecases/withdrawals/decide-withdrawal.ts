@@ -91,6 +91,7 @@ async function close(
   }
   const facts = { kind: 'withdrawal', customerId, amountKopecks, status } as const;
   const only = status === 'approved' ? 'withdrawal-paid' : 'withdrawal-returned';
+  const moved = makeTransfers(shop, { causeId: withdrawalId, facts }, [only]);
   const { receivableKopecks } = wallet;
   const collected =
     status === 'rejected'
@@ -102,10 +103,7 @@ async function close(
     customerId,
     version: wallet.version,
     at,
-    transfers: [
-      ...makeTransfers(shop, { causeId: withdrawalId, facts }, [only]),
-      ...(collected?.transfers ?? []),
-    ],
+    transfers: [...moved, ...(collected?.transfers ?? [])],
     collection: collected?.collection,
     jobs: [{ name: 'send-notice', payload: notice }],
   });
