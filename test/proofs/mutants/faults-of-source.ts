@@ -144,7 +144,7 @@ const REPEATS: Fault[] = [
   },
   {
     name: 'repeat: the same tap withdraws again',
-    first: ['test/simulation'],
+    first: tests('races'),
     file: 'src/usecases/withdrawals/request-withdrawal.ts',
     from: 'const made = await findWithdrawalBySource(tx, tap.key);',
     to: 'const made = null as Awaited<ReturnType<typeof findWithdrawalBySource>>;',
@@ -165,7 +165,7 @@ const REPEATS: Fault[] = [
   },
   {
     name: 'repeat: the same tap opens another invoice',
-    first: ['test/simulation'],
+    first: tests('races'),
     file: 'src/usecases/purchases/open-invoice.ts',
     from: 'const made = await findInvoiceBySource(tx, tap.key);',
     to: 'const made = null as Awaited<ReturnType<typeof findInvoiceBySource>>;',
@@ -327,7 +327,7 @@ const IDENTITY: Fault[] = [
   },
   {
     name: 'identity: somebody else’s quote may be paid',
-    first: tests('pay-doors'),
+    first: tests('settle'),
     file: 'src/usecases/purchases/standing-quote.ts',
     from: 'if (!quote || quote.customerId !== claim.customerId)',
     to: 'if (!quote)',
@@ -545,7 +545,7 @@ const RULES: Fault[] = [
   },
   {
     name: 'rule: bank details lie in the clear',
-    first: tests('pay-doors', 'operator'),
+    first: tests('races'),
     file: 'src/usecases/withdrawals/request-withdrawal.ts',
     from: 'secrets.seal(wish.details, detailsContext(withdrawalId))',
     to: 'Buffer.from(wish.details)',

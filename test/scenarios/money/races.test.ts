@@ -14,6 +14,7 @@ import { settleCharge } from '../../../src/usecases/payments/settle-charge.ts';
 import { settleEvent } from '../../../src/usecases/payments/settle-event.ts';
 import { enterPromo } from '../../../src/usecases/promo/enter-promo.ts';
 import { createPromo } from '../../../src/usecases/promo/manage-promo.ts';
+import { openInvoice } from '../../../src/usecases/purchases/open-invoice.ts';
 import { payFromWallet } from '../../../src/usecases/purchases/pay-from-wallet.ts';
 import { quotePlan } from '../../../src/usecases/purchases/quote-plan.ts';
 import { receiveProviderRefund } from '../../../src/usecases/refunds/apply-refund.ts';
@@ -141,6 +142,42 @@ describe('of many at once', () => {
     );
     assert.equal(asked.filter(({ ok }) => ok).length, 1);
     assert.equal(await till.wallet(customerId), '40000 owes 0');
+    await till.proves();
+  });
+
+  it('repeats of one tap there is one withdrawal, and one invoice', async () => {
+    const telegramId = 82_000;
+    const customerId = await shop.addCustomer(telegramId);
+    await till.topUp(customerId, 5_000);
+    const tap = await shop.tap(telegramId);
+    const wish = { tap, customerId, amountKopecks: kopecks(50_000n), details: 'card 1234' };
+    const asked = await crowd(() => requestWithdrawal(shop, secrets, wish));
+    assert.equal(new Set(asked.map((one) => (one.ok ? one.withdrawalId : one.refusal))).size, 1);
+    assert.equal(await till.wallet(customerId), '450000 owes 0');
+    const [stored] = await shop.ask<{ details: Buffer }>(
+      'select details_ciphertext as details from withdrawals where customer_id = $1',
+      [customerId],
+    );
+    assert.ok(!stored?.details.includes('1234'), 'bank details are sealed at rest');
+    const create = async ({ invoiceId }: { invoiceId: string }) => ({
+      providerInvoiceId: invoiceId,
+      payUrl: 'https://pay.invalid',
+      providerAmount: '250.00',
+      providerCurrency: 'RUB',
+    });
+    const topUp = {
+      customerId,
+      telegramId: BigInt(telegramId),
+      description: 'x',
+      purpose: 'top-up',
+    } as const;
+    const opening = { tap, wish: { ...topUp, amountKopecks: kopecks(25_000n) } };
+    const opened = await crowd(() => openInvoice(shop, { ...till.provider, create }, opening));
+    assert.equal(new Set(opened.map((one) => (one.ok ? one.invoice.invoiceId : one.refusal))).size, 1);
+    const open = await shop.ask(`select 1 from invoices where customer_id = $1 and status = 'open'`, [
+      customerId,
+    ]);
+    assert.equal(open.length, 1);
     await till.proves();
   });
 

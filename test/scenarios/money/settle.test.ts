@@ -176,6 +176,16 @@ describe('a verified charge', () => {
     assert.equal(await walletOf(customerId), '24100 owes 0');
   });
 
+  it('of nobody else’s quote: it cannot be paid from another wallet', async () => {
+    const [owner, other] = [await anyone(), await anyone()];
+    const { quote } = await quotePlan(shop, owner, { plan: 'basic', periodDays: 30 });
+    await settleCharge(shop, chargeFor(await invoiceOf(other, 'top-up'), { providerAmount: '250.00' }));
+    const tap = await shop.tap(1);
+    const paid = await payFromWallet(shop, tap, { customerId: other, quoteId: quote.quoteId });
+    assert.deepEqual(paid, { ok: false, refusal: 'quote-unknown' });
+    assert.equal(await walletOf(other), '25000 owes 0');
+  });
+
   it('50 purchases with money for one: one buys', async () => {
     const customerId = await anyone();
     const telegramId = 1_000 + people - 1;
