@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { formatDateTime, formatRoubles } from './format-values.ts';
 import { pickLocale, translatorFor } from './translate.ts';
@@ -20,6 +22,12 @@ describe('words', () => {
     assert.equal(pickLocale('en', 'ru'), 'en');
     assert.equal(pickLocale(null, 'en-GB'), 'en');
     assert.equal(pickLocale(null, 'pt'), 'ru');
+  });
+  it('hold no prices: whatever is sold has its price from the calculator', () => {
+    for (const file of globSync('*.ftl', { cwd: import.meta.dirname })) {
+      const text = readFileSync(join(import.meta.dirname, file), 'utf8');
+      assert.deepEqual(text.match(/\d\s*(₽|руб|RUB|roubles)/gi), null, file);
+    }
   });
   it('show money and moments as people write them', () => {
     assert.equal(formatRoubles(14900n, 'ru'), '149 ₽');

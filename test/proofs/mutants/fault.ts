@@ -19,6 +19,8 @@ export const MONEY_TESTS = [
   'test/scenarios/money/suspense',
   'test/scenarios/money/races',
   'test/scenarios/money/reconcile',
+  'test/scenarios/money/promo',
+  'test/scenarios/money/withdrawal',
   'test/scenarios/money/operator',
   'test/simulation',
   'test/conformance',

@@ -382,8 +382,8 @@ const ORDER: Fault[] = [
     name: 'order: an unknown refund passes for declined',
     first: tests('refund'),
     file: 'src/usecases/refunds/send-refund.ts',
-    from: `if (verdict.kind === 'declined') {`,
-    to: `if (verdict.kind !== 'ok') {`,
+    from: `if (verdict.kind === 'unknown') {`,
+    to: `if (verdict.kind === 'unknown') return null;\n  if (verdict.kind === 'unknown') {`,
   },
 ];
 
@@ -489,7 +489,7 @@ const RULES: Fault[] = [
   },
   {
     name: 'rule: a promo code works for a customer for ever',
-    first: ['test/simulation'],
+    first: tests('promo'),
     file: 'src/domain/money/promo.ts',
     from: `if (promo.ownUses >= promo.perCustomerLimit) return 'used-before';`,
     to: '',
@@ -503,14 +503,14 @@ const RULES: Fault[] = [
   },
   {
     name: 'rule: a debtor may withdraw',
-    first: ['test/simulation'],
+    first: tests('withdrawal'),
     file: 'src/usecases/withdrawals/request-withdrawal.ts',
     from: `if (wallet.receivableKopecks > 0n) return { ok: false, refusal: 'debt' };`,
     to: '',
   },
   {
     name: 'rule: a debtor is paid out',
-    first: tests('races'),
+    first: tests('withdrawal'),
     file: 'src/usecases/withdrawals/decide-withdrawal.ts',
     from: `if (wallet.receivableKopecks > 0n) return { ok: false, refusal: 'debt' };`,
     to: '',
@@ -524,7 +524,7 @@ const RULES: Fault[] = [
   },
   {
     name: 'rule: a young commission may leave as money',
-    first: ['test/simulation'],
+    first: tests('withdrawal'),
     file: 'src/domain/money/withdrawals.ts',
     from: 'return kopecks(balance > heldKopecks ? balance - heldKopecks : 0n);',
     to: 'return balance;',
