@@ -442,6 +442,13 @@ export const MONEY_ROWS: Record<string, Row> = {
     debit: WALLET,
     credit: `receivable:${CUSTOMER}`,
   }),
+  entry: row('audit_entries', {
+    entry_id: rowOf('entry'),
+    actor: 'x',
+    action: 'x',
+    details: {},
+    recorded_at: AT,
+  }),
   'waiting row': row('unsealed_rows', { row_kind: 'audit', row_id: rowOf('waiting row'), recorded_at: AT }),
   link: row('chain_links', {
     sequence: 1,
@@ -454,5 +461,5 @@ export const MONEY_ROWS: Record<string, Row> = {
 
 /** Every table that has to do with money or with what it bought. */
 export const MONEY_TABLES = [...new Set(Object.values(MONEY_ROWS).map(({ table }) => table))].filter(
-  (table) => table !== 'customers',
+  (table) => table !== 'customers' && table !== 'audit_entries',
 );

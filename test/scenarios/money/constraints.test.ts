@@ -213,6 +213,41 @@ describe('PostgreSQL', () => {
     });
   }
 
+  /** What is never changed, by its owner neither; with those marked, not even all of it at once. */
+  const WRITTEN_FOR_GOOD = { truncate: ['transfers', 'audit_entries', 'chain_links'] };
+  const WRITTEN = [
+    ...WRITTEN_FOR_GOOD.truncate,
+    'charges',
+    'quotes',
+    'adjustments',
+    'collections',
+    'commission_reversals',
+  ];
+  for (const table of WRITTEN) {
+    it(`refuses to change what is written in ${table}, to whoever owns it as well`, async () => {
+      const column = (
+        await client.query(
+          `select attname as name from pg_attribute where attrelid = $1::regclass
+        and attnum = 1`,
+          [table],
+        )
+      ).rows[0]?.name;
+      const changes = [`update ${table} set ${column} = ${column}`, `delete from ${table}`];
+      if (WRITTEN_FOR_GOOD.truncate.includes(table)) changes.push(`truncate ${table} cascade`);
+      for (const change of changes) await assert.rejects(client.query(change), /rows are immutable/, change);
+    });
+
+    it(`gives the application no right to change ${table}`, async () => {
+      const { rows } = await client.query(
+        `select privilege from unnest(array['update', 'delete', 'truncate']) privilege
+         where has_table_privilege('atlas_app', $1, privilege)
+           or (privilege = 'update' and has_any_column_privilege('atlas_app', $1, 'update'))`,
+        [table],
+      );
+      assert.deepEqual(rows, []);
+    });
+  }
+
   it('has no constraint on money that nothing here is refused by, and none is missing', async () => {
     const { rows } = await client.query<{ name: string }>(
       `select conname as name from pg_constraint where conrelid = any ($1::regclass[]) and contype in ('c', 'u', 'p')
