@@ -16,7 +16,7 @@ export const proveMutants: Proof = async () => {
   const workshops = await Promise.all(Array.from({ length: LANES }, () => Workshop.open()));
   const survivors: string[] = [];
   try {
-    for (const workshop of workshops) await workshop.runUnchanged();
+    await Promise.all(workshops.map((workshop) => workshop.runUnchanged()));
     const free = [...workshops];
     await inLanes(faults, LANES, async (fault) => {
       const workshop = free.pop() as Workshop;

@@ -178,6 +178,15 @@ describe('of many at once', () => {
       customerId,
     ]);
     assert.equal(open.length, 1);
+    const later = {
+      tap: { ...tap, key: 'a later tap' },
+      wish: { ...topUp, amountKopecks: kopecks(50_000n) },
+    };
+    assert.ok((await openInvoice(shop, { ...till.provider, create }, later)).ok);
+    const again = await openInvoice(shop, { ...till.provider, create }, opening);
+    assert.ok(again.ok && opened[0]?.ok);
+    assert.equal(again.invoice.invoiceId, opened[0].invoice.invoiceId, 'told again, it still means the same');
+    assert.equal(again.invoice.status, 'superseded');
     await till.proves();
   });
 
