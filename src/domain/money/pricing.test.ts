@@ -10,7 +10,8 @@ import {
   parsePeriodDays,
   parsePlan,
 } from '../plans.ts';
-import { type Discounts, NO_DISCOUNTS, quotePrice } from './pricing.ts';
+import { kopecks } from './money.ts';
+import { type Discounts, NO_DISCOUNTS, percentOf, quotePrice } from './pricing.ts';
 
 const VIP: Discounts = { ...NO_DISCOUNTS, isVip: true };
 
@@ -88,6 +89,18 @@ describe('prices', () => {
     );
   });
 
+  const percents: [amount: bigint, percent: number, share: bigint][] = [
+    [100n, 29, 29n],
+    [100n, 57, 57n],
+    [14_900n, 30, 4_470n],
+    [14_901n, 30, 4_470n],
+    [99n, 1, 0n],
+    [10n ** 17n + 1n, 100, 10n ** 17n + 1n],
+  ];
+  for (const [amount, percent, share] of percents) {
+    it(`take exactly ${percent} % of ${amount} kopecks, rounded down`, () =>
+      assert.equal(percentOf(kopecks(amount), percent), share));
+  }
   it('names periods in months', () => assert.deepEqual([30, 90, 180, 365].map(monthsOf), [1, 3, 6, 12]));
   it('knows no other plan or period', () => {
     assert.equal(parsePlan('corporate'), null);
