@@ -320,6 +320,13 @@ create table schema_migrations (
   name character varying(255) not null,
   run_on timestamp without time zone not null
 );
+create table subscription_links (
+  entitlement_id uuid not null,
+  customer_id uuid not null,
+  rotation integer not null,
+  token_hash bytea not null,
+  rotated_at timestamp with time zone not null
+);
 create table transfers (
   transfer_id uuid not null,
   idempotency_key text not null,
@@ -542,6 +549,12 @@ alter table refunds add constraint refunds_status_check CHECK ((status = ANY (AR
 alter table refunds add constraint refunds_wallet_kopecks_check CHECK ((wallet_kopecks >= 0));
 alter table schedule_slots add constraint schedule_slots_pkey PRIMARY KEY (schedule, slot_at);
 alter table schema_migrations add constraint schema_migrations_pkey PRIMARY KEY (id);
+alter table subscription_links add constraint subscription_links_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
+alter table subscription_links add constraint subscription_links_entitlement_id_fkey FOREIGN KEY (entitlement_id) REFERENCES entitlements(entitlement_id);
+alter table subscription_links add constraint subscription_links_pkey PRIMARY KEY (entitlement_id);
+alter table subscription_links add constraint subscription_links_rotation_check CHECK ((rotation >= 0));
+alter table subscription_links add constraint subscription_links_token_hash_check CHECK ((octet_length(token_hash) = 32));
+alter table subscription_links add constraint subscription_links_token_hash_key UNIQUE (token_hash);
 alter table transfers add constraint transfers_adjustment_id_fkey FOREIGN KEY (adjustment_id) REFERENCES adjustments(adjustment_id);
 alter table transfers add constraint transfers_amount_kopecks_check CHECK ((amount_kopecks > 0));
 alter table transfers add constraint transfers_charge_id_fkey FOREIGN KEY (charge_id) REFERENCES charges(charge_id);
@@ -610,6 +623,7 @@ CREATE INDEX refunds_charge ON public.refunds USING btree (charge_id);
 CREATE INDEX refunds_customer ON public.refunds USING btree (customer_id, requested_at);
 CREATE UNIQUE INDEX refunds_one_of_suspense ON public.refunds USING btree (charge_id) WHERE ((customer_id IS NULL) AND (status <> 'declined'::text));
 CREATE INDEX refunds_provider ON public.refunds USING btree (provider, refunded_at);
+CREATE INDEX subscription_links_customer ON public.subscription_links USING btree (customer_id);
 CREATE UNIQUE INDEX transfers_adjustment ON public.transfers USING btree (adjustment_id) WHERE (adjustment_id IS NOT NULL);
 CREATE UNIQUE INDEX transfers_charge ON public.transfers USING btree (charge_id) WHERE (charge_id IS NOT NULL);
 CREATE UNIQUE INDEX transfers_collection ON public.transfers USING btree (collection_id) WHERE (collection_id IS NOT NULL);
@@ -722,6 +736,7 @@ grant insert, select on referrals to atlas_app;
 grant insert, select on referrers to atlas_app;
 grant insert, select on refunds to atlas_app;
 grant delete, insert, select, update on schedule_slots to atlas_app;
+grant insert, select on subscription_links to atlas_app;
 grant insert, select on transfers to atlas_app;
 grant delete, insert, select on unsealed_rows to atlas_app;
 grant insert, select, update on wallets to atlas_app;
@@ -736,4 +751,5 @@ grant update (expires_at, invoice_id, quote_id, redeemed_at, status) on promo_us
 grant update (paying_since) on referrals to atlas_app;
 grant update (paying_referrals) on referrers to atlas_app;
 grant update (done_at, provider_refund_id, receivable_kopecks, refunded_at, revoked_ms, status, wallet_kopecks) on refunds to atlas_app;
+grant update (rotated_at, rotation, token_hash) on subscription_links to atlas_app;
 grant update (decided_at, decided_by, reason, status) on withdrawals to atlas_app;

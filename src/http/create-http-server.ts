@@ -1,3 +1,4 @@
+import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { isLoopback } from '../lib/env-reader.ts';
 import type { Logger } from '../lib/logger.ts';
@@ -7,6 +8,7 @@ import type { PaymentProvider } from '../ports/payment-provider.ts';
 import type { Shop } from '../usecases/shop.ts';
 import { addHealthRoutes } from './health-routes.ts';
 import { addProviderRoutes } from './provider-routes.ts';
+import { addSubscriptionRoutes, type SubscriptionRouteSettings } from './subscription-routes.ts';
 import { addTelegramRoute, type TelegramRouteSettings } from './telegram-route.ts';
 
 export type HttpSettings = {
@@ -19,6 +21,8 @@ export type HttpSettings = {
   trustedProxies: string[];
   /** Null in polling mode: the route then does not exist. */
   telegram: TelegramRouteSettings | null;
+  /** Null: customers cannot reach this server, so nobody has a subscription link. */
+  subscriptions: SubscriptionRouteSettings | null;
   /** False while the process drains: balancers then send nothing new. */
   isReady: () => boolean;
   /** Where the chat page is, in the sandbox. */
@@ -27,6 +31,8 @@ export type HttpSettings = {
 
 /** Telegram's updates and providers' notices are far smaller. Source: contract.md. */
 const MAX_BODY_BYTES = 1024 * 1024;
+/** As long as a whole request line may be: what is too long for a token is as unknown as any other. */
+const MAX_PARAMETER_LENGTH = 16 * 1024;
 /** An idle or dripping client is cut off. */
 const REQUEST_TIMEOUT_MS = 20_000;
 
@@ -35,6 +41,7 @@ export function createHttpServer(settings: HttpSettings): FastifyInstance {
   const server = Fastify({
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },
     forceCloseConnections: 'idle',
     trustProxy: settings.trustedProxies.length > 0 ? settings.trustedProxies : false,
     logger: false,
@@ -56,7 +63,27 @@ export function createHttpServer(settings: HttpSettings): FastifyInstance {
   addMetricsRoute(server, settings);
   addProviderRoutes(server, settings);
   if (settings.telegram) addTelegramRoute(server, settings.telegram);
+  if (settings.subscriptions) addSubscriptionDoor(server, settings.subscriptions);
   return server;
+}
+
+/** Far more than apps and people ask for, far less than guessing takes. */
+const SUBSCRIPTION_REQUESTS_PER_MINUTE = 60;
+
+/** The only door that strangers may try again and again: each address so often and no more. */
+function addSubscriptionDoor(server: FastifyInstance, settings: SubscriptionRouteSettings): void {
+  server.register(async (door) => {
+    await door.register(rateLimit, {
+      max: SUBSCRIPTION_REQUESTS_PER_MINUTE,
+      timeWindow: '1 minute',
+      errorResponseBuilder: () => ({
+        statusCode: 429,
+        code: 'TOO_MANY_REQUESTS',
+        error: 'too-many-requests',
+      }),
+    });
+    addSubscriptionRoutes(door, settings);
+  });
 }
 
 function addMetricsRoute(server: FastifyInstance, settings: HttpSettings): void {

@@ -369,3 +369,31 @@ precheckout-paid = This invoice has been paid already. There is no need to pay a
 precheckout-stranger = This invoice was made for somebody else. Open the bot and choose a plan for yourself.
 precheckout-changed = The amount has changed. Nothing was charged — please go back to the bot and choose a plan again.
 precheckout-try-again = The invoice could not be checked. Nothing was charged — please try again in a minute.
+
+sub-active = Your subscription is active until { $until }
+sub-ended = Your subscription ended on { $until }
+sub-days-left = { $days ->
+    [one] { $days } day left
+   *[other] { $days } days left
+}
+sub-ended-text = Renew it in the bot: this link will work again, and there is nothing to change in the app.
+sub-qr = Point the camera of another device here and the subscription is added
+sub-copy = Copy the link
+sub-copied = Copied ✓
+sub-phones = Open in an app: phone and tablet
+sub-computers = Open in an app: computer
+sub-how = How to connect
+sub-how-1 = Install one of the apps.
+sub-how-2 = Tap it here, or copy the link and add it to the app as a subscription.
+sub-how-3 = Switch the connection on. New servers appear in the app by themselves.
+sub-keep-secret = Keep the link to yourself: anyone who has it can connect. The bot can give you a new one.
+sub-gone = This link does not work
+sub-gone-text = It may have been replaced. Open the bot and take the link from your profile.
+button-connect = 📲 Connect a device
+button-new-link = 🔁 New link
+button-new-link-yes = 🔁 Replace the link
+new-link-ask =
+    🔁 <b>Replace your subscription link?</b>
+
+    The old one stops opening at once: apps that update by it have to be connected again.
+new-link-done = Done: the link is replaced, the old one no longer opens.

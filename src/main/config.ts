@@ -20,6 +20,8 @@ export type LiveConfig = ProviderConfig & {
   botToken: string;
   apiRoot: string;
   adminTelegramIds: bigint[];
+  /** Where customers reach this server; null: they cannot, and get no subscription links. */
+  publicBaseUrl: string | null;
   telegram: TelegramConfig;
   database: DatabaseConfig;
   /** Null: to be generated into DATA_DIR, which only an embedded database allows. */
@@ -173,6 +175,7 @@ function readLive(reader: EnvReader, signs: string[]): LiveConfig {
     botToken,
     apiRoot: reader.webAddress('TELEGRAM_API_ROOT') ?? 'https://api.telegram.org',
     adminTelegramIds: readAdmins(reader),
+    publicBaseUrl: reader.webAddress('PUBLIC_BASE_URL') ?? null,
     telegram: readTelegram(reader),
     database: readDatabase(reader),
     ...readProviders(reader),

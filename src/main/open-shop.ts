@@ -61,7 +61,12 @@ export async function openShop(config: Config, postgres: Postgres, logger: Logge
 }
 
 export function openSecrets(config: Config): SecretBox {
+  return createSecretBox(secretKeysOf(config));
+}
+
+/** SECRETS_KEY, or what was generated in its place. */
+export function secretKeysOf(config: Config): Buffer[] {
   const { installation } = config;
   const configured = installation.kind === 'live' ? installation.secretKeys : null;
-  return createSecretBox(configured ?? keepSecretKeys(installationDir(config)));
+  return configured ?? keepSecretKeys(installationDir(config));
 }

@@ -64,7 +64,7 @@ export async function startSandboxWorld(
   });
   await waitUntilUp('emulator', emulator, `${emulatorUrl}/chat/state`);
   return {
-    live: describeLive(facts, emulatorUrl),
+    live: describeLive(facts, emulatorUrl, `http://127.0.0.1:${serverPort}`),
     chatPageUrl: `${emulatorUrl}/`,
     node: {
       url: `${emulatorUrl}/node`,
@@ -134,15 +134,16 @@ const YOOKASSA_SHOP_ID = '800001';
 /** The emulated outside of a sandbox, as a command sees it; it answers while the sandbox runs. */
 export async function describeSandbox(dir: string): Promise<LiveConfig> {
   const facts = await loadFacts(dir);
-  return describeLive(facts, `http://127.0.0.1:${facts.emulatorPort}`);
+  return describeLive(facts, `http://127.0.0.1:${facts.emulatorPort}`, null);
 }
 
-function describeLive(facts: WorldFacts, emulatorUrl: string): LiveConfig {
+function describeLive(facts: WorldFacts, emulatorUrl: string, publicBaseUrl: string | null): LiveConfig {
   return {
     kind: 'live',
     botToken: facts.botToken,
     apiRoot: emulatorUrl,
     adminTelegramIds: [SANDBOX_ADMIN],
+    publicBaseUrl,
     telegram: { mode: 'polling', pollTimeoutSeconds: 30 },
     database: { kind: 'embedded' },
     cryptoPay: { token: facts.cryptoToken, apiUrl: `${emulatorUrl}/cryptopay/api`, assets: 'USDT,TON,BTC' },

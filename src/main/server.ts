@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { UserFromGetMe } from 'grammy/types';
 import { createHttpServer } from '../http/create-http-server.ts';
+import type { SubscriptionRouteSettings } from '../http/subscription-routes.ts';
 import { createJobHandlers } from '../jobs/handlers.ts';
 import { runJobs } from '../jobs/run-jobs.ts';
 import { runPresence } from '../jobs/run-presence.ts';
@@ -12,6 +13,7 @@ import { type BotApi, createBotApi } from '../lib/bot-api/create-bot-api.ts';
 import { describeError, Fault } from '../lib/fault.ts';
 import type { Logger } from '../lib/logger.ts';
 import { createMetrics, type Metrics } from '../lib/metrics.ts';
+import { createSubscriptionTokens } from '../lib/subscription-tokens.ts';
 import { createNodeApi } from '../nodes/create-node-api.ts';
 import type { PaymentProvider } from '../ports/payment-provider.ts';
 import { type Intake, openIntake } from '../store/postgres/intake.ts';
@@ -28,7 +30,7 @@ import type { Fleet } from '../usecases/access/node-target.ts';
 import { identifyInstallation } from '../usecases/operations/identify-installation.ts';
 import { freeRunners, namePresence, nameRunner, type Presence } from '../usecases/operations/presence.ts';
 import type { Config, LiveConfig } from './config.ts';
-import { type OpenedShop, openSecrets, openShop, type Postgres } from './open-shop.ts';
+import { type OpenedShop, openSecrets, openShop, type Postgres, secretKeysOf } from './open-shop.ts';
 import { createProviders, readTelegramPayment } from './providers.ts';
 import { startWatchdog, type Watchdog } from './watchdog.ts';
 
@@ -140,6 +142,7 @@ function openInbox(parts: Parts): { intake: Intake; dispatcher: Dispatcher; rece
     admins: parts.live.adminTelegramIds,
     secondApprovalFromKopecks: parts.live.withdrawalSecondApprovalKopecks,
     readPayment: readTelegramPayment,
+    subscriptions: subscriptionsOf(parts),
   });
   const dispatcher = startDispatcher({
     shop,
@@ -187,9 +190,15 @@ function createHttp(
     providers: parts.providers,
     trustedProxies: parts.config.process.trustedProxies,
     telegram: telegram.mode === 'webhook' ? { secret: telegram.secret, receive: door.receive } : null,
+    subscriptions: subscriptionsOf(parts),
     isReady: door.isReady,
     chatPageUrl: parts.chatPageUrl,
   });
+}
+
+function subscriptionsOf({ shop, config, live }: Parts): SubscriptionRouteSettings | null {
+  const { publicBaseUrl: baseUrl } = live;
+  return baseUrl === null ? null : { shop, tokens: createSubscriptionTokens(secretKeysOf(config)), baseUrl };
 }
 
 async function listen(http: FastifyInstance, config: Config): Promise<string> {

@@ -38,6 +38,8 @@ const PLAIN = [
   'profile',
   'key',
   'qr',
+  'new-link-ask',
+  'new-link',
   'instruction',
   'help',
   'info',

@@ -25,6 +25,8 @@ export type BotSettings = {
   admins: readonly bigint[];
   /** Withdrawals above this need two admins. */
   secondApprovalFromKopecks: Kopecks;
+  /** How customers get their subscription links; null: nobody has one. */
+  subscriptions: Visit['subscriptions'];
   /** Reads a message about a payment, whether or not its provider is still switched on. */
   readPayment: (message: unknown) => Omit<ToldEvent, 'reference'>;
 };
@@ -113,6 +115,7 @@ async function openVisit(
     secrets,
     admins,
     secondApprovalFromKopecks,
+    subscriptions: settings.subscriptions,
     botName: settings.botInfo.username,
     api: ctx.api,
     customer,

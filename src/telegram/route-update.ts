@@ -9,7 +9,7 @@ import { isAdmin, routeAdmin, showAdminStart } from './flows/admin-flow.ts';
 import { showMethods, showPeriods, showPlans } from './flows/choose-flow.ts';
 import { showMenu, start, takeLocale } from './flows/menu-flow.ts';
 import { cancel, check, pay, payTopUp } from './flows/pay-flow.ts';
-import { sendKey, sendQr, showProfile } from './flows/profile-flow.ts';
+import { askNewLink, makeNewLink, sendKey, sendQr, showProfile } from './flows/profile-flow.ts';
 import { askPromo, takePromo } from './flows/promo-flow.ts';
 import { showReferrals } from './flows/referral-flow.ts';
 import { askTopUpAmount, chooseTopUpAmount, showTopUp, takeTopUpAmount } from './flows/top-up-flow.ts';
@@ -115,6 +115,10 @@ async function routeAction(visit: Visit, action: CustomerAction): Promise<void> 
       return sendKey(visit);
     case 'qr':
       return sendQr(visit);
+    case 'new-link-ask':
+      return askNewLink(visit);
+    case 'new-link':
+      return makeNewLink(visit);
     case 'referrals':
       return showReferrals(visit);
     case 'withdraw':

@@ -3,6 +3,7 @@ import type { Message } from 'grammy/types';
 import type { Kopecks } from '../domain/money/money.ts';
 import { classifyBotApiError } from '../lib/bot-api/classify-error.ts';
 import type { SecretBox } from '../lib/secret-box.ts';
+import type { SubscriptionTokens } from '../lib/subscription-tokens.ts';
 import type { Translator } from '../locales/translate.ts';
 import type { PaymentProvider } from '../ports/payment-provider.ts';
 import type { greetCustomer } from '../usecases/customers/greet-customer.ts';
@@ -18,6 +19,8 @@ export type Visit = {
   admins: readonly bigint[];
   /** Withdrawals above this need two admins. */
   secondApprovalFromKopecks: Kopecks;
+  /** How the customer gets a subscription link; null: nobody has one. */
+  subscriptions: { tokens: SubscriptionTokens; baseUrl: string } | null;
   botName: string;
   api: Api;
   customer: Awaited<ReturnType<typeof greetCustomer>>;

@@ -78,6 +78,8 @@ export type ModelRefund = {
   charge: number;
   amount: bigint;
   status: 'requested' | 'done' | 'declined';
+  /** When it was asked for, by a clock that may have been put back since. */
+  at: number;
 };
 export type ModelChargeback = { n: number; charge: number; units: bigint; isKnown: boolean };
 export type ModelWithdrawal = {
@@ -357,8 +359,11 @@ export function payFromWallet(model: Model, index: number): 'ok' | 'quote-stale'
 
 const smaller = (a: bigint, b: bigint) => (a < b ? a : b);
 
+/** What is asked for and not answered, the oldest first. */
 export function requestedOf(model: Model, charge: ModelCharge): ModelRefund[] {
-  return model.refunds.filter((one) => one.charge === charge.n && one.status === 'requested');
+  return model.refunds
+    .filter((one) => one.charge === charge.n && one.status === 'requested')
+    .toSorted((a, b) => a.at - b.at || a.n - b.n);
 }
 
 /** Gives `amount` kopecks of an owned charge back in our books. */
@@ -419,7 +424,7 @@ export function applyRefund(
     one.status = 'declined';
     left += one.amount;
   }
-  model.refunds.push({ n: model.refunds.length, charge: charge.n, amount, status: 'done' });
+  model.refunds.push({ n: model.refunds.length, charge: charge.n, amount, status: 'done', at: model.now });
   giveBack(model, charge, { amount, isChargeback });
   return true;
 }
@@ -444,6 +449,7 @@ export function requestRefund(model: Model, charge: ModelCharge, amount: bigint 
     charge: charge.n,
     amount: wanted,
     status: 'requested',
+    at: model.now,
   };
   model.refunds.push(refund);
   model.jobs.push({ kind: 'send-refund', refund: refund.n });

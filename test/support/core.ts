@@ -134,14 +134,25 @@ export async function startRealityTarget(sni: string): Promise<{ port: number; c
 /** What a client needs of a REALITY inbound with Vision; the fields of a share link. */
 export type RealityClient = { port: number; uuid: string; sni: string; publicKey: string; shortId: string };
 
-/** A second core as the customer's app: SOCKS5 in, VLESS with REALITY and Vision out. */
+/** A second core that is configured from what a share link says. */
 export async function startClientCore(
   client: RealityClient,
 ): Promise<{ socksPort: number; stop(): Promise<void> }> {
   const socksPort = await freePort();
+  return runClientCore(clientConfig(client, socksPort), socksPort);
+}
+
+/** A second core with exactly this configuration, which listens for SOCKS on `socksPort`. */
+export async function runClientCore(
+  config: object,
+  socksPort: number,
+): Promise<{ socksPort: number; stop(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'atlas-client-'));
-  writeFileSync(join(folder, 'client.json'), JSON.stringify(clientConfig(client, socksPort)));
-  const child = spawn(findCore() ?? '', ['run', '-config', join(folder, 'client.json')], { stdio: 'ignore' });
+  const file = join(folder, 'client.json');
+  writeFileSync(file, JSON.stringify(config));
+  const tested = spawnSync(findCore() ?? '', ['run', '-test', '-config', file]);
+  assert.equal(tested.status, 0, `${tested.stdout}${tested.stderr}`);
+  const child = spawn(findCore() ?? '', ['run', '-config', file], { stdio: 'ignore' });
   await eventually('client core listens', () => accepts(socksPort));
   return {
     socksPort,

@@ -1,14 +1,38 @@
 import { renderQrPng } from '../../lib/qr-png.ts';
 import { type Profile, viewProfile } from '../../usecases/access/view-profile.ts';
-import { renderKeyMessage, renderProfile } from '../screens/profile-screens.ts';
+import {
+  getSubscriptionToken,
+  rotateSubscriptionToken,
+} from '../../usecases/subscriptions/subscription-token.ts';
+import { renderKeyMessage, renderNewLinkQuestion, renderProfile } from '../screens/profile-screens.ts';
 import { keepMessage } from '../screens/screen.ts';
 import { sendPicture, sendScreen, showScreen, type Visit } from '../visit.ts';
 
 export async function showProfile(visit: Visit): Promise<void> {
   const { shop, customer, t } = visit;
   const profile = await viewProfile(shop, customer.customerId);
-  const view = { profile, name: customer.firstName, telegramId: customer.telegramId };
+  const connectUrl = profile.access.kind === 'active' ? await subscriptionUrlOf(visit) : null;
+  const view = { profile, name: customer.firstName, telegramId: customer.telegramId, connectUrl };
   await showScreen(visit, renderProfile(t, view));
+}
+
+/** A new link takes every device off the old one: asked before it is done. */
+export async function askNewLink(visit: Visit): Promise<void> {
+  await showScreen(visit, renderNewLinkQuestion(visit.t));
+}
+
+export async function makeNewLink(visit: Visit): Promise<void> {
+  const { shop, customer, subscriptions, t } = visit;
+  if (subscriptions) await rotateSubscriptionToken(shop, subscriptions.tokens, customer.customerId);
+  await visit.answer(t.text('new-link-done'), 'alert');
+  await showProfile(visit);
+}
+
+/** The page with every way to connect; null where customers cannot reach this server. */
+async function subscriptionUrlOf({ shop, customer, subscriptions }: Visit): Promise<string | null> {
+  if (!subscriptions) return null;
+  const token = await getSubscriptionToken(shop, subscriptions.tokens, customer.customerId);
+  return token === null ? null : `${subscriptions.baseUrl}/sub/${token}`;
 }
 
 /** The key as its own message, so that it can be forwarded to one's other devices. */

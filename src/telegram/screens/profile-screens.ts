@@ -1,16 +1,19 @@
 import { formatDate, formatDateTime, formatRoubles } from '../../locales/format-values.ts';
 import type { Translator } from '../../locales/translate.ts';
 import type { Profile } from '../../usecases/access/view-profile.ts';
-import { type Button, menuButton, type Screen } from './screen.ts';
+import { type Button, backButton, menuButton, type Screen } from './screen.ts';
 
 export function renderProfile(
   t: Translator,
-  view: { profile: Profile; name: string; telegramId: bigint },
+  view: { profile: Profile; name: string; telegramId: bigint; connectUrl: string | null },
 ): Screen {
   const { profile, name } = view;
   const balance = formatRoubles(profile.balanceKopecks, t.locale);
   const title = t.text('profile-title', { name, id: String(view.telegramId), balance });
-  return { text: `${title}\n${renderAccess(t, profile.access)}`, rows: profileRows(t, profile) };
+  return {
+    text: `${title}\n${renderAccess(t, profile.access)}`,
+    rows: profileRows(t, profile, view.connectUrl),
+  };
 }
 
 function renderAccess(t: Translator, access: Profile['access']): string {
@@ -26,13 +29,21 @@ function renderAccess(t: Translator, access: Profile['access']): string {
   }
 }
 
-function profileRows(t: Translator, profile: Profile): Button[][] {
+function profileRows(t: Translator, profile: Profile, connectUrl: string | null): Button[][] {
   const isBuyer = profile.access.kind !== 'none';
   const keys: Button[] = [
     { text: t.text('button-key'), action: { to: 'key' } },
     { text: t.text('button-qr'), action: { to: 'qr' } },
   ];
   return [
+    ...(connectUrl === null
+      ? []
+      : [
+          [
+            { text: t.text('button-connect'), url: connectUrl },
+            { text: t.text('button-new-link'), action: { to: 'new-link-ask' } as const },
+          ],
+        ]),
     ...(profile.access.kind === 'active' ? [keys] : []),
     [{ text: t.text(isBuyer ? 'button-renew' : 'button-buy'), action: { to: 'plans' } }],
     [
@@ -58,6 +69,16 @@ export function renderKeyMessage(t: Translator, link: string, title = t.text('ke
         { text: t.text('button-instruction'), action: { to: 'instruction' } },
       ],
       [menuButton(t)],
+    ],
+  };
+}
+
+export function renderNewLinkQuestion(t: Translator): Screen {
+  return {
+    text: t.text('new-link-ask'),
+    rows: [
+      [{ text: t.text('button-new-link-yes'), action: { to: 'new-link' } }],
+      [backButton(t, { to: 'profile' })],
     ],
   };
 }

@@ -48,6 +48,7 @@ describe('an event', () => {
       providers: new Map([['bank', heard.provider ?? till.provider]]),
       trustedProxies: [],
       telegram: { secret: SECRET, receive },
+      subscriptions: null,
       isReady: () => true,
       chatPageUrl: null,
     });

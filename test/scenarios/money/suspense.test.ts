@@ -246,6 +246,7 @@ describe('the doors of providers', () => {
       providers,
       trustedProxies: ['127.0.0.1'],
       telegram: null,
+      subscriptions: null,
       isReady: () => true,
       chatPageUrl: null,
     });
