@@ -6,13 +6,11 @@ import {
   insertChargeAssignment,
   type RefundableCharge,
 } from '../../store/money/charges.ts';
-import { commitMoney } from '../../store/money/commit-money.ts';
 import { lockWallet, type Wallet } from '../../store/money/wallets.ts';
 import { closeOperatorTasks, lockSuspendedCharge } from '../../store/operator-tasks.ts';
 import type { Transaction } from '../../store/postgres/database.ts';
-import { makeTransfers } from '../ledger/make-transfers.ts';
-import { planCollection } from '../ledger/plan-collection.ts';
 import type { Shop } from '../shop.ts';
+import { commitAdjustment } from '../wallets/commit-adjustment.ts';
 
 export type Assignment = { actor: string; chargeId: string; telegramId: bigint; reason: string };
 
@@ -83,24 +81,8 @@ async function assign(
     reason,
     recordedAt: at,
   });
-  const cause = { kind: 'adjustment', customerId, amountKopecks, counterAccount: 'suspense' } as const;
-  const assigned = makeTransfers(shop, { causeId: adjustmentId, facts: cause });
-  const { receivableKopecks } = wallet;
-  const collected = planCollection(shop, { customerId, receivableKopecks, creditKopecks: amountKopecks });
-  const notice = {
-    noticeKey: `adjustment:${adjustmentId}`,
-    customerId,
-    about: 'adjustment',
-    id: adjustmentId,
-  } as const;
-  const balanceKopecks = await commitMoney(tx, {
-    customerId,
-    version: wallet.version,
-    at,
-    transfers: [...assigned, ...(collected?.transfers ?? [])],
-    collection: collected?.collection,
-    jobs: [{ name: 'send-notice', payload: notice }],
-  });
+  const written = { adjustmentId, customerId, wallet, amountKopecks, at };
+  const balanceKopecks = await commitAdjustment(shop, tx, { ...written, counterAccount: 'suspense' });
   const resolution = { at, actor, text: `given to customer ${customerId}` };
   await closeOperatorTasks(tx, { kind: 'suspended-charge', subjects: [chargeId] }, resolution);
   await insertAuditEntry(tx, {

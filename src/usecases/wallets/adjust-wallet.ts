@@ -2,11 +2,9 @@ import type { Kopecks } from '../../domain/money/money.ts';
 import { insertAuditEntry } from '../../store/audit.ts';
 import { findCustomerByTelegramId } from '../../store/customers.ts';
 import { findAdjustmentBySource, insertAdjustment } from '../../store/money/adjustments.ts';
-import { commitMoney } from '../../store/money/commit-money.ts';
 import { lockWallet } from '../../store/money/wallets.ts';
-import { makeTransfers } from '../ledger/make-transfers.ts';
-import { planCollection } from '../ledger/plan-collection.ts';
 import type { Shop } from '../shop.ts';
+import { commitAdjustment } from './commit-adjustment.ts';
 
 /** `amountKopecks` below zero takes from the wallet. `sourceKey` names the wish: the same one acts once. */
 export type Adjustment = {
@@ -50,24 +48,8 @@ export async function adjustWallet(shop: Shop, adjustment: Adjustment): Promise<
     }
     if (wallet.balanceKopecks + amountKopecks < 0n) return { ok: false, refusal: 'money-short' };
     if (!(await insertAdjustment(tx, row))) return { ok: false, refusal: 'key-taken' };
-    const facts = { kind: 'adjustment', customerId, amountKopecks, counterAccount: 'adjustments' } as const;
-    const adjusted = makeTransfers(shop, { causeId: adjustmentId, facts });
-    const { receivableKopecks } = wallet;
-    const collected = planCollection(shop, { customerId, receivableKopecks, creditKopecks: amountKopecks });
-    const notice = {
-      noticeKey: `adjustment:${adjustmentId}`,
-      customerId,
-      about: 'adjustment',
-      id: adjustmentId,
-    } as const;
-    const balanceKopecks = await commitMoney(tx, {
-      customerId,
-      version: wallet.version,
-      at,
-      transfers: [...adjusted, ...(collected?.transfers ?? [])],
-      collection: collected?.collection,
-      jobs: [{ name: 'send-notice', payload: notice }],
-    });
+    const written = { adjustmentId, customerId, wallet, amountKopecks, at };
+    const balanceKopecks = await commitAdjustment(shop, tx, { ...written, counterAccount: 'adjustments' });
     await insertAuditEntry(tx, {
       entryId: shop.ids.rowId(),
       actor,
