@@ -4,11 +4,6 @@ const UNIT_MS = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 /** Ten years: longer is a slip of the hand. */
 const MAX_DURATION_MS = 3_660 * UNIT_MS.d;
 
-/** True for what can be the id of a row. */
-export function isRowId(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
-}
-
 export function parseTelegramId(text: string): bigint | null {
   return /^[1-9]\d{0,17}$/.test(text) ? BigInt(text) : null;
 }

@@ -1,6 +1,7 @@
 import { parseDecimalKopecks, toDecimalText } from '../domain/money/money.ts';
+import { isRowId } from '../lib/ids.ts';
 import { requestRefund } from '../usecases/refunds/request-refund.ts';
-import { CLI_ACTOR, isRowId } from './arguments.ts';
+import { CLI_ACTOR } from './arguments.ts';
 import { type CliDeps, type CommandResult, failed, usage } from './command.ts';
 
 /** `atlas refund <chargeId> [--amount <roubles>] --reason <text> [--key <text>]` */

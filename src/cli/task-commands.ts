@@ -1,9 +1,10 @@
 import { toDecimalText } from '../domain/money/money.ts';
+import { isRowId } from '../lib/ids.ts';
 import { formatDateTime } from '../locales/format-values.ts';
 import { assignSuspendedCharge } from '../usecases/tasks/assign-suspended-charge.ts';
 import { listTasks } from '../usecases/tasks/list-tasks.ts';
 import { resolveTask } from '../usecases/tasks/resolve-task.ts';
-import { CLI_ACTOR, isRowId, parseTelegramId, TELEGRAM_ID } from './arguments.ts';
+import { CLI_ACTOR, parseTelegramId, TELEGRAM_ID } from './arguments.ts';
 import { type CliDeps, type CommandResult, failed, usage } from './command.ts';
 
 /** `atlas task list` */

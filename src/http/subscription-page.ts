@@ -39,7 +39,7 @@ const APP_NAMES: Record<ImportApp, string> = {
 
 /** What a customer finds behind their link: until when, a QR code, and one tap into every app. */
 export function renderSubscriptionPage(view: PageView): string {
-  const { subscription, url, title } = view;
+  const { subscription, title } = view;
   const t = translatorFor(pickLocale(subscription.locale, view.language));
   const body = subscription.isActive
     ? renderActive(t, view)
@@ -47,7 +47,6 @@ export function renderSubscriptionPage(view: PageView): string {
   return renderDocument(t, {
     title,
     content: `${renderStatus(t, view)}${body}<p class="foot">${t.text('sub-keep-secret')}</p>`,
-    url,
   });
 }
 
@@ -55,7 +54,7 @@ export function renderSubscriptionPage(view: PageView): string {
 export function renderGonePage(language: string): string {
   const t = translatorFor(pickLocale(null, language));
   const content = `<h1>${t.text('sub-gone')}</h1><p class="note">${t.text('sub-gone-text')}</p>`;
-  return renderDocument(t, { title: t.text('sub-gone'), content, url: '' });
+  return renderDocument(t, { title: t.text('sub-gone'), content });
 }
 
 function renderStatus(t: Translator, { subscription, now, title }: PageView): string {
@@ -90,7 +89,7 @@ function renderApps(
   return `<section><h2>${t.text(heading)}</h2><div class="apps">${links.join('')}</div></section>`;
 }
 
-function renderDocument(t: Translator, page: { title: string; content: string; url: string }): string {
+function renderDocument(t: Translator, page: { title: string; content: string }): string {
   return `<!doctype html>
 <html lang="${t.locale}" dir="auto">
 <head>

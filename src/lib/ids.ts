@@ -10,6 +10,13 @@ export type Ids = {
 
 export const randomIds: Ids = { rowId: createRowIds(), secretId: randomUUID };
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** True for what can be the id of a row; anything else must not reach the database, which refuses it. */
+export function isRowId(text: string): boolean {
+  return UUID.test(text);
+}
+
 /** What rand_a counts up to; past it the millisecond is borrowed from the future. */
 const MAX_COUNT = 0xfff;
 

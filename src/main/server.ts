@@ -29,6 +29,7 @@ import { setUpWebhook } from '../telegram/webhook.ts';
 import type { Fleet } from '../usecases/access/node-target.ts';
 import { identifyInstallation } from '../usecases/operations/identify-installation.ts';
 import { freeRunners, namePresence, nameRunner, type Presence } from '../usecases/operations/presence.ts';
+import type { Shop } from '../usecases/shop.ts';
 import type { Config, LiveConfig } from './config.ts';
 import { type OpenedShop, openSecrets, openShop, type Postgres, secretKeysOf } from './open-shop.ts';
 import { createProviders, readTelegramPayment } from './providers.ts';
@@ -94,6 +95,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     fleet,
     presence,
     metrics,
+    subscriptions: subscriptionsOf(shop, config, live),
   };
   const inbox = openInbox(parts);
   const state = { isDraining: false };
@@ -128,6 +130,7 @@ type Parts = ServerSettings &
     fleet: Fleet;
     presence: Presence;
     metrics: Metrics;
+    subscriptions: SubscriptionRouteSettings | null;
   };
 
 function openInbox(parts: Parts): { intake: Intake; dispatcher: Dispatcher; receive: ReceiveUpdates } {
@@ -142,7 +145,7 @@ function openInbox(parts: Parts): { intake: Intake; dispatcher: Dispatcher; rece
     admins: parts.live.adminTelegramIds,
     secondApprovalFromKopecks: parts.live.withdrawalSecondApprovalKopecks,
     readPayment: readTelegramPayment,
-    subscriptions: subscriptionsOf(parts),
+    subscriptions: parts.subscriptions,
   });
   const dispatcher = startDispatcher({
     shop,
@@ -190,13 +193,13 @@ function createHttp(
     providers: parts.providers,
     trustedProxies: parts.config.process.trustedProxies,
     telegram: telegram.mode === 'webhook' ? { secret: telegram.secret, receive: door.receive } : null,
-    subscriptions: subscriptionsOf(parts),
+    subscriptions: parts.subscriptions,
     isReady: door.isReady,
     chatPageUrl: parts.chatPageUrl,
   });
 }
 
-function subscriptionsOf({ shop, config, live }: Parts): SubscriptionRouteSettings | null {
+function subscriptionsOf(shop: Shop, config: Config, live: LiveConfig): SubscriptionRouteSettings | null {
   const { publicBaseUrl: baseUrl } = live;
   return baseUrl === null ? null : { shop, tokens: createSubscriptionTokens(secretKeysOf(config)), baseUrl };
 }

@@ -1,4 +1,5 @@
 import { type PeriodDays, type Plan, parsePeriodDays, parsePlan } from '../domain/plans.ts';
+import { isRowId } from '../lib/ids.ts';
 import { LOCALES, type Locale } from '../locales/translate.ts';
 
 /** What a button asks for. Travels in 1–64 bytes; prices and rights never do. */
@@ -54,7 +55,6 @@ export const METHODS = ['wallet', 'telegram', 'yookassa', 'cryptobot', 'stars'] 
 export const REJECT_REASONS = ['details', 'check', 'asked'] as const;
 const ADMIN_PAGES = ['admin-withdrawals', 'admin-tasks'] as const;
 const ADMIN_CARDS = ['admin-card', 'admin-details', 'admin-approve', 'admin-reject-ask'] as const;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export function encodeAction(action: ButtonAction): string {
   switch (action.to) {
@@ -112,10 +112,10 @@ function parseParts(to: string, first: string, second: string): ButtonAction | n
   if (to === 'plan' && plan) return { to, plan };
   const periodDays = parsePeriodDays(second);
   if (to === 'period' && plan && periodDays) return { to, plan, periodDays };
-  if (to === 'pay' && method && UUID.test(second)) return { to, method, quoteId: second };
+  if (to === 'pay' && method && isRowId(second)) return { to, method, quoteId: second };
   if (to === 'top-up-amount' && isRoubles(first)) return { to, roubles: Number(first) };
   if (to === 'top-up-pay' && method && isRoubles(second)) return { to, method, roubles: Number(second) };
-  if (!UUID.test(first)) return null;
+  if (!isRowId(first)) return null;
   if (to === 'check-invoice' || to === 'cancel-invoice') return { to, invoiceId: first };
   return to === 'withdraw-send' ? { to, draftId: first } : null;
 }
@@ -125,9 +125,9 @@ function parseAdminParts(to: string, first: string, second: string): AdminAction
   const pages = ADMIN_PAGES.find((name) => name === to);
   if (pages && /^\d{1,3}$/.test(first)) return { to: pages, page: Number(first) };
   const card = ADMIN_CARDS.find((name) => name === to);
-  if (card && UUID.test(first)) return { to: card, withdrawalId: first };
+  if (card && isRowId(first)) return { to: card, withdrawalId: first };
   const reason = REJECT_REASONS.find((name) => name === first);
-  if (to === 'admin-reject' && reason && UUID.test(second)) return { to, withdrawalId: second, reason };
+  if (to === 'admin-reject' && reason && isRowId(second)) return { to, withdrawalId: second, reason };
   return null;
 }
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Kopecks } from '../../domain/money/money.ts';
 import type { Querier } from '../postgres/database.ts';
-import { moment, money, noRow, statement } from '../postgres/statement.ts';
-import type { OwnRecord } from './refunds.ts';
+import { money, noRow, statement } from '../postgres/statement.ts';
+import { listedRow, type OwnRecord, ownRecordRow } from './refunds.ts';
 
 export type Charge = {
   chargeId: string;
@@ -156,7 +156,7 @@ export async function insertChargeAssignment(
 
 const findListedStatement = statement(
   'find-listed-charges',
-  z.object({ providerId: z.string(), providerAmount: z.string(), providerCurrency: z.string() }),
+  listedRow,
   `select provider_charge_id as "providerId", provider_amount as "providerAmount",
      provider_currency as "providerCurrency"
    from charges where provider = $1 and provider_charge_id = any ($2::text[])`,
@@ -173,14 +173,7 @@ export async function findListedCharges(
 
 const listBetweenStatement = statement(
   'list-charges-between',
-  z.object({
-    id: z.string(),
-    at: moment,
-    providerId: z.string(),
-    customerId: z.string().nullable(),
-    providerAmount: z.string(),
-    providerCurrency: z.string(),
-  }),
+  ownRecordRow,
   `select charge_id as id, charged_at as at, provider_charge_id as "providerId", customer_id as "customerId",
      provider_amount as "providerAmount", provider_currency as "providerCurrency"
    from charges

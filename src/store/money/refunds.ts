@@ -160,9 +160,21 @@ export async function declineRefund(tx: Querier, refundId: string, at: Date): Pr
   return (await tx.query(declineStatement, [refundId, at])).length > 0;
 }
 
+/** What of a charge or refund its provider's books say as well. */
+export const listedRow = z.object({
+  providerId: z.string(),
+  providerAmount: z.string(),
+  providerCurrency: z.string(),
+});
+export const ownRecordRow = listedRow.extend({
+  id: z.string(),
+  at: moment,
+  customerId: z.string().nullable(),
+});
+
 const findListedStatement = statement(
   'find-listed-refunds',
-  z.object({ providerId: z.string(), providerAmount: z.string(), providerCurrency: z.string() }),
+  listedRow,
   `select provider_refund_id as "providerId", provider_amount as "providerAmount",
      provider_currency as "providerCurrency"
    from refunds where provider = $1 and provider_refund_id = any ($2::text[])`,
@@ -179,14 +191,7 @@ export async function findListedRefunds(
 
 const listBetweenStatement = statement(
   'list-refunds-between',
-  z.object({
-    id: z.string(),
-    at: moment,
-    providerId: z.string(),
-    customerId: z.string().nullable(),
-    providerAmount: z.string(),
-    providerCurrency: z.string(),
-  }),
+  ownRecordRow,
   `select refund_id as id, refunded_at as at, provider_refund_id as "providerId", customer_id as "customerId",
      provider_amount as "providerAmount", provider_currency as "providerCurrency"
    from refunds

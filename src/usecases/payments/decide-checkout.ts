@@ -1,4 +1,5 @@
 import { parseDecimalKopecks } from '../../domain/money/money.ts';
+import { isRowId } from '../../lib/ids.ts';
 import { type CheckoutFacts, findCheckoutFacts } from '../../store/money/invoices.ts';
 import type { Shop } from '../shop.ts';
 
@@ -16,15 +17,13 @@ export type Checkout = {
  */
 export type CheckoutRefusal = 'gone' | 'paid' | 'stranger' | 'changed' | 'try-again';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /**
  * Decides on stored facts alone whether Telegram may take the money: the invoice exists, is this payer's,
  * waits for payment, and asks for exactly this amount. Refuses in the order of CheckoutRefusal; returns null
  * when nothing speaks against it. Should money come for a declined one all the same, it is settled.
  */
 export async function decideCheckout(shop: Shop, checkout: Checkout): Promise<CheckoutRefusal | null> {
-  const invoiceId = UUID.test(checkout.payload) ? checkout.payload : null;
+  const invoiceId = isRowId(checkout.payload) ? checkout.payload : null;
   const facts = invoiceId === null ? null : await findCheckoutFacts(shop.db, invoiceId);
   if (!facts) return 'gone';
   if (facts.status === 'paid') return 'paid';

@@ -1,6 +1,7 @@
 import { commissionOn } from '../../domain/money/referrals.ts';
 import { decideSettlement, type Settlement, type VerifiedCharge } from '../../domain/money/settlement.ts';
 import { failpoint } from '../../lib/failpoint.ts';
+import { isRowId } from '../../lib/ids.ts';
 import { type Charge, insertSuspendedCharge } from '../../store/money/charges.ts';
 import { commitMoney, isChargeKnown, isStale, type MoneyChanges } from '../../store/money/commit-money.ts';
 import { insertTransfers } from '../../store/money/ledger.ts';
@@ -38,10 +39,8 @@ export async function settleCharge(shop: Shop, charge: VerifiedCharge): Promise<
 /** A customer has one phone: more changes of one wallet than this while we decide are a storm, not a race. */
 const MAX_DECISIONS = 20;
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 async function tryToSettle(shop: Shop, charge: VerifiedCharge): Promise<SettleOutcome | 'stale'> {
-  const invoiceId = charge.invoiceId !== null && UUID.test(charge.invoiceId) ? charge.invoiceId : null;
+  const invoiceId = charge.invoiceId !== null && isRowId(charge.invoiceId) ? charge.invoiceId : null;
   const { isKnown, facts } = await findSettlementFacts(shop.db, { ...charge, invoiceId });
   if (isKnown) return 'known';
   const settlement = decideSettlement(charge, facts?.invoice ?? null);

@@ -1,5 +1,6 @@
 import { type Account, walletOf } from '../../domain/money/ledger.ts';
 import { type Kopecks, kopecks } from '../../domain/money/money.ts';
+import { isRowId } from '../../lib/ids.ts';
 import { findCustomerByTelegramId } from '../../store/customers.ts';
 import {
   findOwnerByProviderCharge,
@@ -30,8 +31,6 @@ const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 /** Whose books may name a charge, switched on or not. */
 const PROVIDERS = ['telegram', 'stars', 'cryptobot', 'yookassa'];
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /**
  * Everything that ever happened to a customer's money, oldest first, with the balance after each line, and every
  * term that was given. `about`: a Telegram id, or the id of a charge, invoice, refund, withdrawal or line.
@@ -53,7 +52,7 @@ export async function viewStatement(shop: Shop, about: bigint | string): Promise
 
 /** Some providers name their charges as we do ours. */
 async function findOwner(shop: Shop, id: string): Promise<bigint | null> {
-  const byRow = UUID.test(id) ? await findOwnerByRow(shop.db, id) : null;
+  const byRow = isRowId(id) ? await findOwnerByRow(shop.db, id) : null;
   return byRow ?? findOwnerByProviderCharge(shop.db, id, PROVIDERS);
 }
 
