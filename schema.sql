@@ -89,7 +89,8 @@ create table credentials (
   vless_id uuid not null,
   email text not null,
   created_at timestamp with time zone not null,
-  revoked_at timestamp with time zone
+  revoked_at timestamp with time zone,
+  superseded_at timestamp with time zone
 );
 create table customer_discounts (
   customer_id uuid not null,
@@ -107,6 +108,17 @@ create table customers (
   locale text,
   is_reachable boolean not null default true,
   created_at timestamp with time zone not null
+);
+create table devices (
+  entitlement_id uuid not null,
+  hwid_hash bytea not null,
+  device_id uuid not null,
+  customer_id uuid not null,
+  os text not null,
+  model text not null,
+  app text not null,
+  first_seen_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null
 );
 create table entitlement_grants (
   grant_id uuid not null,
@@ -128,13 +140,27 @@ create table entitlement_reductions (
   ends_at timestamp with time zone not null,
   recorded_at timestamp with time zone not null
 );
+create table entitlement_traffic (
+  entitlement_id uuid not null,
+  customer_id uuid not null,
+  used_bytes bigint not null default 0,
+  period_started_at timestamp with time zone not null,
+  limit_bytes bigint,
+  reset_rule text not null default 'never'::text,
+  anchored_at timestamp with time zone not null,
+  resets_at timestamp with time zone,
+  online_at timestamp with time zone
+);
 create table entitlements (
   entitlement_id uuid not null,
   customer_id uuid not null,
   plan text not null,
   status text not null,
   starts_at timestamp with time zone not null,
-  ends_at timestamp with time zone not null
+  ends_at timestamp with time zone not null,
+  revision xid8 not null default pg_current_xact_id(),
+  suspended_at timestamp with time zone,
+  device_limit integer default 5
 );
 create table inbox_updates (
   bot_id bigint not null,
@@ -174,6 +200,23 @@ create table invoices (
   paid_at timestamp with time zone,
   next_poll_at timestamp with time zone
 );
+create table node_traffic (
+  node_id uuid not null,
+  epoch uuid not null,
+  email text not null,
+  customer_id uuid,
+  counter bigint not null,
+  uplink_bytes bigint not null,
+  downlink_bytes bigint not null,
+  counted_at timestamp with time zone not null
+);
+create table node_traffic_cursors (
+  node_id uuid not null,
+  epoch uuid,
+  cursor text,
+  read_at timestamp with time zone,
+  online_read_at timestamp with time zone
+);
 create table nodes (
   node_id uuid not null,
   name text not null,
@@ -190,7 +233,14 @@ create table nodes (
   lease_fence bigint not null default 0,
   is_healthy boolean not null default false,
   checked_at timestamp with time zone,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  placed_count integer not null default 0,
+  failed_checks integer not null default 0,
+  good_checks integer not null default 0,
+  down_since timestamp with time zone,
+  dead_at timestamp with time zone,
+  config_problem text,
+  credential_count integer
 );
 create table notices (
   notice_key text not null,
@@ -210,6 +260,11 @@ create table operator_tasks (
   done_at timestamp with time zone,
   done_by text,
   resolution text
+);
+create table placements (
+  entitlement_id uuid not null,
+  node_id uuid not null,
+  placed_at timestamp with time zone not null
 );
 create table processes (
   worker_id text not null,
@@ -327,6 +382,17 @@ create table subscription_links (
   token_hash bytea not null,
   rotated_at timestamp with time zone not null
 );
+create table traffic_gaps (
+  gap_id uuid not null,
+  node_id uuid not null,
+  epoch uuid not null,
+  kind text not null,
+  email text,
+  customer_id uuid,
+  uncounted_bytes bigint not null default 0,
+  details jsonb not null,
+  noticed_at timestamp with time zone not null
+);
 create table transfers (
   transfer_id uuid not null,
   idempotency_key text not null,
@@ -435,6 +501,15 @@ alter table customer_discounts add constraint customer_discounts_percent_check C
 alter table customer_discounts add constraint customer_discounts_pkey PRIMARY KEY (customer_id, kind);
 alter table customers add constraint customers_pkey PRIMARY KEY (customer_id);
 alter table customers add constraint customers_telegram_id_key UNIQUE (telegram_id);
+alter table devices add constraint devices_app_check CHECK ((char_length(app) <= 100));
+alter table devices add constraint devices_check CHECK ((last_seen_at >= first_seen_at));
+alter table devices add constraint devices_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
+alter table devices add constraint devices_device_id_key UNIQUE (device_id);
+alter table devices add constraint devices_entitlement_id_fkey FOREIGN KEY (entitlement_id) REFERENCES entitlements(entitlement_id);
+alter table devices add constraint devices_hwid_hash_check CHECK ((octet_length(hwid_hash) = 32));
+alter table devices add constraint devices_model_check CHECK ((char_length(model) <= 100));
+alter table devices add constraint devices_os_check CHECK ((char_length(os) <= 100));
+alter table devices add constraint devices_pkey PRIMARY KEY (entitlement_id, hwid_hash);
 alter table entitlement_grants add constraint entitlement_grants_check CHECK ((ends_at > starts_at));
 alter table entitlement_grants add constraint entitlement_grants_check1 CHECK (((source = 'purchase'::text) = (invoice_id IS NOT NULL)));
 alter table entitlement_grants add constraint entitlement_grants_check2 CHECK (((source = 'promo'::text) = (quote_id IS NOT NULL)));
@@ -451,9 +526,18 @@ alter table entitlement_reductions add constraint entitlement_reductions_custome
 alter table entitlement_reductions add constraint entitlement_reductions_entitlement_id_fkey FOREIGN KEY (entitlement_id) REFERENCES entitlements(entitlement_id);
 alter table entitlement_reductions add constraint entitlement_reductions_pkey PRIMARY KEY (refund_id);
 alter table entitlement_reductions add constraint entitlement_reductions_refund_id_fkey FOREIGN KEY (refund_id) REFERENCES refunds(refund_id);
+alter table entitlement_traffic add constraint entitlement_traffic_check CHECK (((reset_rule = 'monthly'::text) = (resets_at IS NOT NULL)));
+alter table entitlement_traffic add constraint entitlement_traffic_check1 CHECK ((resets_at > period_started_at));
+alter table entitlement_traffic add constraint entitlement_traffic_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
+alter table entitlement_traffic add constraint entitlement_traffic_entitlement_id_fkey FOREIGN KEY (entitlement_id) REFERENCES entitlements(entitlement_id);
+alter table entitlement_traffic add constraint entitlement_traffic_limit_bytes_check CHECK ((limit_bytes > 0));
+alter table entitlement_traffic add constraint entitlement_traffic_pkey PRIMARY KEY (entitlement_id);
+alter table entitlement_traffic add constraint entitlement_traffic_reset_rule_check CHECK ((reset_rule = ANY (ARRAY['never'::text, 'monthly'::text])));
+alter table entitlement_traffic add constraint entitlement_traffic_used_bytes_check CHECK ((used_bytes >= 0));
 alter table entitlements add constraint entitlements_check CHECK ((ends_at >= starts_at));
 alter table entitlements add constraint entitlements_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
 alter table entitlements add constraint entitlements_customer_id_key UNIQUE (customer_id);
+alter table entitlements add constraint entitlements_device_limit_check CHECK (((device_limit >= 1) AND (device_limit <= 100)));
 alter table entitlements add constraint entitlements_pkey PRIMARY KEY (entitlement_id);
 alter table entitlements add constraint entitlements_status_check CHECK ((status = ANY (ARRAY['provisioning'::text, 'active'::text, 'ended'::text])));
 alter table inbox_updates add constraint inbox_updates_pkey PRIMARY KEY (bot_id, update_id);
@@ -470,11 +554,21 @@ alter table invoices add constraint invoices_purpose_check CHECK ((purpose = ANY
 alter table invoices add constraint invoices_quote_id_fkey FOREIGN KEY (quote_id) REFERENCES quotes(quote_id);
 alter table invoices add constraint invoices_source_key_key UNIQUE (source_key);
 alter table invoices add constraint invoices_status_check CHECK ((status = ANY (ARRAY['opening'::text, 'open'::text, 'paid'::text, 'expired'::text, 'cancelled'::text, 'superseded'::text])));
+alter table node_traffic add constraint node_traffic_counter_check CHECK ((counter > 0));
+alter table node_traffic add constraint node_traffic_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
+alter table node_traffic add constraint node_traffic_downlink_bytes_check CHECK ((downlink_bytes >= 0));
+alter table node_traffic add constraint node_traffic_node_id_fkey FOREIGN KEY (node_id) REFERENCES nodes(node_id);
+alter table node_traffic add constraint node_traffic_pkey PRIMARY KEY (node_id, epoch, email);
+alter table node_traffic add constraint node_traffic_uplink_bytes_check CHECK ((uplink_bytes >= 0));
+alter table node_traffic_cursors add constraint node_traffic_cursors_check CHECK ((num_nulls(epoch, cursor, read_at) = ANY (ARRAY[0, 3])));
+alter table node_traffic_cursors add constraint node_traffic_cursors_node_id_fkey FOREIGN KEY (node_id) REFERENCES nodes(node_id);
+alter table node_traffic_cursors add constraint node_traffic_cursors_pkey PRIMARY KEY (node_id);
 alter table nodes add constraint nodes_capacity_check CHECK ((capacity > 0));
-alter table nodes add constraint nodes_name_key UNIQUE (name);
+alter table nodes add constraint nodes_failed_checks_check CHECK ((failed_checks >= 0));
+alter table nodes add constraint nodes_good_checks_check CHECK ((good_checks >= 0));
 alter table nodes add constraint nodes_pkey PRIMARY KEY (node_id);
-alter table nodes add constraint nodes_status_check CHECK ((status = ANY (ARRAY['active'::text, 'draining'::text, 'removed'::text])));
-alter table nodes add constraint nodes_url_key UNIQUE (url);
+alter table nodes add constraint nodes_placed_count_check CHECK ((placed_count >= 0));
+alter table nodes add constraint nodes_status_check CHECK ((status = ANY (ARRAY['active'::text, 'draining'::text, 'disabled'::text, 'removed'::text])));
 alter table nodes add constraint nodes_weight_check CHECK ((weight > 0));
 alter table notices add constraint notices_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
 alter table notices add constraint notices_pkey PRIMARY KEY (notice_key);
@@ -484,6 +578,9 @@ alter table operator_tasks add constraint operator_tasks_customer_id_fkey FOREIG
 alter table operator_tasks add constraint operator_tasks_kind_subject_key UNIQUE (kind, subject);
 alter table operator_tasks add constraint operator_tasks_pkey PRIMARY KEY (task_id);
 alter table operator_tasks add constraint operator_tasks_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text])));
+alter table placements add constraint placements_entitlement_id_fkey FOREIGN KEY (entitlement_id) REFERENCES entitlements(entitlement_id);
+alter table placements add constraint placements_node_id_fkey FOREIGN KEY (node_id) REFERENCES nodes(node_id);
+alter table placements add constraint placements_pkey PRIMARY KEY (entitlement_id, node_id);
 alter table processes add constraint processes_lock_key_key UNIQUE (lock_key);
 alter table processes add constraint processes_pkey PRIMARY KEY (worker_id);
 alter table promo_codes add constraint promo_codes_check CHECK (((max_uses IS NULL) OR ((used_count + reserved_count) <= max_uses)));
@@ -555,6 +652,12 @@ alter table subscription_links add constraint subscription_links_pkey PRIMARY KE
 alter table subscription_links add constraint subscription_links_rotation_check CHECK ((rotation >= 0));
 alter table subscription_links add constraint subscription_links_token_hash_check CHECK ((octet_length(token_hash) = 32));
 alter table subscription_links add constraint subscription_links_token_hash_key UNIQUE (token_hash);
+alter table traffic_gaps add constraint traffic_gaps_check CHECK (((kind = 'new-epoch'::text) = (email IS NULL)));
+alter table traffic_gaps add constraint traffic_gaps_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
+alter table traffic_gaps add constraint traffic_gaps_kind_check CHECK ((kind = ANY (ARRAY['new-epoch'::text, 'counter-went-back'::text, 'unknown-email'::text])));
+alter table traffic_gaps add constraint traffic_gaps_node_id_fkey FOREIGN KEY (node_id) REFERENCES nodes(node_id);
+alter table traffic_gaps add constraint traffic_gaps_pkey PRIMARY KEY (gap_id);
+alter table traffic_gaps add constraint traffic_gaps_uncounted_bytes_check CHECK ((uncounted_bytes >= 0));
 alter table transfers add constraint transfers_adjustment_id_fkey FOREIGN KEY (adjustment_id) REFERENCES adjustments(adjustment_id);
 alter table transfers add constraint transfers_amount_kopecks_check CHECK ((amount_kopecks > 0));
 alter table transfers add constraint transfers_charge_id_fkey FOREIGN KEY (charge_id) REFERENCES charges(charge_id);
@@ -597,19 +700,29 @@ CREATE INDEX collections_customer ON public.collections USING btree (customer_id
 CREATE INDEX commission_reversals_refund ON public.commission_reversals USING btree (refund_id);
 CREATE INDEX commissions_owed ON public.commissions USING btree (recorded_at) WHERE (status = 'owed'::text);
 CREATE INDEX commissions_referrer ON public.commissions USING btree (referrer_id, recorded_at);
-CREATE UNIQUE INDEX credentials_one_live ON public.credentials USING btree (entitlement_id) WHERE (revoked_at IS NULL);
+CREATE INDEX credentials_entitlement ON public.credentials USING btree (entitlement_id);
+CREATE UNIQUE INDEX credentials_one_live ON public.credentials USING btree (entitlement_id) WHERE ((revoked_at IS NULL) AND (superseded_at IS NULL));
+CREATE INDEX devices_customer ON public.devices USING btree (customer_id);
 CREATE INDEX entitlement_grants_customer ON public.entitlement_grants USING btree (customer_id, granted_at);
 CREATE INDEX entitlement_reductions_customer ON public.entitlement_reductions USING btree (customer_id, recorded_at);
+CREATE INDEX entitlement_traffic_customer ON public.entitlement_traffic USING btree (customer_id);
+CREATE INDEX entitlement_traffic_resets ON public.entitlement_traffic USING btree (resets_at) WHERE (resets_at IS NOT NULL);
+CREATE INDEX entitlements_ended ON public.entitlements USING btree (ends_at) WHERE (status = 'ended'::text);
 CREATE INDEX entitlements_ends ON public.entitlements USING btree (ends_at) WHERE (status <> 'ended'::text);
 CREATE INDEX entitlements_provisioning ON public.entitlements USING btree (entitlement_id) WHERE (status = 'provisioning'::text);
+CREATE INDEX entitlements_revision ON public.entitlements USING btree (revision, entitlement_id);
 CREATE INDEX inbox_updates_pending ON public.inbox_updates USING btree (chat_key, update_id) WHERE (status = 'pending'::text);
 CREATE INDEX inbox_updates_unfinished ON public.inbox_updates USING btree (status) WHERE (status <> 'done'::text);
 CREATE INDEX invoices_due_poll ON public.invoices USING btree (next_poll_at) WHERE (next_poll_at IS NOT NULL);
 CREATE UNIQUE INDEX invoices_one_live ON public.invoices USING btree (customer_id, purpose) WHERE (status = ANY (ARRAY['opening'::text, 'open'::text]));
 CREATE UNIQUE INDEX invoices_provider ON public.invoices USING btree (method, provider_invoice_id);
 CREATE INDEX invoices_quote ON public.invoices USING btree (quote_id);
+CREATE INDEX node_traffic_customer ON public.node_traffic USING btree (customer_id);
+CREATE UNIQUE INDEX nodes_name ON public.nodes USING btree (name) WHERE (status <> 'removed'::text);
+CREATE UNIQUE INDEX nodes_url ON public.nodes USING btree (url) WHERE (status <> 'removed'::text);
 CREATE INDEX notices_customer ON public.notices USING btree (customer_id, created_at);
 CREATE INDEX operator_tasks_open ON public.operator_tasks USING btree (created_at) WHERE (status = 'open'::text);
+CREATE INDEX placements_node ON public.placements USING btree (node_id, entitlement_id);
 CREATE UNIQUE INDEX promo_codes_one_active ON public.promo_codes USING btree (code) WHERE is_active;
 CREATE INDEX promo_uses_customer ON public.promo_uses USING btree (customer_id, promo_id);
 CREATE UNIQUE INDEX promo_uses_one_reservation ON public.promo_uses USING btree (promo_id, customer_id) WHERE (status = 'reserved'::text);
@@ -624,6 +737,9 @@ CREATE INDEX refunds_customer ON public.refunds USING btree (customer_id, reques
 CREATE UNIQUE INDEX refunds_one_of_suspense ON public.refunds USING btree (charge_id) WHERE ((customer_id IS NULL) AND (status <> 'declined'::text));
 CREATE INDEX refunds_provider ON public.refunds USING btree (provider, refunded_at);
 CREATE INDEX subscription_links_customer ON public.subscription_links USING btree (customer_id);
+CREATE INDEX traffic_gaps_customer ON public.traffic_gaps USING btree (customer_id);
+CREATE INDEX traffic_gaps_noticed ON public.traffic_gaps USING btree (noticed_at);
+CREATE UNIQUE INDEX traffic_gaps_unknown ON public.traffic_gaps USING btree (node_id, epoch, email) WHERE (kind = 'unknown-email'::text);
 CREATE UNIQUE INDEX transfers_adjustment ON public.transfers USING btree (adjustment_id) WHERE (adjustment_id IS NOT NULL);
 CREATE UNIQUE INDEX transfers_charge ON public.transfers USING btree (charge_id) WHERE (charge_id IS NOT NULL);
 CREATE UNIQUE INDEX transfers_collection ON public.transfers USING btree (collection_id) WHERE (collection_id IS NOT NULL);
@@ -638,6 +754,30 @@ CREATE INDEX unsealed_rows_age ON public.unsealed_rows USING btree (recorded_at)
 CREATE INDEX withdrawals_customer ON public.withdrawals USING btree (customer_id, requested_at);
 CREATE INDEX withdrawals_pending ON public.withdrawals USING btree (requested_at) WHERE (status = 'pending'::text);
 
+CREATE OR REPLACE FUNCTION public.count_placed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update nodes n set placed_count = n.placed_count + p.count
+    from (select node_id, count(*)::int as count from placed group by node_id) p where n.node_id = p.node_id;
+  update entitlements set revision = pg_current_xact_id()
+    where entitlement_id in (select entitlement_id from placed);
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.count_released()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update nodes n set placed_count = n.placed_count - p.count
+    from (select node_id, count(*)::int as count from released group by node_id) p where n.node_id = p.node_id;
+  update entitlements set revision = pg_current_xact_id()
+    where entitlement_id in (select entitlement_id from released);
+  return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.lines_of(rows transfers[])
  RETURNS jsonb
  LANGUAGE sql
@@ -688,6 +828,24 @@ begin
   return true;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.revise_entitlement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.revision = pg_current_xact_id();
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.revise_entitlement_of_credential()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update entitlements set revision = pg_current_xact_id() where entitlement_id = new.entitlement_id;
+  return null;
+end $function$
+;
 
 CREATE TRIGGER adjustments_immutable BEFORE DELETE OR UPDATE ON public.adjustments FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_entries_immutable BEFORE DELETE OR UPDATE ON public.audit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -698,6 +856,10 @@ CREATE TRIGGER chain_links_no_truncate BEFORE TRUNCATE ON public.chain_links FOR
 CREATE TRIGGER charges_immutable BEFORE DELETE OR UPDATE ON public.charges FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER collections_immutable BEFORE DELETE OR UPDATE ON public.collections FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER commission_reversals_immutable BEFORE DELETE OR UPDATE ON public.commission_reversals FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER credentials_revised AFTER INSERT OR UPDATE ON public.credentials FOR EACH ROW EXECUTE FUNCTION revise_entitlement_of_credential();
+CREATE TRIGGER entitlements_revised BEFORE INSERT OR UPDATE ON public.entitlements FOR EACH ROW EXECUTE FUNCTION revise_entitlement();
+CREATE TRIGGER placements_placed AFTER INSERT ON public.placements REFERENCING NEW TABLE AS placed FOR EACH STATEMENT EXECUTE FUNCTION count_placed();
+CREATE TRIGGER placements_released AFTER DELETE ON public.placements REFERENCING OLD TABLE AS released FOR EACH STATEMENT EXECUTE FUNCTION count_released();
 CREATE TRIGGER quotes_immutable BEFORE DELETE OR UPDATE ON public.quotes FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER transfers_immutable BEFORE DELETE OR UPDATE ON public.transfers FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER transfers_no_truncate BEFORE TRUNCATE ON public.transfers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -715,16 +877,21 @@ grant delete, insert, select, update on conversations to atlas_app;
 grant insert, select, update on credentials to atlas_app;
 grant delete, insert, select, update on customer_discounts to atlas_app;
 grant insert, select, update on customers to atlas_app;
+grant delete, insert, select on devices to atlas_app;
 grant insert, select on entitlement_grants to atlas_app;
 grant insert, select on entitlement_reductions to atlas_app;
+grant insert, select, update on entitlement_traffic to atlas_app;
 grant insert, select, update on entitlements to atlas_app;
 grant delete, insert, select, update on inbox_updates to atlas_app;
 grant insert, select on installation to atlas_app;
 grant insert, select on invoices to atlas_app;
 grant select on ledger_faults to atlas_app;
+grant insert, select, update on node_traffic to atlas_app;
+grant insert, select, update on node_traffic_cursors to atlas_app;
 grant insert, select, update on nodes to atlas_app;
 grant delete, insert, select, update on notices to atlas_app;
 grant insert, select on operator_tasks to atlas_app;
+grant delete, insert, select on placements to atlas_app;
 grant delete, insert, select, update on processes to atlas_app;
 grant insert, select on promo_codes to atlas_app;
 grant delete, insert, select, update on promo_sessions to atlas_app;
@@ -737,6 +904,7 @@ grant insert, select on referrers to atlas_app;
 grant insert, select on refunds to atlas_app;
 grant delete, insert, select, update on schedule_slots to atlas_app;
 grant insert, select on subscription_links to atlas_app;
+grant insert, select on traffic_gaps to atlas_app;
 grant insert, select on transfers to atlas_app;
 grant delete, insert, select on unsealed_rows to atlas_app;
 grant insert, select, update on wallets to atlas_app;
@@ -744,6 +912,7 @@ grant insert, select on withdrawal_approvals to atlas_app;
 grant insert, select on withdrawals to atlas_app;
 
 grant update (paid_at, status) on commissions to atlas_app;
+grant update (app, last_seen_at, model, os) on devices to atlas_app;
 grant update (next_poll_at, paid_at, pay_url, provider_amount, provider_currency, provider_invoice_id, status) on invoices to atlas_app;
 grant update (done_at, done_by, resolution, status) on operator_tasks to atlas_app;
 grant update (deactivated_at, is_active, reserved_count, used_count) on promo_codes to atlas_app;
@@ -752,4 +921,5 @@ grant update (paying_since) on referrals to atlas_app;
 grant update (paying_referrals) on referrers to atlas_app;
 grant update (done_at, provider_refund_id, receivable_kopecks, refunded_at, revoked_ms, status, wallet_kopecks) on refunds to atlas_app;
 grant update (rotated_at, rotation, token_hash) on subscription_links to atlas_app;
+grant update (uncounted_bytes) on traffic_gaps to atlas_app;
 grant update (decided_at, decided_by, reason, status) on withdrawals to atlas_app;

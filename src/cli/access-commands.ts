@@ -1,6 +1,7 @@
 import { PLANS, parsePlan } from '../domain/plans.ts';
 import { formatDateTime } from '../locales/format-values.ts';
 import { grantAccess, revokeAccess } from '../usecases/access/grant-access.ts';
+import { reissueCredentialOf } from '../usecases/access/reissue-credential.ts';
 import { CLI_ACTOR, DURATION, parseDuration, parseTelegramId, TELEGRAM_ID } from './arguments.ts';
 import { type CliDeps, type CommandResult, failed, usage } from './command.ts';
 
@@ -38,9 +39,25 @@ export async function revokeCommand(deps: CliDeps, telegramIdText: string): Prom
       lines: [`revoked the access of ${telegramId}`],
     };
   }
-  const text = {
-    'customer-unknown': `there is no customer ${telegramId}`,
-    'no-access': `${telegramId} has no access`,
-  };
-  return failed(result.refusal, text[result.refusal]);
+  return failed(result.refusal, REFUSALS[result.refusal](telegramId));
 }
+
+/** `atlas reissue <telegramId>` */
+export async function reissueCommand(deps: CliDeps, telegramIdText: string): Promise<CommandResult> {
+  const telegramId = parseTelegramId(telegramIdText);
+  if (telegramId === null) return usage('telegramId', TELEGRAM_ID);
+  const actor = CLI_ACTOR;
+  const result = await deps.withShop((shop) => reissueCredentialOf(shop, { actor, telegramId }));
+  if (!result.ok) return failed(result.refusal, REFUSALS[result.refusal](telegramId));
+  return {
+    ok: true,
+    data: { telegramId: String(telegramId) },
+    lines: [`${telegramId} gets a new key; the old one ends once every node has the new one`],
+  };
+}
+
+const REFUSALS = {
+  'customer-unknown': (telegramId: bigint) => `there is no customer ${telegramId}`,
+  'no-access': (telegramId: bigint) => `${telegramId} has no access`,
+  'too-often': (telegramId: bigint) => `${telegramId} got three new keys in a day`,
+};

@@ -2,6 +2,7 @@ import { isLoopback } from '../lib/env-reader.ts';
 import { isFault } from '../lib/fault.ts';
 import { addNode } from '../usecases/nodes/add-node.ts';
 import { viewNodes } from '../usecases/nodes/list-nodes.ts';
+import { type NodeTreatment, rekeyNode, removeNode, treatNode } from '../usecases/nodes/manage-nodes.ts';
 import { CLI_ACTOR } from './arguments.ts';
 import { type CliDeps, type CommandResult, failed, usage } from './command.ts';
 
@@ -37,16 +38,13 @@ export async function addNodeCommand(
     weight,
     capacity,
   };
-  try {
+  return explainNodeFaults(async () => {
     const added = await deps.withShop(async (shop, openFleet) =>
       addNode(shop, await openFleet(), { ...node, location: options.location }),
     );
-    if (!added.ok) return failed(added.refusal, `a node named ${name} or at this address exists`);
+    if (!added.ok) return failed(added.refusal, ADD_REFUSALS[added.refusal]);
     return { ok: true, data: added, lines: [`added node ${name} (${added.core})`] };
-  } catch (error) {
-    if (!isFault(error) || !error.code.startsWith('node-')) throw error;
-    return failed(error.code, error.message);
-  }
+  });
 }
 
 /** `atlas node list` */
@@ -55,18 +53,98 @@ export async function listNodesCommand(deps: CliDeps): Promise<CommandResult> {
   const lines = nodes.map((node) =>
     [
       node.name.padEnd(20),
-      (node.isHealthy ? 'healthy' : 'not reached').padEnd(12),
+      HEALTH[node.health].padEnd(12),
       node.status.padEnd(10),
       node.location,
+      `${node.placedCount} of ${node.capacity}`.padEnd(14),
       node.core ?? '-',
       node.url,
+      ...(node.configProblem === null ? [] : [`CONFIGURATION NOT USED: ${node.configProblem}`]),
     ].join('  '),
   );
   return { ok: true, data: nodes, lines: lines.length > 0 ? lines : ['no nodes yet: atlas node add --help'] };
 }
 
+const HEALTH = { healthy: 'healthy', down: 'not reached', dead: 'lost', unchecked: 'not checked' };
+const ADD_REFUSALS = {
+  'name-or-url-taken': 'a node of this name or at this address exists',
+  'held-by-another': 'another installation holds this node: remove it there first',
+};
+const DONE = {
+  active: 'serves customers again',
+  draining: 'takes nobody new; its customers get another node besides',
+  disabled: 'is being emptied and serves nobody',
+};
+
+/** `atlas node drain | disable | enable <name>` */
+export async function treatNodeCommand(
+  deps: CliDeps,
+  name: string,
+  treatment: NodeTreatment,
+): Promise<CommandResult> {
+  const treated = await deps.withShop((shop) => treatNode(shop, { actor: CLI_ACTOR, name, treatment }));
+  if (!treated.ok) return unknownNode(name);
+  return { ok: true, data: { name, status: treatment }, lines: [`${name} ${DONE[treatment]}`] };
+}
+
+/** `atlas node rekey <name> --key-file <file>` */
+export async function rekeyNodeCommand(
+  deps: CliDeps,
+  name: string,
+  options: { keyFile: string; url?: string; allowPrivate?: boolean },
+): Promise<CommandResult> {
+  const problem = options.url && problemOfNodeUrl(options.url, options.allowPrivate === true);
+  if (problem) return usage('--url', problem);
+  const apiKey = readKey(deps, options.keyFile);
+  if (apiKey === null) return usage('--key-file', 'cannot be read or is empty');
+  const url = options.url?.replace(/\/+$/, '') ?? null;
+  return explainNodeFaults(async () => {
+    const rekeyed = await deps.withShop(async (shop, openFleet) =>
+      rekeyNode(shop, await openFleet(), { actor: CLI_ACTOR, name, apiKey, url }),
+    );
+    if (!rekeyed.ok) return unknownNode(name);
+    return { ok: true, data: { name }, lines: [`${name} is reached with the new key`] };
+  });
+}
+
+/** `atlas node remove <name>` */
+export async function removeNodeCommand(
+  deps: CliDeps,
+  name: string,
+  isForced: boolean,
+): Promise<CommandResult> {
+  const removed = await deps.withShop(async (shop, openFleet) =>
+    removeNode(shop, await openFleet(), { actor: CLI_ACTOR, name, isForced }),
+  );
+  if (removed.ok) {
+    const how = removed.isEmptied
+      ? 'emptied and removed'
+      : 'removed, but it could not be reached: stop its agent';
+    return { ok: true, data: { name, isEmptied: removed.isEmptied }, lines: [`${name} is ${how}`] };
+  }
+  if (removed.refusal === 'node-unknown') return unknownNode(name);
+  return failed(
+    removed.refusal,
+    `${removed.stranded} paying customers have no other living node: drain it first, or add --force`,
+  );
+}
+
+function unknownNode(name: string): CommandResult {
+  return failed('node-unknown', `there is no node named ${name}: atlas node list shows them`);
+}
+
+/** A node that cannot be reached, or refuses us, is an answer and not a crash. */
+async function explainNodeFaults(work: () => Promise<CommandResult>): Promise<CommandResult> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isFault(error) || !error.code.startsWith('node-')) throw error;
+    return failed(error.code, error.message);
+  }
+}
+
 /** https anywhere; http to loopback, and to private ranges when allowed. Source: decisions.md §1. */
-function problemOfNodeUrl(text: string, isPrivateAllowed: boolean): string | null {
+export function problemOfNodeUrl(text: string, isPrivateAllowed: boolean): string | null {
   if (!URL.canParse(text)) return 'must be an address such as https://node.example:8000';
   const { protocol, hostname } = new URL(text);
   if (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))) return null;

@@ -1,12 +1,14 @@
 import { Command, CommanderError } from 'commander';
-import { grantCommand, revokeCommand } from './access-commands.ts';
+import { grantCommand, reissueCommand, revokeCommand } from './access-commands.ts';
 import { addAuditVerbs } from './audit-verbs.ts';
 import { type AddVerb, type CliDeps, type CommandResult, failed } from './command.ts';
+import { addDeviceVerbs } from './device-verbs.ts';
 import { verifyLedgerCommand } from './ledger-commands.ts';
-import { type AddNodeOptions, addNodeCommand, listNodesCommand } from './node-commands.ts';
+import { addNodeVerbs } from './node-verbs.ts';
 import { addPromoVerbs } from './promo-verbs.ts';
 import { addRefundVerbs } from './refund-verbs.ts';
 import { addStatementVerbs } from './statement-verbs.ts';
+import { addTrafficVerbs } from './traffic-verbs.ts';
 import { addWalletVerbs } from './wallet-verbs.ts';
 
 /** How a command ended, for the process to report. */
@@ -64,10 +66,12 @@ function buildProgram(
   verb(program, 'start', 'run the server (the sandbox, when nothing is configured)').action(async () => {
     run.outcome.exitCode = await deps.start();
   });
-  const node = addNodeVerbs(program, verb, { deps, finish: run.finish });
-  node.action(async () => {
-    run.outcome.exitCode = await deps.node();
-  });
+  const node = verb(program, 'node', 'run the node agent beside an Xray core, or manage the fleet')
+    .enablePositionalOptions()
+    .action(async () => {
+      run.outcome.exitCode = await deps.node();
+    });
+  addNodeVerbs(node, verb, { deps, finish: run.finish });
   verb(program, 'migrate', 'bring the database schema up to date').action(async () => {
     const ran = await deps.migrate();
     const lines =
@@ -96,10 +100,12 @@ function buildProgram(
   );
   addAuditVerbs(program, verb, { deps, finish: run.finish });
   addAccessVerbs(program, verb, { deps, finish: run.finish });
+  addDeviceVerbs(program, verb, { deps, finish: run.finish });
   addRefundVerbs(program, verb, { deps, finish: run.finish });
   addPromoVerbs(program, verb, { deps, finish: run.finish });
   addWalletVerbs(program, verb, { deps, finish: run.finish });
   addStatementVerbs(program, verb, { deps, finish: run.finish });
+  addTrafficVerbs(program, verb, { deps, finish: run.finish });
   return program;
 }
 
@@ -113,29 +119,11 @@ function addAccessVerbs(program: Command, verb: AddVerb, run: { deps: CliDeps; f
   verb(program, 'revoke <telegramId>', "end a customer's access now").action(async (telegramId: string) =>
     run.finish(await revokeCommand(run.deps, telegramId)),
   );
-}
-
-/** `atlas node` alone runs the agent; its subcommands manage the fleet. */
-function addNodeVerbs(program: Command, verb: AddVerb, run: { deps: CliDeps; finish: Finish }): Command {
-  const node = verb(
+  verb(
     program,
-    'node',
-    'run the node agent beside an Xray core, or manage the fleet',
-  ).enablePositionalOptions();
-  verb(node, 'add <name>', 'add a node whose agent is running')
-    .requiredOption('--url <address>', 'where its agent listens')
-    .requiredOption('--key-file <file>', "a file with the agent's NODE_API_KEY")
-    .option('--location <code>', 'country code shown to customers', 'XX')
-    .option('--weight <n>', 'share of new customers', '1')
-    .option('--capacity <n>', 'most credentials it should carry', '1000')
-    .option('--allow-private', 'accept plain http to a private address')
-    .action(async (name: string, options: AddNodeOptions) =>
-      run.finish(await addNodeCommand(run.deps, name, options)),
-    );
-  verb(node, 'list', 'show every node and how its last check went').action(async () =>
-    run.finish(await listNodesCommand(run.deps)),
-  );
-  return node;
+    'reissue <telegramId>',
+    'give a customer a new key; the old one works until it is everywhere',
+  ).action(async (telegramId: string) => run.finish(await reissueCommand(run.deps, telegramId)));
 }
 
 function report(result: CommandResult, to: { output: CliOutput; isJson: boolean }): void {

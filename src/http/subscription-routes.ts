@@ -2,23 +2,29 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import {
   formatFor,
   formatLinks,
-  formatMihomo,
-  formatSingBox,
-  formatXray,
   SUBSCRIPTION_FORMATS,
   type SubscriptionFormat,
 } from '../domain/subscription/formats.ts';
 import { importLinkOf, parseImportApp } from '../domain/subscription/import-links.ts';
+import { formatMihomo } from '../domain/subscription/mihomo.ts';
+import { formatSingBox } from '../domain/subscription/sing-box.ts';
+import { formatXray } from '../domain/subscription/xray.ts';
 import type { SubscriptionTokens } from '../lib/subscription-tokens.ts';
+import { pickPageLocale } from '../locales/page/translate-page.ts';
 import type { Shop } from '../usecases/shop.ts';
 import { readSubscription, type Subscription } from '../usecases/subscriptions/read-subscription.ts';
-import { PAGE_POLICY, renderGonePage, renderSubscriptionPage } from './subscription-page.ts';
+import { admitDevice } from './device-door.ts';
+import { PAGE_POLICY } from './page/document.ts';
+import { renderGonePage, renderSubscriptionPage } from './page/subscription-page.ts';
+import { platformOf } from './page/visitor.ts';
 
 export type SubscriptionRouteSettings = {
   shop: Shop;
   tokens: SubscriptionTokens;
   /** Where customers reach this server; the links on the page lead there. */
   baseUrl: string;
+  /** The bot's name, for the page's way back; asked each time, because it may be learnt later. */
+  botName: () => string;
 };
 
 /** What apps call a customer's profile; at most 25 characters. */
@@ -53,25 +59,32 @@ export function addSubscriptionRoutes(server: FastifyInstance, settings: Subscri
   };
   server.get('/sub/:token', async (request, reply) => {
     const subscription = await read(request);
-    const isBrowser = /text\/html/.test(request.headers.accept ?? '');
-    if (isBrowser) return sendPage(request, reply, { settings, subscription });
+    if (isBrowser(request)) return sendPage(request, reply, { settings, subscription });
     if (!subscription) return refuse(reply);
-    return sendFormat(reply, subscription, formatFor(request.headers['user-agent'] ?? ''));
+    const admitted = await admitDevice(shop, { request, reply, subscription });
+    return sendFormat(reply, admitted, formatFor(request.headers['user-agent'] ?? ''));
   });
   server.get('/sub/:token/:format', async (request, reply) => {
     const { format } = request.params as { format: string };
     const known = SUBSCRIPTION_FORMATS.find((one) => one === format);
     const subscription = known && (await read(request));
-    return known && subscription ? sendFormat(reply, subscription, known) : refuse(reply);
+    if (!known || !subscription) return refuse(reply);
+    return sendFormat(reply, await admitDevice(shop, { request, reply, subscription }), known);
   });
   server.get('/sub/:token/open/:app', async (request, reply) => {
     const { token, app } = request.params as { token: string; app: string };
     const known = parseImportApp(app);
     const subscription = known && (await read(request));
-    if (!known || !subscription) return refuse(reply);
+    if (!known || !subscription) {
+      return isBrowser(request) ? sendPage(request, reply, { settings, subscription: null }) : refuse(reply);
+    }
     const link = importLinkOf(known, `${settings.baseUrl}/sub/${token}`, PROFILE_TITLE);
     return keepSecret(reply).redirect(link, 302);
   });
+}
+
+function isBrowser(request: FastifyRequest): boolean {
+  return /text\/html/.test(request.headers.accept ?? '');
 }
 
 /** Whoever guesses learns nothing: every wrong token, format and app is the same 404. */
@@ -89,15 +102,20 @@ function sendFormat(
   subscription: Subscription,
   format: SubscriptionFormat,
 ): FastifyReply {
-  const expire = Math.floor(subscription.endsAt.getTime() / 1000);
   return keepSecret(reply)
     .type(TYPES[format])
-    .header('subscription-userinfo', `upload=0; download=0; total=0; expire=${expire}`)
+    .header('subscription-userinfo', describeUse(subscription))
     .header('profile-title', `base64:${Buffer.from(PROFILE_TITLE).toString('base64')}`)
     .header('profile-update-interval', UPDATE_HOURS)
     .header('support-url', SUPPORT_URL)
     .header('content-disposition', 'attachment; filename="atlas"')
     .send(BODIES[format](subscription));
+}
+
+/** In the words that apps show as a gauge; a total of 0 is "as much as you like". Source: xray.md §4.3. */
+function describeUse({ usedBytes, limitBytes, endsAt }: Subscription): string {
+  const expire = Math.floor(endsAt.getTime() / 1000);
+  return `upload=0; download=${usedBytes}; total=${limitBytes ?? 0n}; expire=${expire}`;
 }
 
 function sendPage(
@@ -106,16 +124,30 @@ function sendPage(
   view: { settings: SubscriptionRouteSettings; subscription: Subscription | null },
 ): FastifyReply {
   const { settings, subscription } = view;
-  const language = request.headers['accept-language'] ?? '';
   const { token } = request.params as { token: string };
-  const url = `${settings.baseUrl}/sub/${token}`;
-  const now = settings.shop.clock.now();
-  const html = subscription
-    ? renderSubscriptionPage({ subscription, url, language, now, title: PROFILE_TITLE })
-    : renderGonePage(language);
+  const { lang } = request.query as { lang?: unknown };
+  const locale = pickPageLocale({
+    asked: typeof lang === 'string' ? lang : null,
+    chosen: subscription?.locale ?? null,
+    acceptLanguage: request.headers['accept-language'] ?? '',
+  });
+  const shared = {
+    locale,
+    title: PROFILE_TITLE,
+    contacts: { bot: `https://t.me/${encodeURIComponent(settings.botName())}`, support: SUPPORT_URL },
+  };
+  const page = subscription
+    ? renderSubscriptionPage({
+        ...shared,
+        subscription,
+        url: `${settings.baseUrl}/sub/${token}`,
+        platform: platformOf(request.headers['user-agent'] ?? ''),
+        now: settings.shop.clock.now(),
+      })
+    : renderGonePage(shared);
   return keepSecret(reply)
     .code(subscription ? 200 : 404)
     .type('text/html; charset=utf-8')
     .header('content-security-policy', PAGE_POLICY)
-    .send(html);
+    .send(page);
 }

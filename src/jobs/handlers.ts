@@ -1,4 +1,5 @@
 import type { Logger } from '../lib/logger.ts';
+import type { Metrics } from '../lib/metrics.ts';
 import type { Notifier } from '../ports/notifier.ts';
 import type { PaymentProvider } from '../ports/payment-provider.ts';
 import { closeOverdue } from '../usecases/access/close-overdue.ts';
@@ -6,6 +7,8 @@ import { convergeNode } from '../usecases/access/converge-node.ts';
 import { deliverAccess } from '../usecases/access/deliver-access.ts';
 import type { Fleet } from '../usecases/access/node-target.ts';
 import { pushAccess } from '../usecases/access/push-access.ts';
+import { finishReissue } from '../usecases/access/reissue-credential.ts';
+import { spreadPlacements } from '../usecases/access/spread-placements.ts';
 import { postChainHead } from '../usecases/audit/post-chain-head.ts';
 import { verifyBooks } from '../usecases/audit/verify-books.ts';
 import { tellOperators } from '../usecases/operations/tell-operators.ts';
@@ -18,6 +21,8 @@ import { sendNotice } from '../usecases/payments/send-notice.ts';
 import { settleEvent } from '../usecases/payments/settle-event.ts';
 import { sendRefund } from '../usecases/refunds/send-refund.ts';
 import type { Shop } from '../usecases/shop.ts';
+import { ingestTraffic } from '../usecases/traffic/ingest-traffic.ts';
+import { resetTraffic } from '../usecases/traffic/reset-traffic.ts';
 import type { JobHandlers } from './run-jobs.ts';
 
 export type JobDeps = {
@@ -27,6 +32,7 @@ export type JobDeps = {
   notifier: Notifier;
   /** Telegram ids of who runs the shop; the first is the owner. */
   operators: bigint[];
+  metrics: Metrics;
   logger: Logger;
 };
 
@@ -37,7 +43,15 @@ export function createJobHandlers(deps: JobDeps): JobHandlers {
     'settle-event': ({ eventId }) => settleEvent(shop, providers, eventId),
     'poll-invoices': () => pollInvoices(shop, providers),
     'push-access': ({ entitlementId }) => pushAccess(deps, entitlementId),
+    'finish-reissue': ({ entitlementId }) => finishReissue(deps, entitlementId),
+    'spread-placements': () => spreadPlacements(deps),
     'converge-node': ({ nodeId }) => convergeNode(deps, nodeId),
+    'ingest-traffic': async ({ nodeId }) => {
+      const { bytes, gaps } = await ingestTraffic(deps, nodeId);
+      deps.metrics.trafficBytes.inc(Number(bytes));
+      deps.metrics.trafficGaps.inc(gaps);
+    },
+    'reset-traffic': () => resetTraffic(shop),
     'close-overdue': () => closeOverdue(shop),
     'deliver-access': ({ entitlementId }) => deliverAccess(shop, notifier, entitlementId),
     'send-notice': (request) => sendNotice(shop, notifier, request),

@@ -1,7 +1,7 @@
 import { setInterval as every } from 'node:timers/promises';
 import { describeError } from '../lib/fault.ts';
 import type { Logger } from '../lib/logger.ts';
-import type { JobName } from '../ports/jobs.ts';
+import type { JobName, JobOptions, JobPayloads } from '../ports/jobs.ts';
 import { viewNodes } from '../usecases/nodes/list-nodes.ts';
 import { promiseScheduled, type Schedule } from '../usecases/operations/promise-scheduled.ts';
 import type { Shop } from '../usecases/shop.ts';
@@ -21,6 +21,16 @@ const VERIFY_BOOKS_MS = 600_000;
 const CHAIN_HEAD_AT_MS = 9 * 3_600_000;
 /** Source: decisions.md §6. */
 const CONVERGE_NODE_MS = 10_000;
+/** A customer may go past a limit by what a minute carries. */
+const INGEST_TRAFFIC_MS = 60_000;
+const RESET_TRAFFIC_MS = 60_000;
+/** A safety net only: what changes on the fleet asks for it at once. */
+const SPREAD_PLACEMENTS_MS = 3_600_000;
+
+/** Jobs that are told their slot. */
+type SlotJob = {
+  [Name in JobName]: JobPayloads[Name] extends { slot: string } ? Name : never;
+}[JobName];
 
 /** Promises every due schedule's job, once across all processes, until `signal` aborts. */
 export async function runSchedules(shop: Shop, logger: Logger, signal: AbortSignal): Promise<void> {
@@ -46,63 +56,64 @@ async function look(shop: Shop, taken: Map<string, number>): Promise<void> {
   }
 }
 
+/** What runs whatever nodes there are. One attempt where the next slot does the same work. */
+const FIXED: { name: SlotJob; intervalMs: number; offsetMs: number; options?: JobOptions }[] = [
+  { name: 'poll-invoices', intervalMs: POLL_INVOICES_MS, offsetMs: 0, options: alone('poll-invoices', 1) },
+  {
+    name: 'close-overdue',
+    intervalMs: CLOSE_OVERDUE_MS,
+    offsetMs: 2_000,
+    options: alone('close-overdue', 1),
+  },
+  {
+    name: 'spread-placements',
+    intervalMs: SPREAD_PLACEMENTS_MS,
+    offsetMs: 60_000,
+    options: alone('spread-placements', 1),
+  },
+  {
+    name: 'reset-traffic',
+    intervalMs: RESET_TRAFFIC_MS,
+    offsetMs: 5_000,
+    options: alone('reset-traffic', 1),
+  },
+  {
+    name: 'reconcile-recent',
+    intervalMs: RECONCILE_RECENT_MS,
+    offsetMs: 30_000,
+    options: alone('reconcile', 3),
+  },
+  {
+    name: 'reconcile-day',
+    intervalMs: DAY_MS,
+    offsetMs: RECONCILE_DAY_AFTER_MS,
+    options: { queue: 'reconcile' },
+  },
+  { name: 'verify-books', intervalMs: VERIFY_BOOKS_MS, offsetMs: 120_000, options: alone('verify-books', 1) },
+  { name: 'post-chain-head', intervalMs: DAY_MS, offsetMs: CHAIN_HEAD_AT_MS },
+];
+
 async function listSchedules(shop: Shop): Promise<Schedule[]> {
-  const slotPayload = (slotAt: Date) => ({ slot: slotAt.toISOString() });
-  const fixed: Schedule[] = [
-    schedule({
-      name: 'poll-invoices',
-      intervalMs: POLL_INVOICES_MS,
-      offsetMs: 0,
-      job: 'poll-invoices',
-      payload: slotPayload,
-      options: { queue: 'poll-invoices', maxAttempts: 1 },
-    }),
-    schedule({
-      name: 'close-overdue',
-      intervalMs: CLOSE_OVERDUE_MS,
-      offsetMs: 2_000,
-      job: 'close-overdue',
-      payload: slotPayload,
-      options: { queue: 'close-overdue', maxAttempts: 1 },
-    }),
-  ];
-  fixed.push(
-    schedule({
-      name: 'reconcile-recent',
-      intervalMs: RECONCILE_RECENT_MS,
-      offsetMs: 30_000,
-      job: 'reconcile-recent',
-      payload: slotPayload,
-      options: { queue: 'reconcile', maxAttempts: 3 },
-    }),
-    schedule({
-      name: 'reconcile-day',
-      intervalMs: DAY_MS,
-      offsetMs: RECONCILE_DAY_AFTER_MS,
-      job: 'reconcile-day',
-      payload: slotPayload,
-      options: { queue: 'reconcile' },
-    }),
-  );
-  fixed.push(
-    schedule({
-      name: 'verify-books',
-      intervalMs: VERIFY_BOOKS_MS,
-      offsetMs: 120_000,
-      job: 'verify-books',
-      payload: slotPayload,
-      options: { queue: 'verify-books', maxAttempts: 1 },
-    }),
-    schedule({
-      name: 'post-chain-head',
-      intervalMs: DAY_MS,
-      offsetMs: CHAIN_HEAD_AT_MS,
-      job: 'post-chain-head',
-      payload: slotPayload,
-    }),
+  const fixed = FIXED.map(({ name, ...when }) =>
+    schedule({ ...when, name, job: name, payload: (slotAt) => ({ slot: slotAt.toISOString() }) }),
   );
   const nodes = await viewNodes(shop);
-  return [...fixed, ...nodes.map(({ nodeId }) => convergeSchedule(nodeId))];
+  return [...fixed, ...nodes.flatMap(({ nodeId }) => [convergeSchedule(nodeId), ingestSchedule(nodeId)])];
+}
+
+function ingestSchedule(nodeId: string): Schedule {
+  return schedule({
+    name: `ingest-traffic:${nodeId}`,
+    intervalMs: INGEST_TRAFFIC_MS,
+    offsetMs: Number.parseInt(nodeId.slice(-4), 16) % INGEST_TRAFFIC_MS,
+    job: 'ingest-traffic',
+    payload: () => ({ nodeId }),
+    options: { queue: `traffic:${nodeId}`, maxAttempts: 1 },
+  });
+}
+
+function alone(queue: string, maxAttempts: number): { queue: string; maxAttempts: number } {
+  return { queue, maxAttempts };
 }
 
 function convergeSchedule(nodeId: string): Schedule {

@@ -12,6 +12,8 @@ export type Metrics = {
   openTasks: Gauge;
   unsealedRows: Gauge;
   unsealedSeconds: Gauge;
+  trafficBytes: Counter;
+  trafficGaps: Counter;
 };
 
 export function createMetrics(): Metrics {
@@ -65,6 +67,16 @@ export function createMetrics(): Metrics {
     unsealedSeconds: new Gauge({
       name: 'atlas_unsealed_oldest_seconds',
       help: 'How long the oldest of them has waited.',
+      registers,
+    }),
+    trafficBytes: new Counter({
+      name: 'atlas_traffic_bytes_total',
+      help: 'Bytes of customers that this process has taken in from nodes.',
+      registers,
+    }),
+    trafficGaps: new Counter({
+      name: 'atlas_traffic_gaps_total',
+      help: 'Places where bytes may be missing, as noticed by this process.',
       registers,
     }),
   };

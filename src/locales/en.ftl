@@ -212,6 +212,12 @@ notice-adjusted-down =
 
     Reason: { $reason }
     It now holds { $balance }
+notice-traffic-used-up =
+    📶 <b>Your traffic is used up: { $limit } GB</b>
+
+    The connection is paused; your key stays the same.
+notice-traffic-resets = On { $date } it works again by itself.
+notice-traffic-support = To get more, please write to support.
 notice-access-ready =
     🎉 <b>Access is ready</b> — until { $until }
 
@@ -370,25 +376,6 @@ precheckout-stranger = This invoice was made for somebody else. Open the bot and
 precheckout-changed = The amount has changed. Nothing was charged — please go back to the bot and choose a plan again.
 precheckout-try-again = The invoice could not be checked. Nothing was charged — please try again in a minute.
 
-sub-active = Your subscription is active until { $until }
-sub-ended = Your subscription ended on { $until }
-sub-days-left = { $days ->
-    [one] { $days } day left
-   *[other] { $days } days left
-}
-sub-ended-text = Renew it in the bot: this link will work again, and there is nothing to change in the app.
-sub-qr = Point the camera of another device here and the subscription is added
-sub-copy = Copy the link
-sub-copied = Copied ✓
-sub-phones = Open in an app: phone and tablet
-sub-computers = Open in an app: computer
-sub-how = How to connect
-sub-how-1 = Install one of the apps.
-sub-how-2 = Tap it here, or copy the link and add it to the app as a subscription.
-sub-how-3 = Switch the connection on. New servers appear in the app by themselves.
-sub-keep-secret = Keep the link to yourself: anyone who has it can connect. The bot can give you a new one.
-sub-gone = This link does not work
-sub-gone-text = It may have been replaced. Open the bot and take the link from your profile.
 button-connect = 📲 Connect a device
 button-new-link = 🔁 New link
 button-new-link-yes = 🔁 Replace the link
@@ -397,3 +384,41 @@ new-link-ask =
 
     The old one stops opening at once: apps that update by it have to be connected again.
 new-link-done = Done: the link is replaced, the old one no longer opens.
+
+device-limit-announce = The device limit is reached. Remove one in the bot, Profile → Devices, and update the subscription.
+connect-title = 📲 <b>Your subscription link</b> — tap to copy:
+connect-steps =
+    1. Install one of the apps below.
+    2. Tap its button and the subscription is added. Or paste the link into the app by hand.
+    3. Switch the connection on.
+connect-qr-caption = Point the camera of another device here: the code opens your subscription
+button-connect-page = 🌐 Open the page
+button-connect-qr = 📷 QR code of the link
+button-devices = 📱 Devices
+button-devices-clear = 🗑 Remove all
+devices-title = 📱 <b>Devices: { $count } of { $limit }</b>
+devices-title-any = 📱 <b>Devices: { $count }</b>, no limit
+devices-empty = Nothing here yet: a device appears once an app on it has loaded the subscription.
+devices-note = Removing a device makes room at once; it may connect again. Apps that do not name their device are not listed.
+devices-more = …and { $rest } more
+devices-removed = Removed
+devices-gone = This device is no longer on the list
+device-line =
+    { $number }. <b>{ $name }</b>{ $details }
+    { $seen }
+device-seen = Updated { $ago }
+device-seen-now = Updated within the last hour
+device-unnamed = Unnamed
+button-new-key = 🔑 New key
+button-new-key-yes = 🔑 Make a new one
+new-key-ask =
+    🔑 <b>Make a new key?</b>
+
+    Do it when somebody else got hold of yours. Apps take the new one when they refresh the subscription; the old one stops working within seconds.
+new-key-done = Done: the new key is on the servers. Refresh the subscription in your apps.
+new-key-no-access = There is no subscription now
+new-key-too-often = A new key can be made three times a day. If you need more, please write to support.
+profile-traffic = 📶 Traffic: { $used } GB
+profile-traffic-limit = 📶 Traffic: { $used } of { $limit } GB
+profile-traffic-resets = starts anew on { $date }
+profile-suspended = ⏸ The traffic is used up, the connection is paused

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import { openCatalogues } from './catalogues.ts';
 import type { MessageKey } from './generated/message-keys.ts';
 
 /** Languages with a complete catalogue, in the order the picker shows them. The first is canonical. */
@@ -18,9 +17,9 @@ export function pickLocale(chosen: string | null, appLanguage?: string): Locale 
   return known(chosen) ?? known(appLanguage?.slice(0, 2)) ?? LOCALES[0];
 }
 
-const bundles = new Map(LOCALES.map((locale) => [locale, loadBundle(locale)]));
+const findText = openCatalogues(new URL('./', import.meta.url), LOCALES);
 
-/** A translator for a language. A key without words there falls back to Russian; check proves there is none. */
+/** A translator for a language. */
 export function translatorFor(locale: Locale): Translator {
   return {
     locale,
@@ -28,23 +27,9 @@ export function translatorFor(locale: Locale): Translator {
       const escaped = Object.fromEntries(
         Object.entries(args).map(([name, value]) => [name, escapeHtml(value)]),
       );
-      return format(locale, key, escaped) ?? format(LOCALES[0], key, escaped) ?? key;
+      return findText(locale, key, escaped);
     },
   };
-}
-
-function format(locale: Locale, key: string, args: Record<string, FluentVariable>): string | null {
-  const bundle = bundles.get(locale);
-  const pattern = bundle?.getMessage(key)?.value;
-  return bundle && pattern ? bundle.formatPattern(pattern, args) : null;
-}
-
-function loadBundle(locale: Locale): FluentBundle {
-  const bundle = new FluentBundle(locale, { useIsolating: false });
-  const source = readFileSync(new URL(`./${locale}.ftl`, import.meta.url), 'utf8');
-  const errors = bundle.addResource(new FluentResource(source));
-  if (errors.length > 0) throw new Error(`${locale}.ftl: ${errors[0]?.message}`);
-  return bundle;
 }
 
 function escapeHtml(value: string | number): string | number {

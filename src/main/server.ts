@@ -95,7 +95,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     fleet,
     presence,
     metrics,
-    subscriptions: subscriptionsOf(shop, config, live),
+    subscriptions: subscriptionsOf({ shop, config, live, botInfo }),
   };
   const inbox = openInbox(parts);
   const state = { isDraining: false };
@@ -199,9 +199,17 @@ function createHttp(
   });
 }
 
-function subscriptionsOf(shop: Shop, config: Config, live: LiveConfig): SubscriptionRouteSettings | null {
+function subscriptionsOf(parts: {
+  shop: Shop;
+  config: Config;
+  live: LiveConfig;
+  botInfo: UserFromGetMe;
+}): SubscriptionRouteSettings | null {
+  const { shop, config, live, botInfo } = parts;
   const { publicBaseUrl: baseUrl } = live;
-  return baseUrl === null ? null : { shop, tokens: createSubscriptionTokens(secretKeysOf(config)), baseUrl };
+  if (baseUrl === null) return null;
+  const tokens = createSubscriptionTokens(secretKeysOf(config));
+  return { shop, tokens, baseUrl, botName: () => botInfo.username };
 }
 
 async function listen(http: FastifyInstance, config: Config): Promise<string> {

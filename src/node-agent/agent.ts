@@ -4,7 +4,9 @@ import type { Clock } from '../lib/clock.ts';
 import { describeError, Fault } from '../lib/fault.ts';
 import type { Logger } from '../lib/logger.ts';
 import type {
-  AgentDigest,
+  AgentBuckets,
+  AgentCheck,
+  AgentEntries,
   AgentErrorCode,
   AgentState,
   ChangeRequest,
@@ -13,11 +15,11 @@ import type {
   WireCredential,
   WireLease,
 } from '../nodes/protocol/contract.ts';
-import { rootDigest } from '../nodes/protocol/digest.ts';
 import type { CoreBase } from './core/base-config.ts';
 import type { CoreDriver } from './core/driver.ts';
 import { CoreSync } from './core-sync.ts';
 import { decideLease } from './lease.ts';
+import { type NodeFacts, reportBuckets, reportCheck, reportEntries, reportState } from './report.ts';
 import { SerialQueue } from './serial-queue.ts';
 import { type DesiredStore, type StateEntry, type StoredCredential, uuidKey } from './state/desired-store.ts';
 import { Upload } from './upload.ts';
@@ -28,15 +30,19 @@ export type Outcome<T> = { value: T } | { refusal: AgentErrorCode };
 export type AgentOptions = {
   driver: CoreDriver;
   base: CoreBase;
+  /** Why `base` is an older one than the disk holds. */
+  configProblem: string | null;
   store: DesiredStore;
   clock: Clock;
   logger: Logger;
   version: string;
 };
 
-/** Read-backs find hand edits within a minute, at the cost of one list per inbound. */
-const READ_BACK_INTERVAL_MS = 60_000;
+/** Read-backs find hand edits: often on a small node, within a minute on any, for a twentieth of its time. */
+const READ_BACK_MS = { least: 15_000, most: 60_000, perOwnMs: 20 };
 const REPAIR_RETRY_MS = 1_000;
+/** A lease outlives a restart of the agent for as long as its holder asks for. */
+const LEASE_GRACE_MS = 30_000;
 /** Well inside the server's deadline for reads; a set of 100,000 takes the core half a minute. */
 const REPORT_WAIT_MS = 2_000;
 /** Timers are looked at again at least this often, so that a clock set by hand is noticed. */
@@ -49,7 +55,9 @@ const MAX_EXPIRY_WAIT_MS = 30_000;
  */
 export class NodeAgent {
   readonly #options: AgentOptions;
-  readonly #sync: CoreSync;
+  #base: CoreBase;
+  #configProblem: string | null;
+  #sync: CoreSync;
   readonly #queue = new SerialQueue();
   readonly #upload = new Upload();
   #leaseExpiresAtMs = 0;
@@ -61,11 +69,13 @@ export class NodeAgent {
 
   constructor(options: AgentOptions) {
     this.#options = options;
+    this.#base = options.base;
+    this.#configProblem = options.configProblem;
     this.#sync = new CoreSync(options.driver, options.base.inbounds);
   }
 
   get inbounds(): CoreBase['inbounds'] {
-    return this.#options.base.inbounds;
+    return this.#base.inbounds;
   }
 
   get isManaged(): boolean {
@@ -74,13 +84,15 @@ export class NodeAgent {
 
   /** Resolves when the core runs the desired set. Throws: StartRefusal, Fault `core-down`. */
   async start(): Promise<void> {
+    // Whoever held it may not have noticed that we were away.
+    if (this.isManaged) this.#leaseExpiresAtMs = this.#nowMs() + LEASE_GRACE_MS;
     await this.#dropExpired();
     await this.#options.driver.start({
       usersByTag: () => this.#sync.usersByTag(this.#current()),
       onUp: () => {
         if (this.#isStarted) this.#scheduleReadBack(0);
       },
-      onDown: () => this.#sync.live.clearAll(),
+      onDown: () => this.#sync.live.clear(),
     });
     this.#isStarted = true;
     await this.#readBackNow();
@@ -111,25 +123,45 @@ export class NodeAgent {
     ]);
   }
 
-  digest(): Promise<AgentDigest> {
+  buckets(): Promise<AgentBuckets> {
     return this.#queue.run(async () => {
       await this.#endExpired();
-      const { expiries } = this.#options.store;
-      return {
-        root: this.#rootDigest(),
-        asOfMs: this.#sweptAtMs,
-        baseConfigHash: this.#options.base.hash,
-        expiries: { count: expiries.count, xor: expiries.xor.toString('hex') },
-        inbounds: [...this.#sync.live.digests()].map(([tag, { count, buckets }]) => {
-          return { tag, count, buckets: buckets.toString('base64') };
-        }),
-      };
+      return reportBuckets(this.#facts());
+    });
+  }
+
+  entries(buckets: readonly number[]): Promise<AgentEntries> {
+    return this.#queue.run(async () => {
+      await this.#endExpired();
+      return reportEntries(this.#facts(), buckets);
     });
   }
 
   /** Refuses: `lease-held`. */
   takeLease(lease: WireLease): Promise<Outcome<AgentState>> {
     return this.#asHolder(lease, async () => ({ value: this.#state() }));
+  }
+
+  /** Renews the lease and tells in short what runs. Refuses: `lease-held`. */
+  check(lease: WireLease): Promise<Outcome<AgentCheck>> {
+    return this.#asHolder(lease, async () => ({ value: reportCheck(this.#facts()) }));
+  }
+
+  /**
+   * Makes another configuration the core's: it is tested first, and only a good one replaces what runs, by a
+   * restart of the core. Null when it runs; else why it does not, and nothing has changed.
+   */
+  reconfigure(base: CoreBase): Promise<string | null> {
+    return this.#queue.run(async () => {
+      if (base.hash === this.#base.hash) return null;
+      const problem = await this.#options.driver.reconfigure(base, () => {
+        this.#base = base;
+        this.#sync = new CoreSync(this.#options.driver, base.inbounds);
+      });
+      this.#configProblem = problem;
+      if (problem !== null) this.#options.logger.error({ problem }, 'the new configuration is not used');
+      return problem;
+    });
   }
 
   /**
@@ -206,7 +238,7 @@ export class NodeAgent {
 
   #asHolder<T>(lease: WireLease, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
     return this.#queue.run(async () => {
-      const decision = decideLease(this.#options.store.lease, lease);
+      const decision = decideLease(this.#options.store.lease, lease, this.#nowMs() < this.#leaseExpiresAtMs);
       if (decision === 'refused') return { refusal: 'lease-held' };
       if (decision === 'taken') {
         await this.#options.store.commit({ lease: { owner: lease.owner, fence: lease.fence } });
@@ -241,12 +273,14 @@ export class NodeAgent {
     );
   }
 
-  /** Reads back and repairs; a core that cannot tell is given everything again only after it came up. */
-  async #repair(): Promise<void> {
+  /** Reads back and repairs; a core that cannot tell is given everything again only after it came up. Returns the ms. */
+  async #repair(): Promise<number> {
+    const startedAtMs = performance.now();
     await this.#dropExpired();
     this.#assertCoreRuns();
     await this.#sync.readBack();
     await this.#applyAll();
+    return performance.now() - startedAtMs;
   }
 
   async #dropExpired(): Promise<string[]> {
@@ -293,8 +327,9 @@ export class NodeAgent {
 
   async #readBackNow(): Promise<void> {
     try {
-      await this.#queue.run(() => this.#repair());
-      this.#scheduleReadBack(READ_BACK_INTERVAL_MS);
+      const tookMs = await this.#queue.run(() => this.#repair());
+      const { least, most, perOwnMs } = READ_BACK_MS;
+      this.#scheduleReadBack(Math.min(Math.max(tookMs * perOwnMs, least), most));
     } catch (error) {
       this.#logFailure('read-back', error);
       this.#scheduleReadBack(REPAIR_RETRY_MS);
@@ -322,28 +357,21 @@ export class NodeAgent {
   }
 
   #state(): AgentState {
-    const { store, base, driver, version } = this.#options;
-    return {
-      agentVersion: version,
-      mode: this.isManaged ? 'managed' : 'legacy',
-      core: driver.status(),
-      inbounds: base.inbounds,
-      baseConfigHash: base.hash,
-      credentialCount: this.#sync.live.count,
-      asOfMs: this.#sweptAtMs,
-      digest: this.#rootDigest(),
-      lease: store.lease && { ...store.lease, expiresAtMs: this.#leaseExpiresAtMs },
-      capabilities: { sessionCut: false },
-    };
+    return reportState(this.#facts());
   }
 
-  #rootDigest(): string {
-    const { store, base } = this.#options;
-    return rootDigest({
-      baseConfigHash: base.hash,
-      inbounds: this.#sync.live.digests(),
-      expiries: store.expiries,
-    });
+  #facts(): NodeFacts {
+    const { store, driver, version } = this.#options;
+    return {
+      version,
+      base: this.#base,
+      configProblem: this.#configProblem,
+      core: driver.status(),
+      store,
+      live: this.#sync.live,
+      sweptAtMs: this.#sweptAtMs,
+      leaseExpiresAtMs: this.#leaseExpiresAtMs,
+    };
   }
 
   #assertCoreRuns(): void {

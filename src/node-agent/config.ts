@@ -21,7 +21,8 @@ export type RealitySettings = {
 };
 
 export type AgentConfig = {
-  apiKey: string;
+  /** What the server may send in X-API-Key, and what signs the state; the first one is the present one. */
+  apiKeys: string[];
   host: string;
   port: number;
   stateDir: string;
@@ -49,7 +50,7 @@ export function parseAgentConfig(env: Env): AgentConfig {
   const host = reader.text('NODE_HOST') ?? '127.0.0.1';
   const hasParentPipe = reader.flag('ATLAS_PARENT_PIPE', false);
   const config: AgentConfig = {
-    apiKey: reader.required('NODE_API_KEY', 'the key that the server sends in X-API-Key'),
+    apiKeys: readKeys(reader),
     host,
     port: readPort(reader, 'NODE_PORT', 8_000),
     stateDir: resolve(reader.text('NODE_STATE_DIR') ?? './.data/node'),
@@ -68,6 +69,14 @@ export function parseAgentConfig(env: Env): AgentConfig {
     throw new StartRefusal(reader.faults.map(({ name, message }) => ({ name, problem: message })));
   }
   return config;
+}
+
+/** While a key is being changed there are two: the new one, a comma, the old one. */
+function readKeys(reader: EnvReader): string[] {
+  const text = reader.required('NODE_API_KEY', 'the key that the server sends in X-API-Key');
+  const keys = text.split(',').map((key) => key.trim());
+  if (text !== '' && keys.includes('')) reader.fault('NODE_API_KEY', 'must be keys separated by commas');
+  return keys;
 }
 
 function readPublicHost(reader: EnvReader): string {

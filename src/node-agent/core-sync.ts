@@ -1,5 +1,6 @@
 import type { WireInbound } from '../nodes/protocol/contract.ts';
-import type { CoreDriver, CoreUser } from './core/driver.ts';
+import type { CoreUser } from './core/core-user.ts';
+import type { CoreDriver } from './core/driver.ts';
 import { LiveSet } from './live-set.ts';
 
 /** Calls to the core in flight at once: past 16 the core is the bottleneck. */
@@ -62,17 +63,18 @@ export class CoreSync {
     await runAll(additions);
   }
 
-  /** Reads back what the core runs. False when this core cannot tell. */
+  /** Reads back what the core runs; only differences cost anything. False when this core cannot tell. */
   async readBack(): Promise<boolean> {
     for (const { tag } of this.#inbounds) {
       const users = await this.#driver.listUsers(tag);
       if (users === null) return false;
-      this.live.clear(tag);
-      for (const [index, user] of users.entries()) {
-        this.live.put(tag, user);
-        if (index % SLICE_ENTRIES === SLICE_ENTRIES - 1)
-          await new Promise((resolve) => setImmediate(resolve));
+      const seen = new Set<string>();
+      for (const user of users) {
+        seen.add(user.email);
+        if (seen.size % SLICE_ENTRIES === 0) await new Promise((resolve) => setImmediate(resolve));
+        if (!isSameUser(this.live.find(tag, user.email), user)) this.live.put(tag, user);
       }
+      this.live.retain(tag, seen);
     }
     return true;
   }

@@ -1,10 +1,16 @@
 import type { StoredLease } from './state/desired-store.ts';
 
 /**
- * The fence only grows: a higher one takes the lease at once (the server's database granted it), an equal one
- * of the same owner renews it, anything else is late and refused, however long ago the lease ran out.
+ * Whose word counts. The same owner: its fence only grows, an equal one renews, a lower one is late and refused,
+ * however long ago the lease ran out. Another owner is refused for as long as the lease lives.
  */
-export function decideLease(held: StoredLease | null, asked: StoredLease): 'taken' | 'renewed' | 'refused' {
-  if (!held || BigInt(asked.fence) > BigInt(held.fence)) return 'taken';
-  return BigInt(asked.fence) === BigInt(held.fence) && asked.owner === held.owner ? 'renewed' : 'refused';
+export function decideLease(
+  held: StoredLease | null,
+  asked: StoredLease,
+  isAlive: boolean,
+): 'taken' | 'renewed' | 'refused' {
+  if (!held) return 'taken';
+  if (asked.owner !== held.owner) return isAlive ? 'refused' : 'taken';
+  if (BigInt(asked.fence) === BigInt(held.fence)) return 'renewed';
+  return BigInt(asked.fence) > BigInt(held.fence) ? 'taken' : 'refused';
 }

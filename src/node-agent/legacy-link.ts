@@ -12,11 +12,17 @@ export function buildLegacyLink(vlessId: string, inbound: WireInbound): string {
     ['type', inbound.network],
     ['sni', inbound.sni],
     ['fp', inbound.fingerprint],
+    ['alpn', inbound.alpn?.join(',')],
     ['pbk', inbound.publicKey],
     ['sid', inbound.shortId],
+    ['path', inbound.path],
+    ['host', inbound.hostHeader],
+    ['serviceName', inbound.serviceName],
+    ['mode', inbound.mode],
+    ['authority', inbound.authority],
   ];
   const query = parameters.flatMap(([name, value]) =>
-    value ? [`${name}=${encodeURIComponent(value)}`] : [],
+    value ? [`${name}=${encodeURIComponent(value.toWellFormed())}`] : [],
   );
   const host = inbound.host.includes(':') ? `[${inbound.host}]` : inbound.host;
   return `vless://${vlessId}@${host}:${inbound.port}?${query.join('&')}#AtlasSecure`;

@@ -1,18 +1,26 @@
-import { countInInbound, createInboundDigest, type InboundDigest } from '../nodes/protocol/digest.ts';
-import type { CoreUser } from './core/driver.ts';
+import { countInInbound, createSetDigest, type SetDigest } from '../nodes/protocol/digest.ts';
+import type { CoreUser } from './core/core-user.ts';
 
-type Inbound = { users: Map<string, CoreUser>; digest: InboundDigest };
+type Inbound = { users: Map<string, CoreUser>; digest: SetDigest };
 
 /** What the core has confirmed that it runs, by inbound tag and e-mail, with its digests kept in step. */
 export class LiveSet {
-  readonly #inbounds: ReadonlyMap<string, Inbound>;
+  readonly #inbounds: Map<string, Inbound>;
 
   constructor(tags: readonly string[]) {
-    this.#inbounds = new Map(tags.map((tag) => [tag, { users: new Map(), digest: createInboundDigest() }]));
+    this.#inbounds = new Map(tags.map((tag) => [tag, { users: new Map(), digest: createSetDigest() }]));
   }
 
   find(tag: string, email: string): CoreUser | undefined {
     return this.#inbounds.get(tag)?.users.get(email);
+  }
+
+  /** What each inbound holds for one e-mail. */
+  held(email: string): { tag: string; vlessId: string; flow: string }[] {
+    return [...this.#inbounds].flatMap(([tag, { users }]) => {
+      const user = users.get(email);
+      return user ? [{ tag, vlessId: user.vlessId, flow: user.flow }] : [];
+    });
   }
 
   put(tag: string, user: CoreUser): void {
@@ -31,14 +39,18 @@ export class LiveSet {
     countInInbound(inbound.digest, user, -1);
   }
 
-  clear(tag: string): void {
-    const inbound = this.#inbounds.get(tag);
-    inbound?.users.clear();
-    if (inbound) inbound.digest = createInboundDigest();
+  /** Drops from one inbound whatever is not in `emails`. */
+  retain(tag: string, emails: ReadonlySet<string>): void {
+    for (const email of this.#inbounds.get(tag)?.users.keys() ?? []) {
+      if (!emails.has(email)) this.drop(tag, email);
+    }
   }
 
-  clearAll(): void {
-    for (const tag of this.#inbounds.keys()) this.clear(tag);
+  clear(): void {
+    for (const inbound of this.#inbounds.values()) {
+      inbound.users.clear();
+      inbound.digest = createSetDigest();
+    }
   }
 
   emails(): Set<string> {
@@ -58,7 +70,7 @@ export class LiveSet {
     return Math.min(...[...this.#inbounds.values()].map(({ digest }) => digest.count));
   }
 
-  digests(): Map<string, InboundDigest> {
+  digests(): Map<string, SetDigest> {
     return new Map([...this.#inbounds].map(([tag, { digest }]) => [tag, digest]));
   }
 }

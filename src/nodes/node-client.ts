@@ -30,6 +30,8 @@ export type NodeCall<T> = {
   body?: object;
   answer: z.ZodType<T>;
   timeoutMs: number;
+  /** For answers that hold credentials. */
+  maxAnswerBytes?: number;
 };
 
 /**
@@ -94,7 +96,7 @@ export class NodeClient {
           ...(body ? { 'content-type': 'application/json' } : {}),
         },
         timeoutMs: call.timeoutMs,
-        maxBodyBytes: MAX_ANSWER_BYTES,
+        maxBodyBytes: call.maxAnswerBytes ?? MAX_ANSWER_BYTES,
         ...(body ? { body } : {}),
       });
     } catch (cause) {

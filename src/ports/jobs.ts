@@ -8,11 +8,19 @@ export type JobPayloads = {
   'push-access': { entitlementId: string };
   /** Compare a node with what it should run and repair it. */
   'converge-node': { nodeId: string };
+  /** Every living entitlement is looked at for the places on nodes that it lacks. */
+  'spread-placements': { slot: string };
+  /** A reissued credential is on every node that can be reached: the old one goes. */
+  'finish-reissue': { entitlementId: string };
+  /** Take in what a node has counted since it was last asked. */
+  'ingest-traffic': { nodeId: string };
+  /** Traffic periods that are over begin anew. */
+  'reset-traffic': { slot: string };
   /** Entitlements whose time has come are closed, overdue invoices expire. */
   'close-overdue': { slot: string };
   /** The customer's credential, sent at least once. */
   'deliver-access': { entitlementId: string };
-  /** A money notice, sent at most once. `id`: of the row it is `about`. */
+  /** A notice about money or use, sent at most once. `id`: of the row it is `about`. */
   'send-notice': { noticeKey: string; customerId: string; about: NoticeSubject; id: string };
   /** A commission is owed: pay it into the referrer's wallet. */
   'pay-commission': { commissionId: string };
@@ -35,7 +43,14 @@ export type JobPayloads = {
 };
 
 /** What a customer can be told about. */
-export type NoticeSubject = 'charge' | 'commission' | 'withdrawal' | 'refund' | 'referral' | 'adjustment';
+export type NoticeSubject =
+  | 'charge'
+  | 'commission'
+  | 'withdrawal'
+  | 'refund'
+  | 'referral'
+  | 'adjustment'
+  | 'traffic';
 /** What operators can be told about. */
 export type OperatorSubject = 'task' | 'withdrawal';
 

@@ -24,18 +24,64 @@ export type NodeInbound = {
   fingerprint?: string;
   publicKey?: string;
   shortId?: string;
+  alpn?: string[];
+  path?: string;
+  hostHeader?: string;
+  serviceName?: string;
+  authority?: string;
+  mode?: string;
 };
 
-/** What the node really runs. `digest` covers every credential that its core confirmed, with expiries. */
+/** What the node really runs. */
 export type NodeReport = {
   agentVersion: string;
   core: { kind: 'xray' | 'v2ray' | 'simulated'; version: string; pid: number | null; isRunning: boolean };
   inbounds: NodeInbound[];
+  /** Credentials that every inbound of its core has confirmed. */
   credentialCount: number;
-  digest: string;
+  /** Why the configuration on the node's disk is not the one that runs; null when it is. */
+  configProblem: string | null;
   capabilities: { sessionCut: boolean };
   /** Who the agent obeys at present. */
-  lease: { owner: string; fence: bigint } | null;
+  lease: { owner: string; fence: bigint; expiresAt: Date } | null;
+};
+
+/** What a node should hold for one entitlement; nothing when `credentials` is empty. */
+export type DesiredEntitlement = { entitlementId: string; credentials: DesiredCredential[] };
+
+/** What one node should run, as it is kept. */
+export type DesiredSource = {
+  /**
+   * What has changed since a cursor, or everything (`isWhole`) for null or a cursor that is not known any more.
+   * `cursor`: to go on from, once all pages have been read. A change may be told twice; none is left out.
+   */
+  read(since: string | null): Promise<DesiredReading>;
+  now(): Date;
+};
+export type DesiredReading = {
+  cursor: string;
+  isWhole: boolean;
+  pages: AsyncIterable<DesiredEntitlement[]>;
+};
+
+/** What one credential has carried on a node. A larger `counter` is a count that began anew at zero. */
+export type NodeTrafficEntry = {
+  email: string;
+  counter: bigint;
+  uplinkBytes: bigint;
+  downlinkBytes: bigint;
+};
+
+/**
+ * One page of totals that have changed since the cursor it was asked with. A new `epoch`: the node lost its
+ * counters. `onlineEmails` comes with the last page; null where the core cannot tell.
+ */
+export type NodeTraffic = {
+  epoch: string;
+  cursor: string;
+  entries: NodeTrafficEntry[];
+  hasMore: boolean;
+  onlineEmails: string[] | null;
 };
 
 /**
@@ -52,14 +98,19 @@ export interface NodeApi {
     target: NodeTarget,
     lease: NodeLease,
     change: { upsert: DesiredCredential[]; removeEmails: string[] },
-  ): Promise<NodeReport>;
+  ): Promise<void>;
   /**
-   * Makes the node run exactly `credentials`. Compares digests first: an equal node costs one small answer.
-   * `changed` tells whether anything had to be repaired.
+   * Makes the node run exactly what the source says. A node where nothing has changed costs one short answer.
+   * `changed`: something had to be repaired; `isInStep`: the last look found nothing to do.
    */
   converge(
     target: NodeTarget,
     lease: NodeLease,
-    credentials: DesiredCredential[],
-  ): Promise<{ changed: boolean; report: NodeReport }>;
+    source: DesiredSource,
+  ): Promise<{ changed: boolean; isInStep: boolean; report: NodeReport }>;
+  /**
+   * What has changed since `since`, or everything. Changes nothing and may be repeated; asking with a cursor says
+   * that everything up to it is safe here.
+   */
+  readTraffic(target: NodeTarget, since: string | null): Promise<NodeTraffic>;
 }

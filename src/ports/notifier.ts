@@ -36,6 +36,7 @@ export type Notice =
       receivableKopecks: Kopecks;
       access: { change: 'kept' | 'over' } | { change: 'shortened'; endsAt: Date };
     }
+  | { kind: 'traffic-used-up'; limitBytes: bigint; resetsAt: Date | null }
   | { kind: 'wallet-adjusted'; amountKopecks: Kopecks; reason: string; balanceKopecks: Kopecks };
 
 /** A message to whoever runs the shop. Never holds bank details. */

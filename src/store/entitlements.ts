@@ -95,12 +95,13 @@ export type EntitlementGrant = {
 /** The id an entitlement gets once and keeps. */
 export type NewCredential = { credentialId: string; entitlementId: string; vlessId: string; email: string };
 
-/** A credential as nodes and links need it. */
+/** A credential as nodes and links need it. `suspendedAt`: its traffic is used up, no node should honour it. */
 export type Access = {
   entitlementId: string;
   customerId: string;
   status: 'provisioning' | 'active' | 'ended';
   endsAt: Date;
+  suspendedAt: Date | null;
   vlessId: string;
   email: string;
 };
@@ -110,12 +111,14 @@ const accessRow = z.object({
   customerId: z.string(),
   status: z.enum(['provisioning', 'active', 'ended']),
   endsAt: moment,
+  suspendedAt: moment.nullable(),
   vlessId: z.string(),
   email: z.string(),
 });
 const ACCESS = `select e.entitlement_id as "entitlementId", e.customer_id as "customerId", e.status,
-  e.ends_at as "endsAt", c.vless_id as "vlessId", c.email
-  from entitlements e join credentials c on c.entitlement_id = e.entitlement_id and c.revoked_at is null`;
+  e.ends_at as "endsAt", e.suspended_at as "suspendedAt", c.vless_id as "vlessId", c.email
+  from entitlements e join credentials c on c.entitlement_id = e.entitlement_id
+    and c.revoked_at is null and c.superseded_at is null`;
 
 const findAccessStatement = statement('find-access', accessRow, `${ACCESS} where e.entitlement_id = $1`);
 
@@ -133,11 +136,9 @@ export async function findAccessOf(db: Querier, customerId: string): Promise<Acc
   return (await db.query(findAccessOfStatement, [customerId]))[0] ?? null;
 }
 
-const listDesiredStatement = statement('list-desired-access', accessRow, `${ACCESS} where e.ends_at > $1`);
-
-/** Everything that nodes should honour now. */
-export async function listDesiredAccess(db: Querier, now: Date): Promise<Access[]> {
-  return db.query(listDesiredStatement, [now]);
+/** Whether nodes should honour it now. */
+export function isDesiredAt(access: Access, now: Date): boolean {
+  return access.endsAt > now && access.suspendedAt === null;
 }
 
 const confirmStatement = statement(

@@ -38,11 +38,15 @@ export async function saveSubscriptionLink(
 }
 
 const subscriberRow = z.object({
+  entitlementId: z.string(),
   customerId: z.string(),
   locale: z.string().nullable(),
   plan: z.string(),
   endsAt: moment,
   vlessId: z.string(),
+  usedBytes: z.bigint(),
+  limitBytes: z.bigint().nullable(),
+  suspendedAt: moment.nullable(),
 });
 /** Whose subscription a token opens. */
 export type Subscriber = z.infer<typeof subscriberRow>;
@@ -50,11 +54,15 @@ export type Subscriber = z.infer<typeof subscriberRow>;
 const findSubscriberStatement = statement(
   'find-subscriber',
   subscriberRow,
-  `select e.customer_id as "customerId", u.locale, e.plan, e.ends_at as "endsAt", c.vless_id as "vlessId"
+  `select e.entitlement_id as "entitlementId", e.customer_id as "customerId", u.locale,
+     e.plan, e.ends_at as "endsAt", c.vless_id as "vlessId", e.suspended_at as "suspendedAt",
+     coalesce(t.used_bytes, 0) as "usedBytes", t.limit_bytes as "limitBytes"
    from subscription_links l
    join entitlements e using (entitlement_id)
    join customers u on u.customer_id = e.customer_id
-   join credentials c on c.entitlement_id = e.entitlement_id and c.revoked_at is null
+   join credentials c on c.entitlement_id = e.entitlement_id
+     and c.revoked_at is null and c.superseded_at is null
+   left join entitlement_traffic t on t.entitlement_id = e.entitlement_id
    where l.token_hash = $1`,
 );
 

@@ -30,6 +30,7 @@ const action: fc.Arbitrary<ButtonAction> = fc.oneof(
     invoiceId: fc.uuid(),
   }),
   fc.record({ to: fc.constant('withdraw-send' as const), draftId: fc.uuid() }),
+  fc.record({ to: fc.constant('device-remove' as const), deviceId: fc.uuid() }),
   fc.record({
     to: fc.constantFrom('admin-withdrawals' as const, 'admin-tasks' as const),
     page: fc.integer({ min: 0, max: 999 }),
@@ -71,6 +72,8 @@ describe('the data of a button', () => {
       'top-up-pay:card:250',
       'pay:wallet:0:0',
       'withdraw-send:1',
+      'device-remove:1',
+      'devices-clear:1',
       'admin-withdrawals:-1',
       'admin-reject:because:00000000-0000-7000-8000-000000000000',
     ]) {

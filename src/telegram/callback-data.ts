@@ -13,6 +13,7 @@ export type ButtonAction =
   | { to: 'top-up-pay'; method: PayMethod; roubles: number }
   | { to: 'check-invoice' | 'cancel-invoice'; invoiceId: string }
   | { to: 'withdraw-send'; draftId: string }
+  | { to: 'device-remove'; deviceId: string }
   | AdminAction;
 
 /** What only who runs the shop may ask for. */
@@ -39,6 +40,12 @@ const PLAIN = [
   'profile',
   'key',
   'qr',
+  'connect',
+  'connect-qr',
+  'devices',
+  'devices-clear',
+  'new-key-ask',
+  'new-key',
   'new-link-ask',
   'new-link',
   'instruction',
@@ -75,6 +82,8 @@ export function encodeAction(action: ButtonAction): string {
       return `${action.to}:${action.invoiceId}`;
     case 'withdraw-send':
       return `withdraw-send:${action.draftId}`;
+    case 'device-remove':
+      return `device-remove:${action.deviceId}`;
     case 'admin-withdrawals':
     case 'admin-tasks':
       return `${action.to}:${action.page}`;
@@ -117,6 +126,7 @@ function parseParts(to: string, first: string, second: string): ButtonAction | n
   if (to === 'top-up-pay' && method && isRoubles(second)) return { to, method, roubles: Number(second) };
   if (!isRowId(first)) return null;
   if (to === 'check-invoice' || to === 'cancel-invoice') return { to, invoiceId: first };
+  if (to === 'device-remove') return { to, deviceId: first };
   return to === 'withdraw-send' ? { to, draftId: first } : null;
 }
 

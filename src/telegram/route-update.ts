@@ -7,6 +7,14 @@ import {
 import { type AdminAction, type ButtonAction, isForAdmins, KEEPS, parseAction } from './callback-data.ts';
 import { isAdmin, routeAdmin, showAdminStart } from './flows/admin-flow.ts';
 import { showMethods, showPeriods, showPlans } from './flows/choose-flow.ts';
+import {
+  askNewKey,
+  forgetDevices,
+  makeNewKey,
+  sendConnectQr,
+  showConnect,
+  showDevices,
+} from './flows/device-flow.ts';
 import { showMenu, start, takeLocale } from './flows/menu-flow.ts';
 import { cancel, check, pay, payTopUp } from './flows/pay-flow.ts';
 import { askNewLink, makeNewLink, sendKey, sendQr, showProfile } from './flows/profile-flow.ts';
@@ -115,6 +123,20 @@ async function routeAction(visit: Visit, action: CustomerAction): Promise<void> 
       return sendKey(visit);
     case 'qr':
       return sendQr(visit);
+    case 'connect':
+      return showConnect(visit);
+    case 'connect-qr':
+      return sendConnectQr(visit);
+    case 'devices':
+      return showDevices(visit);
+    case 'device-remove':
+      return forgetDevices(visit, action.deviceId);
+    case 'new-key-ask':
+      return askNewKey(visit);
+    case 'new-key':
+      return makeNewKey(visit);
+    case 'devices-clear':
+      return forgetDevices(visit, null);
     case 'new-link-ask':
       return askNewLink(visit);
     case 'new-link':

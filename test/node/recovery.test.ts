@@ -8,6 +8,7 @@ import {
   endChild,
   eventually,
   findCore,
+  freePort,
   needsCore,
   reachesOverVless,
   startWebTarget,
@@ -53,6 +54,49 @@ describe('recovery of a node with a real core', needsCore(), () => {
     assert.equal(state.core.pid, pid);
     assert.equal(state.credentialCount, 0);
     assert.equal(await reachesOverVless(vlessPort, credential.vlessId, web.port), false);
+  });
+
+  it('tests a new configuration before it is swapped in: a bad one changes nothing, across a restart', async () => {
+    const credential = credentialOf('c1');
+    await node.change([credential]);
+    const { pid } = (await node.state()).core;
+    const path = join(node.folder, 'base.json');
+    const good = readFileSync(path, 'utf8');
+    const bad = { ...JSON.parse(good), outbounds: [{ protocol: 'no-such-thing' }] };
+    writeFileSync(path, JSON.stringify(bad));
+    node.agent?.kill('SIGHUP');
+    const told = await eventually(
+      'the problem is told',
+      async () => (await node.state()).configProblem ?? false,
+    );
+    assert.match(told, /no-such-thing|unknown config/i);
+    assert.equal((await node.state()).core.pid, pid);
+    assert.equal(await reachesOverVless(vlessPort, credential.vlessId, web.port), true);
+    await node.kill();
+    await node.start();
+    const again = await node.state();
+    assert.equal(again.core.pid, pid);
+    assert.match(again.configProblem ?? '', /XRAY_CONFIG_PATH/);
+    assert.equal(await reachesOverVless(vlessPort, credential.vlessId, web.port), true);
+  });
+
+  it('swaps in a good new configuration, with every credential', async () => {
+    const credential = credentialOf('c1');
+    await node.change([credential]);
+    const { pid, nodeHash } = { ...(await node.state()).core, ...(await node.state()) };
+    const newPort = await freePort();
+    TestNode.plainBase(node.folder, newPort);
+    node.agent?.kill('SIGHUP');
+    await eventually('the new port is open', async () =>
+      reachesOverVless(newPort, credential.vlessId, web.port).catch(() => false),
+    );
+    const state = await node.state();
+    assert.notEqual(state.core.pid, pid);
+    assert.notEqual(state.nodeHash, nodeHash);
+    assert.equal(state.configProblem, null);
+    assert.equal(state.inbounds[0]?.port, newPort);
+    assert.equal(state.credentialCount, 1);
+    assert.equal(coresOf(node).length, 1);
   });
 
   it('kill -9 of the core: another one has every credential within 5 s', async () => {

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { after, before, describe, it } from 'node:test';
-import { agentDigestSchema, agentRoutes } from '../../src/nodes/protocol/contract.ts';
+import {
+  agentBucketsSchema,
+  agentCheckSchema,
+  agentEntriesSchema,
+  agentRoutes,
+} from '../../src/nodes/protocol/contract.ts';
+import { bucketOf, entrySum } from '../../src/nodes/protocol/digest.ts';
 import { eventually, findCore, needsCore, reachesOverVless, startWebTarget } from '../support/core.ts';
 import { apiKey, credentialOf, TestNode } from './agent-process.ts';
 
@@ -116,6 +122,8 @@ for (const [name, env, options] of cores) {
         { ...v1, upsert: [{ ...good, type: 'xray.proxy.vmess.Account' }] },
         422,
       ],
+      ['a bucket that there is none of', agentRoutes.entries, { buckets: [1_024] }, 422],
+      ['all buckets at once', agentRoutes.entries, { buckets: Array.from({ length: 257 }, () => 1) }, 422],
       ['a negative fence', agentRoutes.lease, { lease: { ...v1.lease, fence: '-1' } }, 422],
       [
         'a part beyond the bound',
@@ -160,12 +168,27 @@ for (const [name, env, options] of cores) {
       assert.equal((await node.change([twin], ['good'])).status, 200);
     });
 
-    it('tell the buckets behind the digest', async () => {
-      const digest = agentDigestSchema.parse((await node.call('GET', agentRoutes.digest)).body);
+    it('tell what runs: in short, by buckets, and each entry of a bucket', async () => {
       const state = await node.state();
-      assert.equal(digest.root, state.digest);
-      assert.equal(digest.inbounds[0]?.count, state.credentialCount);
-      assert.equal(Buffer.from(digest.inbounds[0]?.buckets ?? '', 'base64').length, 32 * 1_024);
+      const check = agentCheckSchema.parse(
+        (await node.call('POST', agentRoutes.check, { lease: v1.lease })).body,
+      );
+      assert.equal(check.digest, state.digest);
+      assert.equal(check.nodeHash, state.nodeHash);
+      const buckets = agentBucketsSchema.parse((await node.call('GET', agentRoutes.buckets)).body);
+      assert.equal(buckets.credentialCount, state.credentialCount);
+      const twin = credentialOf('told');
+      await node.change([twin]);
+      const bucket = bucketOf(twin.email);
+      const answer = await node.call('POST', agentRoutes.entries, { buckets: [bucket] });
+      const { entries } = agentEntriesSchema.parse(answer.body);
+      const held = [{ tag: 'plain', vlessId: twin.vlessId, flow: '' }];
+      const sum = entrySum(twin.email, twin.expiresAtMs, held);
+      assert.deepEqual(
+        entries.find(([email]) => email === twin.email),
+        [twin.email, sum],
+      );
+      assert.ok(entries.every(([email]) => bucketOf(email) === bucket));
     });
 
     it('end the legacy mode with the first lease, reads stay', async () => {
@@ -182,13 +205,26 @@ for (const [name, env, options] of cores) {
       const take = async (owner: string, fence: string) =>
         (await node.call('POST', agentRoutes.lease, { lease: { owner, fence, ttlMs: 1_000 } })).status;
       assert.equal(await take('test', '1'), 200);
-      assert.equal(await take('other', '1'), 409);
-      assert.equal(await take('other', '12'), 200);
+      assert.equal(await take('test', '12'), 200);
+      assert.equal(await take('test', '11'), 409);
       await node.kill();
       await node.start();
       assert.equal(await take('test', '11'), 409);
-      assert.equal(await take('other', '12'), 200);
+      assert.equal(await take('test', '12'), 200);
       assert.equal((await node.change([])).status, 409);
+    });
+
+    it('obey one owner: another waits until the lease has run out, across a restart', async () => {
+      const take = async (owner: string, fence: string, ttlMs: number) =>
+        (await node.call('POST', agentRoutes.lease, { lease: { owner, fence, ttlMs } })).status;
+      assert.equal(await take('test', '13', 30_000), 200);
+      assert.equal(await take('other', '99', 30_000), 409);
+      await node.kill();
+      await node.start();
+      assert.equal(await take('other', '99', 30_000), 409);
+      assert.equal(await take('test', '13', 1), 200);
+      await eventually('the lease runs out', async () => (await take('other', '1', 30_000)) === 200);
+      assert.equal(await take('test', '14', 30_000), 409);
     });
   });
 }

@@ -6,6 +6,8 @@
 import { randomInt } from 'node:crypto';
 import { inspect } from 'node:util';
 import { startTestCluster } from '../support/postgres.ts';
+import { proveBigNode } from './big-node.ts';
+import { proveConvergence } from './convergence.ts';
 import { proveDeliveries } from './deliveries.ts';
 import { proveKillPoints } from './kill-points.ts';
 import { proveMoneyModel } from './money-model.ts';
@@ -20,6 +22,8 @@ const PROOFS: Record<string, Proof> = {
   'poller-handover': provePollerHandover,
   deliveries: proveDeliveries,
   'money-model': proveMoneyModel,
+  convergence: proveConvergence,
+  'big-node': proveBigNode,
   mutants: proveMutants,
 };
 /** No proof may take longer, but for the one that runs the tests again and again. Source: decisions.md §4. */

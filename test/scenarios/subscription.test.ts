@@ -7,6 +7,7 @@ import { createHttpServer } from '../../src/http/create-http-server.ts';
 import { createLogger } from '../../src/lib/logger.ts';
 import { createMetrics } from '../../src/lib/metrics.ts';
 import { createSubscriptionTokens } from '../../src/lib/subscription-tokens.ts';
+import { spreadPlacements } from '../../src/usecases/access/spread-placements.ts';
 import {
   getSubscriptionToken,
   rotateSubscriptionToken,
@@ -38,6 +39,8 @@ const REALITY = {
 };
 const BASE = 'https://shop.example';
 
+const logger = createLogger({ name: 'test', level: 'silent' });
+
 describe('a subscription link', () => {
   let shop: TestShop;
   let till: Till;
@@ -59,13 +62,13 @@ describe('a subscription link', () => {
   function serve(): FastifyInstance {
     return createHttpServer({
       shop,
-      logger: createLogger({ name: 'test', level: 'silent' }),
+      logger,
       metrics: createMetrics(),
       metricsToken: null,
       providers: new Map(),
       trustedProxies: ['127.0.0.1'],
       telegram: null,
-      subscriptions: { shop, tokens, baseUrl: BASE },
+      subscriptions: { shop, tokens, baseUrl: BASE, botName: () => 'atlas_bot' },
       isReady: () => true,
       chatPageUrl: null,
     });
@@ -87,6 +90,7 @@ describe('a subscription link', () => {
   async function subscriber(): Promise<{ customerId: string; token: string }> {
     const customerId = await till.addCustomer();
     await till.buyMonth(customerId);
+    await spreadPlacements({ shop, logger });
     return {
       customerId,
       token: (await getSubscriptionToken(shop, tokens, customerId)) ?? assert.fail('no token'),
@@ -114,6 +118,7 @@ describe('a subscription link', () => {
   it('is made once by many who look at once', async () => {
     const customerId = await till.addCustomer();
     await till.buyMonth(customerId);
+    await spreadPlacements({ shop, logger });
     const made = await Promise.all(
       Array.from({ length: 20 }, () => getSubscriptionToken(shop, tokens, customerId)),
     );
@@ -191,8 +196,9 @@ describe('a subscription link', () => {
     assert.deepEqual(JSON.parse((await get(`/sub/${token}/xray`)).body), []);
     const page = await get(`/sub/${token}`, { accept: 'text/html' });
     assert.match(page.body, /закончилась/);
-    assert.doesNotMatch(page.body, /happ:/);
+    assert.ok(!page.body.includes(token), 'nothing to connect with');
     await till.buyMonth(customerId);
+    await spreadPlacements({ shop, logger });
     assert.notEqual((await get(`/sub/${token}`)).body, '');
   });
 
@@ -202,10 +208,28 @@ describe('a subscription link', () => {
     const page = await get(`/sub/${token}`, { accept: 'text/html,*/*', 'accept-language': 'ru' });
     assert.match(page.body, /30 days left/);
     assert.match(page.body, /<svg/);
-    assert.match(page.body, new RegExp(`href="happ://add/${BASE}/sub/${token}"`));
+    assert.match(page.body, new RegExp(`href="${BASE}/sub/${token}/open/happ"`));
+    assert.match(page.body, /Netherlands/, 'the country of the node that answers');
+    assert.doesNotMatch(page.body, /Finland/, 'and not of the one that does not');
     const policy = String(page.headers['content-security-policy']);
     assert.match(policy, /default-src 'none'/);
     assert.doesNotMatch(policy, /unsafe/);
+    assert.equal(page.headers['cache-control'], 'no-store');
+    assert.equal(page.headers['referrer-policy'], 'no-referrer');
+  });
+
+  it('shows the page in the language asked for, else the customer’s, else the browser’s', async () => {
+    const { customerId, token } = await subscriber();
+    const languageOf = async (query: string, language: string) =>
+      /<html lang="(\w+)"/.exec(
+        (await get(`/sub/${token}${query}`, { accept: 'text/html', 'accept-language': language })).body,
+      )?.[1];
+    assert.equal(await languageOf('', 'ar,en;q=0.5'), 'ar');
+    await shop.ask(`update customers set locale = 'en' where customer_id = $1`, [customerId]);
+    assert.equal(await languageOf('', 'ar'), 'en');
+    assert.equal(await languageOf('?lang=ar', 'ru'), 'ar');
+    assert.equal(await languageOf('?lang=ar&lang=ru', 'ru'), 'en', 'what is asked twice is not asked');
+    assert.equal(await languageOf('?lang=%3Cscript%3E', 'ru'), 'en');
   });
 
   it('leads from https into an app that is known, and nowhere else', async () => {
@@ -236,6 +260,8 @@ describe('a subscription link', () => {
     }
     const page = await get('/sub/x', { accept: 'text/html', 'accept-language': 'en' });
     assert.deepEqual([page.statusCode, /This link does not work/.test(page.body)], [404, true]);
+    const opened = await get('/sub/x/open/happ', { accept: 'text/html', 'accept-language': 'en' });
+    assert.deepEqual([opened.statusCode, opened.body], [404, page.body]);
   });
 
   it('stops whoever guesses: of 10,000 from one address, sixty are looked at in a minute', async () => {
@@ -267,10 +293,11 @@ describe('a client configured by nothing but its subscription link', needsRealit
     await anna.payInvoice();
     await anna.readKey();
     await anna.say('/profile');
-    const connect = await eventually('the button that connects', async () =>
+    await anna.press(/Подключить устройство/);
+    const connect = await eventually('the button that opens the page', async () =>
       (await anna.messages())
         .flatMap(({ buttons }) => buttons.flat())
-        .findLast((button) => button.kind === 'url' && /Подключить/.test(button.text)),
+        .findLast((button) => button.kind === 'url' && /Открыть страницу/.test(button.text)),
     );
     assert.ok(connect?.kind === 'url');
     const answer = await fetch(`${connect.url}/xray`);
@@ -281,6 +308,7 @@ describe('a client configured by nothing but its subscription link', needsRealit
     const client = await runClientCore(config, socksPort);
     try {
       assert.equal(await reachesOverSocks(client.socksPort, target.port), true);
+      await anna.say('/profile');
       await anna.press(/Новая ссылка/);
       await anna.press(/Заменить ссылку/);
       await eventually('the old link is dead', async () => (await fetch(connect.url)).status === 404);

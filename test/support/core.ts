@@ -108,15 +108,21 @@ export async function reachesOverSocks(socksPort: number, targetPort: number): P
   return (await readAll(socket)).includes('reached');
 }
 
-/** What a REALITY server borrows its handshake from: TLS 1.3, X25519, ALPN h2, a certificate for `sni`. */
-export async function startRealityTarget(sni: string): Promise<{ port: number; close(): void }> {
-  const folder = mkdtempSync(join(tmpdir(), 'atlas-target-'));
+/** A certificate that nobody but a test believes, for one name; the paths of its files. */
+export function makeCertificate(folder: string, name: string): { key: string; cert: string } {
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
   const made = spawnSync('openssl', [
     ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'],
-    ...['-keyout', key, '-out', cert, '-subj', `/CN=${sni}`, '-addext', `subjectAltName=DNS:${sni}`],
+    ...['-keyout', key, '-out', cert, '-subj', `/CN=${name}`, '-addext', `subjectAltName=DNS:${name}`],
   ]);
   assert.equal(made.status, 0, `openssl: ${made.stderr}`);
+  return { key, cert };
+}
+
+/** What a REALITY server borrows its handshake from: TLS 1.3, X25519, ALPN h2, a certificate for `sni`. */
+export async function startRealityTarget(sni: string): Promise<{ port: number; close(): void }> {
+  const folder = mkdtempSync(join(tmpdir(), 'atlas-target-'));
+  const { key, cert } = makeCertificate(folder, sni);
   const server = createTlsServer({
     key: readFileSync(key),
     cert: readFileSync(cert),

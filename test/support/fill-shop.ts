@@ -19,6 +19,7 @@ export const GROWING = [
   'entitlements',
   'entitlement_grants',
   'credentials',
+  'placements',
   'notices',
   'audit_entries',
   'promo_uses',
@@ -73,6 +74,10 @@ const FILL = [
    select id, id, id, 'purchase', id, 'basic', at, at + interval '30 days', at from n`,
   `insert into credentials (credential_id, customer_id, entitlement_id, vless_id, email, created_at)
    select id, id, id, id, id::text || '@x', at from n`,
+  `insert into nodes (node_id, name, url, key_ciphertext, status, location, weight, capacity, inbounds, created_at)
+   select id, 'node-' || i, 'http://node-' || i, '\\x00', 'active', 'NL', 1, 1000, '[]', at from n where i <= 20`,
+  `insert into placements (entitlement_id, node_id, placed_at)
+   select n.id, m.id, n.at from n join n m on m.i = n.i % 20 + 1`,
   `insert into notices (notice_key, customer_id, kind, status, created_at)
    select 'charge:' || i, id, 'charge', 'sent', at from n`,
   `insert into audit_entries (entry_id, actor, action, customer_id, details, recorded_at)

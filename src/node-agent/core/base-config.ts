@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { WireInbound } from '../../nodes/protocol/contract.ts';
 import type { RealitySettings } from '../config.ts';
 import { StartRefusal } from '../start-refusal.ts';
-import type { CoreUser } from './driver.ts';
+import type { CoreUser } from './core-user.ts';
 import { deriveInbound, type PublicSide } from './inbound.ts';
 
 /** The parts of a core's configuration that the agent reads; everything else passes through untouched. */

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { Client, credentials, type ServiceError, status } from '@grpc/grpc-js';
 import { loadSync, type MessageTypeDefinition } from '@grpc/proto-loader';
 import { describeError, Fault } from '../../lib/fault.ts';
-import type { CoreUser } from './driver.ts';
+import type { CoreUser } from './core-user.ts';
+import type { UserBytes } from './driver.ts';
 
 /** How one family of cores names its services and what it can do. */
 export type CoreDialect = { root: 'xray' | 'v2ray.core'; canListUsers: boolean };
@@ -13,12 +14,18 @@ const CALL_TIMEOUT_MS = 5_000;
 const LIST_TIMEOUT_MS = 30_000;
 /** About 650,000 users of 102 bytes each; the default of 4 MiB ends at 40,000. */
 const MAX_RECEIVE_BYTES = 64 * 1024 * 1024;
-/** Users decoded between two turns of the event loop, under 10 ms. */
+/** Users or counters decoded between two turns of the event loop, under 10 ms. */
 const SLICE_USERS = 1_000;
+/** Counters of users only; the core matches by plain substring. */
+const USER_COUNTERS = 'user>>>';
 /** The one policy level that the agent's configuration counts traffic for. */
 const USER_LEVEL = 0;
 
-const definitions = loadSync(join(import.meta.dirname, 'core.proto'), { keepCase: true, defaults: true });
+const definitions = loadSync(join(import.meta.dirname, 'core.proto'), {
+  keepCase: true,
+  defaults: true,
+  longs: String,
+});
 type Codec = Pick<MessageTypeDefinition<object, object>, 'serialize' | 'deserialize'>;
 
 /** The core's own gRPC interface: plain HTTP/2 on loopback, a deadline on every call. */
@@ -81,6 +88,36 @@ export class CoreApi {
     return Number(Reflect.get(answer, 'uptime'));
   }
 
+  /** Counters of every user that has carried anything since the core started; they are left as they are. */
+  async userBytes(): Promise<Map<string, UserBytes>> {
+    const answer = await this.#call('stats.command.StatsService/QueryStats', {
+      request: codec('QueryStatsRequest').serialize({ pattern: USER_COUNTERS, reset: false }),
+      response: codec('QueryStatsResponse'),
+      timeoutMs: LIST_TIMEOUT_MS,
+    });
+    const counters = new Map<string, UserBytes>();
+    for (const [index, encoded] of listOf(answer, 'stats').entries()) {
+      countStat(counters, codec('Stat').deserialize(Buffer.from(encoded as Uint8Array)));
+      if (index % SLICE_USERS === SLICE_USERS - 1) await new Promise((resolve) => setImmediate(resolve));
+    }
+    return counters;
+  }
+
+  /** E-mails with a connection now; null when this core is too old to tell. */
+  async onlineEmails(): Promise<string[] | null> {
+    try {
+      const answer = await this.#call('stats.command.StatsService/GetAllOnlineUsers', {
+        request: codec('Empty').serialize({}),
+        response: codec('AllOnlineUsersResponse'),
+        timeoutMs: LIST_TIMEOUT_MS,
+      });
+      return listOf(answer, 'users').map((name) => emailOfCounter(String(name)));
+    } catch (error) {
+      if (isUnimplemented(error)) return null;
+      throw error;
+    }
+  }
+
   close(): void {
     this.#client.close();
   }
@@ -138,6 +175,23 @@ function decodeUser(encoded: unknown): CoreUser {
   };
 }
 
+/** `user>>>E>>>traffic>>>uplink`. Two spellings of an e-mail are one user to the core, and one counter here. */
+function countStat(counters: Map<string, UserBytes>, stat: object): void {
+  const name = String(Reflect.get(stat, 'name'));
+  const value = BigInt(String(Reflect.get(stat, 'value')));
+  const isUplink = name.endsWith('>>>traffic>>>uplink');
+  if (!name.startsWith(USER_COUNTERS) || !(isUplink || name.endsWith('>>>traffic>>>downlink'))) return;
+  const email = emailOfCounter(name);
+  const known = counters.get(email) ?? { uplinkBytes: 0n, downlinkBytes: 0n };
+  const direction = isUplink ? 'uplinkBytes' : 'downlinkBytes';
+  counters.set(email, { ...known, [direction]: known[direction] + value });
+}
+
+/** The e-mail in `user>>>E>>>…`; a plain e-mail is itself. */
+function emailOfCounter(name: string): string {
+  return (name.startsWith(USER_COUNTERS) ? (name.split('>>>')[1] ?? '') : name).toLowerCase();
+}
+
 function listOf(message: object, field: string): unknown[] {
   const value: unknown = Reflect.get(message, field);
   return Array.isArray(value) ? value : [];
@@ -148,6 +202,10 @@ function isAnswer(error: unknown, fragment: string): boolean {
   return (
     error instanceof Fault && error.code === 'core-refused' && error.message.toLowerCase().includes(fragment)
   );
+}
+
+function isUnimplemented(error: unknown): boolean {
+  return error instanceof Fault && Reflect.get(Object(error.cause), 'code') === status.UNIMPLEMENTED;
 }
 
 function toFault(error: ServiceError | null, method: string): Fault {

@@ -1,35 +1,10 @@
-import { z } from 'zod';
+import { isIP } from 'node:net';
 import type { WireInbound } from '../../nodes/protocol/contract.ts';
 import { isRealityKey, realityPublicKey } from './reality-key.ts';
+import { type Stream, streamSchema, transportOf } from './transport.ts';
 
 /** How customers reach this node. */
 export type PublicSide = { host: string; fingerprint: string };
-
-const streamSchema = z.looseObject({
-  network: z.string().optional(),
-  method: z.string().optional(),
-  security: z.string().optional(),
-  tlsSettings: z.looseObject({ serverName: z.string().optional() }).optional(),
-  realitySettings: z
-    .looseObject({
-      privateKey: z.string(),
-      serverNames: z.array(z.string()).min(1),
-      shortIds: z.array(z.string()).min(1),
-    })
-    .optional(),
-});
-type Stream = z.infer<typeof streamSchema>;
-
-/** A core's names for transports, old and new, and ours. */
-const NETWORKS: Readonly<Record<string, WireInbound['network']>> = {
-  raw: 'tcp',
-  tcp: 'tcp',
-  ws: 'ws',
-  websocket: 'ws',
-  grpc: 'grpc',
-  xhttp: 'xhttp',
-  splithttp: 'xhttp',
-};
 
 /**
  * What customers need to know of a VLESS inbound; a text when the agent cannot serve it. The flow follows from
@@ -51,23 +26,39 @@ export function deriveInbound(
   const parsed = streamSchema.safeParse(inbound.streamSettings ?? {});
   if (!parsed.success) return `${where} has unreadable streamSettings`;
   const stream = parsed.data;
-  const network = NETWORKS[stream.network ?? stream.method ?? 'tcp'];
-  if (!network) return `${where} uses a transport that is not supported`;
-  const security = securityOf(stream);
+  const transport = transportOf(stream);
+  if (typeof transport === 'string') return `${where} ${transport}`;
+  const security = securityOf(stream, publicSide.host);
   if (typeof security === 'string') return `${where} ${security}`;
-  const flow = flowOf(inbound.settings, network === 'tcp' && security.security === 'reality');
-  if (flow === null) return `${where} uses a flow that is not supported`;
+  const isRaw = transport.network === 'tcp';
+  const flow = flowOf(inbound.settings, isRaw && security.security === 'reality');
+  const canVision = isRaw && security.security !== 'none';
+  if (flow === null || (flow !== '' && !canVision)) return `${where} uses a flow that is not supported`;
   const fingerprint = security.security === 'none' ? {} : { fingerprint: publicSide.fingerprint };
-  return { tag: inbound.tag, host: publicSide.host, port, network, flow, ...security, ...fingerprint };
+  return {
+    tag: inbound.tag,
+    host: publicSide.host,
+    port,
+    ...transport,
+    flow,
+    ...security,
+    ...alpnOf(stream, transport.network),
+    ...fingerprint,
+  };
 }
 
+/**
+ * A server needs no `serverName` of its own. Without one, clients ask for the name they connect to, which the
+ * certificate then has to cover; an address is no name, so they ask for none and verify the address.
+ */
 function securityOf(
   stream: Stream,
+  host: string,
 ): Pick<WireInbound, 'security' | 'sni' | 'publicKey' | 'shortId'> | string {
-  const security = stream.security ?? 'none';
+  const security = stream.security || 'none';
   if (security === 'none') return { security };
   if (security === 'tls') {
-    const sni = stream.tlsSettings?.serverName;
+    const sni = stream.tlsSettings?.serverName || (isIP(host) === 0 ? host : undefined);
     return { security, ...(sni ? { sni } : {}) };
   }
   if (security !== 'reality') return 'uses a security that is not supported';
@@ -79,6 +70,15 @@ function securityOf(
     publicKey: realityPublicKey(reality.privateKey),
     shortId: reality.shortIds[0] ?? '',
   };
+}
+
+/** A WebSocket begins as HTTP/1.1: a client that is told of h2 may choose it and never connect. */
+function alpnOf(stream: Stream, network: WireInbound['network']): Pick<WireInbound, 'alpn'> {
+  const names = stream.security === 'tls' ? (stream.tlsSettings?.alpn ?? []) : [];
+  const alpn = names
+    .map((name) => name.trim())
+    .filter((name) => name && (network !== 'ws' || name === 'http/1.1'));
+  return alpn.length > 0 ? { alpn } : {};
 }
 
 function flowOf(settings: object | undefined, isVisionDefault: boolean): WireInbound['flow'] | null {

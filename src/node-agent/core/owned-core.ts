@@ -6,6 +6,7 @@ import type { ProcessIdentity } from '../process-identity.ts';
 import { isSameProcess } from '../process-identity.ts';
 import { StartRefusal } from '../start-refusal.ts';
 import { writeDurably } from '../state/durable-file.ts';
+import { rememberBase } from '../state/last-base.ts';
 import { type CoreBase, completeCoreConfig } from './base-config.ts';
 import { CoreApi, type CoreDialect } from './core-api.ts';
 import {
@@ -21,7 +22,8 @@ import {
   testConfig,
   waitForEnd,
 } from './core-process.ts';
-import type { CoreDriver, CoreHooks, CoreStatus, CoreUser } from './driver.ts';
+import type { CoreUser } from './core-user.ts';
+import type { CoreDriver, CoreHooks, CoreStatus, CoreTraffic } from './driver.ts';
 
 export type OwnedCoreOptions = {
   binaryPath: string;
@@ -29,6 +31,8 @@ export type OwnedCoreOptions = {
   stateDir: string;
   /** A free loopback port at each start when undefined. */
   apiAddress: string | undefined;
+  /** Gets what a core had counted that an earlier agent left and this one replaces, just before its end. */
+  onLastTraffic?: (traffic: CoreTraffic) => Promise<void>;
   logger: Logger;
 };
 
@@ -41,6 +45,18 @@ const FIRST_RESTART_DELAY_MS = 50;
 const MAX_RESTART_DELAY_MS = 10_000;
 /** A core that lived this long did not die of its configuration: the back-off starts anew. */
 const HEALTHY_AFTER_MS = 30_000;
+
+/** Why a core would not start with this configuration; null when it would. Nothing that runs is touched. */
+export async function tryConfig(
+  binary: CoreBinary,
+  base: CoreBase,
+  start: { stateDir: string; apiAddress: string; usersByTag: ReadonlyMap<string, CoreUser[]> },
+): Promise<string | null> {
+  const path = candidatePath(start.stateDir);
+  const hasApiListen = binary.kind === 'xray';
+  await writeDurably(path, completeCoreConfig(base, { ...start, hasApiListen }));
+  return testConfig(binary, path);
+}
 
 type RunningCore = { process: ProcessIdentity; api: CoreApi; sinceMs: number };
 
@@ -55,11 +71,13 @@ export class OwnedCore implements CoreDriver {
   readonly #released = new AbortController();
   #hooks: CoreHooks | null = null;
   #running: RunningCore | null = null;
+  #base: CoreBase;
   #failures = 0;
 
   /** Throws: StartRefusal naming XRAY_BIN. */
   constructor(options: OwnedCoreOptions) {
     this.#options = options;
+    this.#base = options.base;
     this.#binary = inspectBinary(options.binaryPath);
   }
 
@@ -96,6 +114,28 @@ export class OwnedCore implements CoreDriver {
     return this.#api().listUsers(tag);
   }
 
+  async reconfigure(base: CoreBase, use: (base: CoreBase) => void): Promise<string | null> {
+    const before = this.#base;
+    const problem = await this.#try(base);
+    if (problem !== null) return problem;
+    await this.#endRunning();
+    try {
+      await this.#launchWith(base, use);
+      return null;
+    } catch (error) {
+      await this.#launchWith(before, use).catch(() => void this.#launchUntilUp());
+      return describeError(error);
+    }
+  }
+
+  /** A core is replaced only after its end was noticed, so one that still runs is the one that was read. */
+  async readTraffic(): Promise<CoreTraffic> {
+    const running = this.#running;
+    const traffic = await readTraffic(this.#api(), running?.process);
+    if (running === this.#running) return traffic;
+    throw new Fault('core-down', 'the core ended while it was read', { isRetryable: true });
+  }
+
   async stop(): Promise<void> {
     const running = this.#running;
     this.release();
@@ -122,28 +162,41 @@ export class OwnedCore implements CoreDriver {
     const left = await findLeftCore(this.#options.stateDir);
     if (!left) return false;
     const { path, version } = this.#binary;
-    const isCurrent =
-      left.baseHash === this.#options.base.hash && left.binary === path && left.version === version;
+    const isCurrent = left.baseHash === this.#base.hash && left.binary === path && left.version === version;
     const api = new CoreApi(left.apiAddress, this.#dialect);
     if (isCurrent && (await this.#isReady(left, api))) {
       this.#options.logger.info({ corePid: left.pid }, 'adopted the running core');
       this.#take({ pid: left.pid, startedAt: left.startedAt }, api);
       return true;
     }
+    await this.#keepLastTraffic(api, left);
     api.close();
+    const problem = await this.#try(this.#base);
+    if (problem !== null) refuseConfig(problem);
     this.#options.logger.warn({ corePid: left.pid, isCurrent }, 'replacing the running core');
     await endProcess(left);
     return false;
   }
 
+  async #keepLastTraffic(api: CoreApi, left: ProcessIdentity): Promise<void> {
+    try {
+      await this.#options.onLastTraffic?.(await readTraffic(api, left));
+    } catch (error) {
+      this.#options.logger.warn({ reason: describeError(error) }, 'last traffic of the old core is lost');
+    }
+  }
+
   async #launch(): Promise<void> {
-    const { base, stateDir, logger } = this.#options;
+    const { stateDir, logger } = this.#options;
+    const base = this.#base;
     const taken = await findTakenPort(base.listeners);
     if (taken !== null) {
       throw new StartRefusal([{ name: 'XRAY_PORT', problem: `port ${taken} is in use by another process` }]);
     }
     const apiAddress = await this.#chooseApiAddress();
-    await this.#writeConfig(apiAddress);
+    const problem = await this.#writeConfig(base, apiAddress);
+    if (problem !== null) refuseConfig(problem);
+    await rename(candidatePath(stateDir), coreConfigPath(stateDir));
     const process = await spawnCore(this.#binary, stateDir);
     const { path: binary, version } = this.#binary;
     await recordCore(stateDir, { ...process, baseHash: base.hash, apiAddress, binary, version });
@@ -154,25 +207,22 @@ export class OwnedCore implements CoreDriver {
       throw new Fault('core-down', 'the core did not come up; see core.log', { isRetryable: true });
     }
     logger.info({ corePid: process.pid, version }, 'core started');
+    await rememberBase(stateDir, base.config);
     this.#take(process, api);
   }
 
   async #chooseApiAddress(): Promise<string> {
-    const { base, apiAddress } = this.#options;
-    return base.config.api?.listen ?? apiAddress ?? `127.0.0.1:${await findFreePort()}`;
+    return this.#base.config.api?.listen ?? this.#options.apiAddress ?? `127.0.0.1:${await findFreePort()}`;
   }
 
-  async #writeConfig(apiAddress: string): Promise<void> {
-    const { base, stateDir } = this.#options;
+  /** Null when the core would start with this base; nothing that runs is touched. */
+  #try(base: CoreBase): Promise<string | null> {
+    return this.#writeConfig(base, this.#options.apiAddress ?? '127.0.0.1:1');
+  }
+
+  #writeConfig(base: CoreBase, apiAddress: string): Promise<string | null> {
     const usersByTag = this.#hooks?.usersByTag() ?? new Map();
-    const hasApiListen = this.#binary.kind === 'xray';
-    const candidate = `${coreConfigPath(stateDir)}.candidate.json`;
-    await writeDurably(candidate, completeCoreConfig(base, { apiAddress, hasApiListen, usersByTag }));
-    const problem = await testConfig(this.#binary, candidate);
-    if (problem !== null) {
-      throw new StartRefusal([{ name: 'XRAY_CONFIG_PATH', problem: `the core refuses it: ${problem}` }]);
-    }
-    await rename(candidate, coreConfigPath(stateDir));
+    return tryConfig(this.#binary, base, { stateDir: this.#options.stateDir, apiAddress, usersByTag });
   }
 
   async #isReady(process: ProcessIdentity, api: CoreApi): Promise<boolean> {
@@ -201,12 +251,15 @@ export class OwnedCore implements CoreDriver {
   async #restartAfterEnd(core: RunningCore): Promise<void> {
     const { signal } = this.#released;
     await waitForEnd(core.process, signal);
-    if (signal.aborted) return;
-    core.api.close();
-    this.#running = null;
-    this.#hooks?.onDown();
+    if (signal.aborted || this.#running !== core) return;
+    this.#drop(core);
     if (performance.now() - core.sinceMs > HEALTHY_AFTER_MS) this.#failures = 0;
     this.#options.logger.error({ corePid: core.process.pid }, 'the core died');
+    await this.#launchUntilUp();
+  }
+
+  async #launchUntilUp(): Promise<void> {
+    const { signal } = this.#released;
     while (!signal.aborted && this.#running === null) {
       const backOffMs = Math.min(FIRST_RESTART_DELAY_MS * 2 ** this.#failures, MAX_RESTART_DELAY_MS);
       this.#failures += 1;
@@ -217,4 +270,39 @@ export class OwnedCore implements CoreDriver {
       });
     }
   }
+
+  async #launchWith(base: CoreBase, use: (base: CoreBase) => void): Promise<void> {
+    this.#base = base;
+    use(base);
+    await this.#launch();
+  }
+
+  async #endRunning(): Promise<void> {
+    const core = this.#running;
+    if (!core) return;
+    await this.#keepLastTraffic(core.api, core.process);
+    this.#drop(core);
+    await endProcess(core.process);
+  }
+
+  #drop(core: RunningCore): void {
+    core.api.close();
+    this.#running = null;
+    this.#hooks?.onDown();
+  }
+}
+
+function candidatePath(stateDir: string): string {
+  return `${coreConfigPath(stateDir)}.candidate.json`;
+}
+
+function refuseConfig(problem: string): never {
+  throw new StartRefusal([{ name: 'XRAY_CONFIG_PATH', problem: `the core refuses it: ${problem}` }]);
+}
+
+async function readTraffic(api: CoreApi, process: ProcessIdentity | undefined): Promise<CoreTraffic> {
+  const counters = await api.userBytes();
+  const onlineEmails = await api.onlineEmails();
+  const id = `${process?.pid}:${process?.startedAt}`;
+  return { run: { kind: 'process', id }, counters, onlineEmails };
 }

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import type { WireInbound } from '../../nodes/protocol/contract.ts';
 import { StartRefusal } from '../start-refusal.ts';
-import type { CoreDriver, CoreHooks, CoreStatus, CoreUser } from './driver.ts';
+import type { CoreUser } from './core-user.ts';
+import type { CoreDriver, CoreHooks, CoreStatus, CoreTraffic, UserBytes } from './driver.ts';
 import { formatUuid, isLoopbackTarget, parseVlessRequest } from './vless-handshake.ts';
 
 /** A client that has not said whom it wants to reach by now is not a client. */
@@ -12,12 +14,17 @@ const MAX_HANDSHAKE_BYTES = 1_024;
 /**
  * Stands in where no core is installed, and says so. It knows users per inbound as a core does and, on inbounds
  * of plain TCP, really carries VLESS traffic, only while the user exists and only to loopback targets.
+ * It counts what each user carries, and like a core keeps the counters of users that are gone.
  */
 export class SimulatedCore implements CoreDriver {
   readonly #inbounds: readonly WireInbound[];
   readonly #users = new Map<string, Map<string, CoreUser>>();
   readonly #servers: Server[] = [];
   readonly #sockets = new Set<Socket>();
+  readonly #runId = randomUUID();
+  readonly #counters = new Map<string, UserBytes>();
+  /** Open connections by e-mail. */
+  readonly #connections = new Map<string, number>();
 
   constructor(inbounds: readonly WireInbound[]) {
     this.#inbounds = inbounds;
@@ -46,6 +53,18 @@ export class SimulatedCore implements CoreDriver {
 
   async listUsers(tag: string): Promise<CoreUser[]> {
     return [...(this.#users.get(tag)?.values() ?? [])];
+  }
+
+  async reconfigure(): Promise<string | null> {
+    return 'a simulated core keeps the configuration that it started with';
+  }
+
+  async readTraffic(): Promise<CoreTraffic> {
+    return {
+      run: { kind: 'process', id: this.#runId },
+      counters: new Map([...this.#counters].map(([email, bytes]) => [email, { ...bytes }])),
+      onlineEmails: [...this.#connections.keys()],
+    };
   }
 
   async stop(): Promise<void> {
@@ -80,27 +99,47 @@ export class SimulatedCore implements CoreDriver {
       const request = parseVlessRequest(received);
       if (request === 'incomplete' && received.length < MAX_HANDSHAKE_BYTES) continue;
       if (typeof request === 'string' || !isLoopbackTarget(request.host)) break;
-      if (!this.#knows(tag, formatUuid(request.uuid))) break;
+      const user = this.#findUser(tag, formatUuid(request.uuid));
+      if (!user) break;
       client.setTimeout(0);
-      this.#relay(client, request);
+      this.#relay(client, user.email, request);
       return;
     }
     client.destroy();
   }
 
-  #knows(tag: string, vlessId: string): boolean {
-    return [...(this.#users.get(tag)?.values() ?? [])].some((user) => user.vlessId === vlessId);
+  #findUser(tag: string, vlessId: string): CoreUser | undefined {
+    return [...(this.#users.get(tag)?.values() ?? [])].find((user) => user.vlessId === vlessId);
   }
 
-  #relay(client: Socket, target: { host: string; port: number; payload: Buffer }): void {
+  #relay(client: Socket, email: string, target: { host: string; port: number; payload: Buffer }): void {
+    const bytes = this.#counters.get(email) ?? { uplinkBytes: 0n, downlinkBytes: 0n };
+    this.#counters.set(email, bytes);
+    this.#countConnection(client, email);
     const upstream = connect({ port: target.port, host: target.host, allowHalfOpen: true }, () => {
       client.write(Buffer.from([0, 0]));
       upstream.write(target.payload);
+      bytes.uplinkBytes += BigInt(target.payload.length);
+      client.on('data', (chunk) => {
+        bytes.uplinkBytes += BigInt(chunk.length);
+      });
+      upstream.on('data', (chunk) => {
+        bytes.downlinkBytes += BigInt(chunk.length);
+      });
       client.pipe(upstream).pipe(client);
     });
     this.#track(upstream);
     upstream.once('close', () => client.destroy());
     client.once('close', () => upstream.destroy());
+  }
+
+  #countConnection(client: Socket, email: string): void {
+    this.#connections.set(email, (this.#connections.get(email) ?? 0) + 1);
+    client.once('close', () => {
+      const left = (this.#connections.get(email) ?? 1) - 1;
+      if (left > 0) this.#connections.set(email, left);
+      else this.#connections.delete(email);
+    });
   }
 
   #track(socket: Socket): void {

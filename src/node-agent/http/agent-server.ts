@@ -10,7 +10,9 @@ import { z } from 'zod';
 import { describeError, Fault, isFault } from '../../lib/fault.ts';
 import type { Logger } from '../../lib/logger.ts';
 import type { NodeAgent } from '../agent.ts';
+import type { TrafficCollector } from '../traffic/traffic-collector.ts';
 import { addLegacyRoutes } from './legacy-routes.ts';
+import { addTrafficRoutes } from './traffic-routes.ts';
 import { addV1Routes } from './v1-routes.ts';
 
 /** A part of 5,000 credentials is under 1 MiB; the rest is room for longer e-mails. */
@@ -24,10 +26,11 @@ const REQUEST_TIMEOUT_MS = 30_000;
  */
 export function createAgentServer(options: {
   agent: NodeAgent;
-  apiKey: string;
+  traffic: TrafficCollector;
+  apiKeys: readonly string[];
   logger: Logger;
 }): FastifyInstance {
-  const { agent, apiKey, logger } = options;
+  const { agent, traffic, apiKeys, logger } = options;
   const server = fastify({
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -36,25 +39,29 @@ export function createAgentServer(options: {
     frameworkErrors: (_error, _request, reply: FastifyReply) =>
       reply.code(400).send({ detail: 'Bad Request' }),
   });
-  server.addHook('onRequest', keyGuard(apiKey));
+  server.addHook('onRequest', keyGuard(apiKeys));
   takeAnyBodyAsJson(server);
   server.setNotFoundHandler((_request, reply) => reply.code(404).send({ detail: 'Not Found' }));
   server.setErrorHandler((error: FastifyError, _request, reply) => answerError(error, reply, logger));
   server.get('/health', async () => ({ status: 'ok' }));
   addLegacyRoutes(server, agent);
   addV1Routes(server, agent);
+  addTrafficRoutes(server, traffic);
   return server;
 }
 
-/** Compares digests of both keys: their length and content take the same time whatever was sent. */
-function keyGuard(apiKey: string): (request: FastifyRequest, reply: FastifyReply) => Promise<unknown> {
-  const expected = createHash('sha256').update(apiKey).digest();
+/** Compares digests of the keys: their length and content take the same time whatever was sent. */
+function keyGuard(
+  apiKeys: readonly string[],
+): (request: FastifyRequest, reply: FastifyReply) => Promise<unknown> {
+  const expected = apiKeys.map((key) => createHash('sha256').update(key).digest());
   return async (request, reply) => {
     if (request.routeOptions.url === '/health') return undefined;
     const given = createHash('sha256')
       .update(String(request.headers['x-api-key'] ?? ''))
       .digest();
-    if (timingSafeEqual(given, expected)) return undefined;
+    const matches = expected.filter((one) => timingSafeEqual(given, one));
+    if (matches.length > 0) return undefined;
     return reply.code(401).send({ detail: 'Invalid or missing API key' });
   };
 }

@@ -4,6 +4,7 @@ import {
   agentRoutes,
   changeRequestSchema,
   desiredStatePartSchema,
+  entriesRequestSchema,
   leaseRequestSchema,
 } from '../../nodes/protocol/contract.ts';
 import type { NodeAgent, Outcome } from '../agent.ts';
@@ -19,7 +20,14 @@ const REFUSALS: Record<AgentErrorCode, { status: number; detail: string }> = {
 /** The desired-state interface of the server: what `nodes/protocol` defines. */
 export function addV1Routes(server: FastifyInstance, agent: NodeAgent): void {
   server.get(agentRoutes.state, () => agent.report());
-  server.get(agentRoutes.digest, () => agent.digest());
+  server.get(agentRoutes.buckets, () => agent.buckets());
+  server.post(agentRoutes.entries, (request) =>
+    agent.entries(entriesRequestSchema.parse(request.body).buckets),
+  );
+  server.post(agentRoutes.check, async (request, reply) => {
+    const { lease } = leaseRequestSchema.parse(request.body);
+    return answer(await agent.check(lease), reply);
+  });
   server.post(agentRoutes.lease, async (request, reply) => {
     const { lease } = leaseRequestSchema.parse(request.body);
     return answer(await agent.takeLease(lease), reply);

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { StartRefusal } from '../start-refusal.ts';
 import { DesiredStore, type StoredCredential } from './desired-store.ts';
+import { StateSeal } from './state-seal.ts';
 
+const seal = new StateSeal(['key']);
 let stateDir = '';
 beforeEach(() => {
   stateDir = mkdtempSync(join(tmpdir(), 'atlas-store-'));
@@ -19,15 +21,15 @@ const credential = (index: number, expiresAtMs = 1_000 + index): StoredCredentia
 });
 const logPath = () => join(stateDir, String(readdirSync(stateDir).find((name) => name.endsWith('.log'))));
 
-async function reopened(): Promise<DesiredStore> {
-  const store = await DesiredStore.open(stateDir);
+async function reopened(keys = ['key']): Promise<DesiredStore> {
+  const store = await DesiredStore.open(stateDir, new StateSeal(keys));
   await store.close();
   return store;
 }
 
 describe('desired store', () => {
   it('holds what was committed, across restarts', async () => {
-    const store = await DesiredStore.open(stateDir);
+    const store = await DesiredStore.open(stateDir, seal);
     await store.commit({ put: [credential(1), credential(2)], lease: { owner: 'a', fence: '7' } });
     await store.commit({ remove: ['c1'], put: [credential(3)] });
     await store.close();
@@ -42,7 +44,7 @@ describe('desired store', () => {
   });
 
   it('drops a torn last line and nothing else', async () => {
-    const store = await DesiredStore.open(stateDir);
+    const store = await DesiredStore.open(stateDir, seal);
     await store.commit({ put: [credential(1)] });
     await store.commit({ put: [credential(2)] });
     await store.close();
@@ -52,7 +54,7 @@ describe('desired store', () => {
   });
 
   it('refuses a log damaged in the middle', async () => {
-    const store = await DesiredStore.open(stateDir);
+    const store = await DesiredStore.open(stateDir, seal);
     await store.commit({ put: [credential(1)] });
     await store.close();
     const bytes = readFileSync(logPath());
@@ -60,7 +62,7 @@ describe('desired store', () => {
     writeFileSync(logPath(), bytes);
     appendFileSync(logPath(), 'more\n');
     await assert.rejects(
-      DesiredStore.open(stateDir),
+      DesiredStore.open(stateDir, seal),
       (error) => error instanceof StartRefusal && error.exitCode === 1,
     );
   });
@@ -68,11 +70,31 @@ describe('desired store', () => {
   it('refuses a damaged snapshot', async () => {
     await reopened();
     appendFileSync(join(stateDir, 'desired.snapshot'), 'x');
-    await assert.rejects(DesiredStore.open(stateDir), StartRefusal);
+    await assert.rejects(DesiredStore.open(stateDir, seal), StartRefusal);
+  });
+
+  it('refuses a state that another key has signed, and keeps it when a key is changed', async () => {
+    const store = await DesiredStore.open(stateDir, seal);
+    await store.commit({ put: [credential(1)] });
+    await store.close();
+    await assert.rejects(reopened(['other']), /signed with another NODE_API_KEY/);
+    assert.equal((await reopened(['new', 'key'])).credentials.size, 1);
+    assert.equal((await reopened(['new'])).credentials.size, 1);
+    await assert.rejects(reopened(['key']), StartRefusal);
+  });
+
+  it('takes no line that somebody wrote without the key, however well it is formed', async () => {
+    const store = await DesiredStore.open(stateDir, seal);
+    await store.commit({ put: [credential(1)] });
+    await store.close();
+    const forged = new StateSeal(['guess']).sign(JSON.stringify({ put: [credential(9)] }));
+    const genuine = readFileSync(logPath(), 'utf8');
+    writeFileSync(logPath(), `${forged}\n${genuine}`);
+    await assert.rejects(reopened(), StartRefusal);
   });
 
   it('folds the log at 10,000 entries and keeps one generation of files', async () => {
-    const store = await DesiredStore.open(stateDir);
+    const store = await DesiredStore.open(stateDir, seal);
     const before = logPath();
     for (let batch = 0; batch < 10; batch += 1) {
       await store.commit({
@@ -87,7 +109,7 @@ describe('desired store', () => {
   });
 
   it('replaces the whole set at once', async () => {
-    const store = await DesiredStore.open(stateDir);
+    const store = await DesiredStore.open(stateDir, seal);
     await store.commit({ put: [credential(1)], lease: { owner: 'a', fence: '1' } });
     await store.replaceAll([credential(2)]);
     await store.commit({ put: [credential(3)] });
@@ -98,7 +120,7 @@ describe('desired store', () => {
   });
 
   it('tells what has expired', async () => {
-    const store = await DesiredStore.open(stateDir);
+    const store = await DesiredStore.open(stateDir, seal);
     await store.commit({ put: [credential(1, 100), credential(2, 200)] });
     assert.deepEqual(store.listExpired(99), []);
     assert.deepEqual(store.listExpired(100), ['c1']);

@@ -2,10 +2,11 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Fault } from '../../lib/fault.ts';
-import { countInExpiries, createExpiryDigest, type ExpiryDigest } from '../../nodes/protocol/digest.ts';
+import { countInExpiries, createSetDigest, type SetDigest } from '../../nodes/protocol/digest.ts';
 import { StartRefusal } from '../start-refusal.ts';
 import { writeDurably } from './durable-file.ts';
 import { decodeLine, encodeLine, readStateLog, StateLog } from './state-log.ts';
+import type { StateSeal } from './state-seal.ts';
 
 const credentialSchema = z.object({
   email: z.string(),
@@ -34,32 +35,35 @@ const snapshotSchema = z.object({
   credentials: z.array(credentialSchema),
 });
 
+const NOT_OURS = 'is damaged, or was signed with another NODE_API_KEY (add the old key after a comma)';
 /** Folding at 10,000 credentials keeps a start under a second and the log under two megabytes. */
 const FOLD_AT = 10_000;
 
 /**
- * The desired set on disk: a snapshot and a log of changes since. Every change is on the disk before it acts
- * in memory. One writer at a time: the agent serialises its callers.
+ * The desired set on disk: a snapshot and a log of changes since. Every line is signed, and every change is on the disk before it
+ * acts in memory. One writer at a time: the agent serialises its callers.
  *
  * Throws: Fault `state-not-written`; at `open`, StartRefusal for a damaged directory.
  */
 export class DesiredStore {
   readonly #stateDir: string;
+  readonly #seal: StateSeal;
   readonly #credentials = new Map<string, StoredCredential>();
   readonly #emailByUuid = new Map<string, string>();
-  #expiries = createExpiryDigest();
+  #expiries = createSetDigest();
   #lease: StoredLease | null = null;
   #generation = 0;
   #logged = 0;
   #log: StateLog | null = null;
   #nextExpiryMs = Number.POSITIVE_INFINITY;
 
-  private constructor(stateDir: string) {
+  private constructor(stateDir: string, seal: StateSeal) {
     this.#stateDir = stateDir;
+    this.#seal = seal;
   }
 
-  static async open(stateDir: string): Promise<DesiredStore> {
-    const store = new DesiredStore(stateDir);
+  static async open(stateDir: string, seal: StateSeal): Promise<DesiredStore> {
+    const store = new DesiredStore(stateDir, seal);
     await store.#load();
     await store.#writeSnapshot();
     return store;
@@ -73,7 +77,7 @@ export class DesiredStore {
     return this.#lease;
   }
 
-  get expiries(): ExpiryDigest {
+  get expiries(): SetDigest {
     return this.#expiries;
   }
 
@@ -100,7 +104,7 @@ export class DesiredStore {
     await this.#writeSnapshotOf(credentials);
     this.#credentials.clear();
     this.#emailByUuid.clear();
-    this.#expiries = createExpiryDigest();
+    this.#expiries = createSetDigest();
     this.#apply({ put: [...credentials] });
     this.refreshNextExpiry();
   }
@@ -126,11 +130,11 @@ export class DesiredStore {
   }
 
   async #load(): Promise<void> {
-    const snapshot = await readSnapshot(this.#snapshotPath);
+    const snapshot = await readSnapshot(this.#snapshotPath, this.#seal);
     this.#generation = snapshot.generation;
     this.#lease = snapshot.lease;
     this.#apply({ put: snapshot.credentials });
-    const { entries } = await readStateLog(this.#logPath);
+    const { entries } = await readStateLog(this.#logPath, this.#seal);
     for (const entry of entries) this.#apply(entrySchema.parse(entry));
     this.refreshNextExpiry();
   }
@@ -176,8 +180,9 @@ export class DesiredStore {
     const old = { path: this.#logPath, log: this.#log };
     const generation = this.#generation + 1;
     try {
-      const log = await StateLog.open(this.#logPathOf(generation), 0);
-      await writeDurably(this.#snapshotPath, encodeLine({ generation, lease: this.#lease, credentials }));
+      const log = await StateLog.open(this.#logPathOf(generation), this.#seal, 0);
+      const snapshot = { generation, lease: this.#lease, credentials };
+      await writeDurably(this.#snapshotPath, encodeLine(this.#seal, snapshot));
       this.#log = log;
     } catch (cause) {
       throw new Fault('state-not-written', 'the state could not be written', { isRetryable: true, cause });
@@ -206,7 +211,7 @@ export function uuidKey(vlessId: string): string {
   return vlessId.slice(0, 14) + vlessId.slice(18);
 }
 
-async function readSnapshot(path: string): Promise<z.infer<typeof snapshotSchema>> {
+async function readSnapshot(path: string, seal: StateSeal): Promise<z.infer<typeof snapshotSchema>> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
@@ -216,7 +221,7 @@ async function readSnapshot(path: string): Promise<z.infer<typeof snapshotSchema
     }
     throw error;
   }
-  const parsed = snapshotSchema.safeParse(decodeLine(text.trimEnd()));
-  if (!parsed.success) throw new StartRefusal([{ name: path, problem: 'is damaged' }], 1);
+  const parsed = snapshotSchema.safeParse(decodeLine(seal, text.trimEnd()));
+  if (!parsed.success) throw new StartRefusal([{ name: path, problem: NOT_OURS }], 1);
   return parsed.data;
 }

@@ -1,18 +1,17 @@
 import { type FileHandle, open, readFile } from 'node:fs/promises';
-import { crc32 } from 'node:zlib';
 import { Fault } from '../../lib/fault.ts';
 import { StartRefusal } from '../start-refusal.ts';
+import type { StateSeal } from './state-seal.ts';
 
-/** One line of state: the CRC-32 of the JSON in hex, a space, the JSON. */
-export function encodeLine(value: unknown): string {
-  const json = JSON.stringify(value);
-  return `${checksum(json)} ${json}\n`;
+/** One signed line of state. */
+export function encodeLine(seal: StateSeal, value: unknown): string {
+  return `${seal.sign(JSON.stringify(value))}\n`;
 }
 
-/** The value of one line without its newline; undefined when the line is not whole. */
-export function decodeLine(line: string): unknown {
-  const json = line.slice(9);
-  return line[8] === ' ' && line.slice(0, 8) === checksum(json) ? JSON.parse(json) : undefined;
+/** The value of one line without its newline; undefined when the line is not whole or not ours. */
+export function decodeLine(seal: StateSeal, line: string): unknown {
+  const json = seal.open(line);
+  return json === null ? undefined : JSON.parse(json);
 }
 
 /**
@@ -21,13 +20,16 @@ export function decodeLine(line: string): unknown {
  *
  * Throws: StartRefusal when a line before the last one is damaged: entries after it would be guesses.
  */
-export async function readStateLog(path: string): Promise<{ entries: unknown[]; validBytes: number }> {
+export async function readStateLog(
+  path: string,
+  seal: StateSeal,
+): Promise<{ entries: unknown[]; validBytes: number }> {
   const bytes = await readIfPresent(path);
   const entries: unknown[] = [];
   let validBytes = 0;
   while (validBytes < bytes.length) {
     const end = bytes.indexOf(0x0a, validBytes);
-    const entry = end === -1 ? undefined : decodeLine(bytes.toString('utf8', validBytes, end));
+    const entry = end === -1 ? undefined : decodeLine(seal, bytes.toString('utf8', validBytes, end));
     if (entry === undefined) {
       const isLast = end === -1 || end === bytes.length - 1;
       if (isLast) break;
@@ -42,24 +44,26 @@ export async function readStateLog(path: string): Promise<{ entries: unknown[]; 
 /** Appends entries, each on the disk before `append` returns. One writer, one call at a time. */
 export class StateLog {
   readonly #file: FileHandle;
+  readonly #seal: StateSeal;
   #length: number;
 
-  private constructor(file: FileHandle, length: number) {
+  private constructor(file: FileHandle, seal: StateSeal, length: number) {
     this.#file = file;
+    this.#seal = seal;
     this.#length = length;
   }
 
   /** Opens for appending after `validBytes`; what follows them is cut off. */
-  static async open(path: string, validBytes: number): Promise<StateLog> {
+  static async open(path: string, seal: StateSeal, validBytes: number): Promise<StateLog> {
     const file = await open(path, 'a', 0o600);
     await file.truncate(validBytes);
     await file.sync();
-    return new StateLog(file, validBytes);
+    return new StateLog(file, seal, validBytes);
   }
 
   /** Throws: Fault `state-not-written` (retryable), with the log as it was before. */
   async append(entry: unknown): Promise<void> {
-    const line = Buffer.from(encodeLine(entry));
+    const line = Buffer.from(encodeLine(this.#seal, entry));
     try {
       await this.#file.truncate(this.#length);
       await this.#file.appendFile(line);
@@ -85,8 +89,4 @@ async function readIfPresent(path: string): Promise<Buffer> {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return Buffer.alloc(0);
     throw error;
   }
-}
-
-function checksum(text: string): string {
-  return crc32(text).toString(16).padStart(8, '0');
 }

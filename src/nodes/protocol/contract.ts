@@ -3,14 +3,18 @@ import { z } from 'zod';
 /** Paths of the agent's `/v1` routes; all need the `X-API-Key` header. */
 export const agentRoutes = {
   state: '/v1/state',
-  digest: '/v1/digest',
   lease: '/v1/lease',
+  check: '/v1/check',
+  buckets: '/v1/buckets',
+  entries: '/v1/entries',
   desiredState: '/v1/desired-state',
   change: '/v1/change',
 } as const;
 
 /** Credentials in one request: at ~130 bytes each a body stays under 1 MiB, a quarter of the agent's limit. */
 export const maxCredentialsPerRequest = 5_000;
+/** Buckets asked about in one request, a quarter of all: who differs in more sends the whole set. */
+export const maxBucketsPerRequest = 256;
 /** Parts of one upload: with 5,000 credentials each, a node of a million, ten times the largest planned. */
 export const maxUploadParts = 200;
 /** Largest instant a JavaScript Date can hold. */
@@ -45,7 +49,7 @@ export const wireLeaseSchema = z.strictObject({
 });
 export type WireLease = z.infer<typeof wireLeaseSchema>;
 
-/** Body of `POST /v1/lease`: takes or renews the lease. The first one ever ends the legacy mode. */
+/** Body of `POST /v1/lease` and `/v1/check`: takes or renews the lease. The first one ever ends the legacy mode. */
 export const leaseRequestSchema = z.strictObject({ lease: wireLeaseSchema });
 
 const credentialsSchema = z.array(wireCredentialSchema).max(maxCredentialsPerRequest);
@@ -78,10 +82,19 @@ export const wireInboundSchema = z.object({
   network: z.enum(['tcp', 'ws', 'grpc', 'xhttp']),
   security: z.enum(['none', 'tls', 'reality']),
   flow: z.enum(['', 'xtls-rprx-vision']),
-  sni: z.string().optional(),
-  fingerprint: z.string().optional(),
-  publicKey: z.string().optional(),
-  shortId: z.string().optional(),
+  sni: z.string().exactOptional(),
+  fingerprint: z.string().exactOptional(),
+  publicKey: z.string().exactOptional(),
+  shortId: z.string().exactOptional(),
+  /** What TLS offers to speak, in this order. */
+  alpn: z.array(z.string()).exactOptional(),
+  /** Of WebSocket and XHTTP, with the name that the `Host` header has to say. */
+  path: z.string().exactOptional(),
+  hostHeader: z.string().exactOptional(),
+  /** Of gRPC; `mode` is also XHTTP's. */
+  serviceName: z.string().exactOptional(),
+  authority: z.string().exactOptional(),
+  mode: z.string().exactOptional(),
 });
 /** A VLESS listener of the core, as customers see it. */
 export type WireInbound = z.infer<typeof wireInboundSchema>;
@@ -98,12 +111,16 @@ export const agentStateSchema = z.object({
   }),
   inbounds: z.array(wireInboundSchema),
   baseConfigHash: z.string(),
+  /** Stands for everything here that is not about credentials, the lease or the moment. */
+  nodeHash: z.string(),
   /** Credentials that every inbound of the core runs. */
   credentialCount: z.number().int(),
   /** The instant by which expired credentials were dropped; the digest holds those that end after it. */
   asOfMs: z.number().int(),
   digest: z.string(),
   lease: z.object({ owner: z.string(), fence: z.string(), expiresAtMs: z.number() }).nullable(),
+  /** Why the configuration on the node's disk is not the one that runs; null when it is. */
+  configProblem: z.string().nullable(),
   capabilities: z.object({ sessionCut: z.boolean() }),
 });
 export type AgentState = z.infer<typeof agentStateSchema>;
@@ -112,15 +129,36 @@ export type AgentState = z.infer<typeof agentStateSchema>;
 export const partAcceptedSchema = z.object({ uploadId: z.string(), nextPart: z.number().int() });
 export type PartAccepted = z.infer<typeof partAcceptedSchema>;
 
-/** Answer of `GET /v1/digest`: buckets are base64 of 1,024 × 32 bytes, for differences bucket by bucket. */
-export const agentDigestSchema = z.object({
-  root: z.string(),
+/** Answer of `POST /v1/check`: all that a look at an unchanged node needs, well under a kilobyte. */
+export const agentCheckSchema = z.object({
+  digest: z.string(),
   asOfMs: z.number().int(),
-  baseConfigHash: z.string(),
-  expiries: z.object({ count: z.number().int(), xor: z.string() }),
-  inbounds: z.array(z.object({ tag: z.string(), count: z.number().int(), buckets: z.string() })),
+  isCoreRunning: z.boolean(),
+  /** Changes with anything in the state that is not about credentials: then `GET /v1/state` tells what. */
+  nodeHash: z.string(),
 });
-export type AgentDigest = z.infer<typeof agentDigestSchema>;
+export type AgentCheck = z.infer<typeof agentCheckSchema>;
+
+/** Answer of `GET /v1/buckets`: `sums` is base64 of 1,024 × 8 bytes, see `bucketSums`. */
+export const agentBucketsSchema = z.object({
+  digest: z.string(),
+  asOfMs: z.number().int(),
+  credentialCount: z.number().int(),
+  sums: z.base64().length(10_924),
+});
+export type AgentBuckets = z.infer<typeof agentBucketsSchema>;
+
+/** Body of `POST /v1/entries`. */
+export const entriesRequestSchema = z.strictObject({
+  buckets: z.array(z.number().int().min(0).max(1_023)).min(1).max(maxBucketsPerRequest),
+});
+
+/** Answer: every credential in these buckets with its `entrySum`. */
+export const agentEntriesSchema = z.object({
+  asOfMs: z.number().int(),
+  entries: z.array(z.tuple([z.string(), z.string()])),
+});
+export type AgentEntries = z.infer<typeof agentEntriesSchema>;
 
 /** Every refusal of the agent. `code` is there where a caller has to tell cases of one status apart. */
 export const agentErrorSchema = z.object({

@@ -1,101 +1,109 @@
 import { createHash } from 'node:crypto';
 
-/** Buckets per inbound: at 100,000 credentials a differing bucket holds about a hundred of them. */
-const BUCKET_COUNT = 1_024;
+/** Buckets of a digest: at 100,000 credentials a differing bucket holds about a hundred of them. */
+export const BUCKET_COUNT = 1_024;
 const HASH_BYTES = 32;
-/** Entries hashed between two turns of the event loop: about 5 ms on a slow core. */
-const SLICE_ENTRIES = 1_000;
+/** A bucket's sum on the wire; two that differ look alike once in 2^64, and the root still tells. */
+const SUM_BYTES = 8;
 
 /** What a core holds for one customer on one inbound. */
 export type DigestEntry = { email: string; vlessId: string; flow: string };
 
 /**
- * An order-free fingerprint of a set: 1,024 buckets by hash of the e-mail, each the XOR of
- * SHA-256(email‖uuid‖flow). Adding and removing an entry are the same operation, so it follows a live set
- * at the cost of two hashes per change.
+ * An order-free fingerprint of a set: 1,024 buckets by hash of the e-mail, each the XOR of one SHA-256 per
+ * entry. Adding and removing an entry are the same operation, so it follows a live set at the cost of two
+ * hashes per change.
  */
-export type InboundDigest = { count: number; buckets: Buffer };
+export type SetDigest = { count: number; buckets: Buffer };
 
-/** The same for expiry instants, which the core does not know: one XOR of SHA-256(email‖instant). */
-export type ExpiryDigest = { count: number; xor: Buffer };
+/** What a node runs, in digests: each inbound by its tag, and when everything ends, which no core knows. */
+export type NodeDigests = {
+  /** Hash of the core's configuration without users. */
+  baseConfigHash: string;
+  inbounds: ReadonlyMap<string, SetDigest>;
+  expiries: SetDigest;
+};
 
-export function createInboundDigest(): InboundDigest {
+export function createSetDigest(): SetDigest {
   return { count: 0, buckets: Buffer.alloc(BUCKET_COUNT * HASH_BYTES) };
 }
 
-export function createExpiryDigest(): ExpiryDigest {
-  return { count: 0, xor: Buffer.alloc(HASH_BYTES) };
+/** Adds (`+1`) or takes away (`-1`) SHA-256(email‖uuid‖flow). Taking away what was never added corrupts the digest. */
+export function countInInbound(digest: SetDigest, { email, vlessId, flow }: DigestEntry, sign: 1 | -1): void {
+  count(digest, { email, hash: sha256(email, vlessId, flow) }, sign);
 }
 
-/** Adds (`+1`) or takes away (`-1`) one entry. Taking away what was never added corrupts the digest. */
-export function countInInbound(digest: InboundDigest, entry: DigestEntry, sign: 1 | -1): void {
-  digest.count += sign;
-  const offset = bucketOf(entry.email) * HASH_BYTES;
-  xorInto(
-    digest.buckets.subarray(offset, offset + HASH_BYTES),
-    sha256(entry.email, entry.vlessId, entry.flow),
-  );
-}
-
-/** Adds (`+1`) or takes away (`-1`) the expiry of one credential. */
+/** Adds (`+1`) or takes away (`-1`) SHA-256(email‖instant). */
 export function countInExpiries(
-  digest: ExpiryDigest,
-  entry: { email: string; expiresAtMs: number },
+  digest: SetDigest,
+  { email, expiresAtMs }: { email: string; expiresAtMs: number },
   sign: 1 | -1,
 ): void {
-  digest.count += sign;
-  xorInto(digest.xor, sha256(entry.email, String(entry.expiresAtMs)));
+  count(digest, { email, hash: sha256(email, String(expiresAtMs)) }, sign);
 }
 
-/** One short hex digest over everything: base configuration, each inbound by tag, expiries. */
-export function rootDigest(parts: {
-  baseConfigHash: string;
-  inbounds: ReadonlyMap<string, InboundDigest>;
-  expiries: ExpiryDigest;
-}): string {
-  const hash = createHash('sha256').update(`base\0${parts.baseConfigHash}\0`);
-  for (const [tag, inbound] of [...parts.inbounds].sort(([a], [b]) => (a < b ? -1 : 1))) {
+/** One short hex digest over everything; equal exactly when two nodes' sets and configurations are. */
+export function rootDigest({ baseConfigHash, inbounds, expiries }: NodeDigests): string {
+  const hash = createHash('sha256').update(`base\0${baseConfigHash}\0`);
+  for (const [tag, inbound] of byTag(inbounds)) {
     hash.update(`inbound\0${tag}\0${inbound.count}\0`).update(inbound.buckets);
   }
-  hash.update(`expiries\0${parts.expiries.count}\0`).update(parts.expiries.xor);
+  hash.update(`expiries\0${expiries.count}\0`).update(expiries.buckets);
   return hash.digest('hex').slice(0, 32);
 }
 
-/**
- * The root digest that an agent with these inbounds reports when its core runs exactly `credentials`.
- * Those that end at or before `asOfMs` are left out, as the agent leaves them out. Yields to the event loop
- * between slices, so a node of 100,000 credentials does not stall its caller.
- */
-export async function expectedDigest(
-  node: { baseConfigHash: string; inbounds: { tag: string; flow: string }[]; asOfMs: number },
-  credentials: Iterable<{ email: string; vlessId: string; expiresAtMs: number }>,
-): Promise<string> {
-  const inbounds = new Map(node.inbounds.map((inbound) => [inbound.tag, createInboundDigest()]));
-  const expiries = createExpiryDigest();
-  let sliced = 0;
-  for (const { email, vlessId, expiresAtMs } of credentials) {
-    if (expiresAtMs <= node.asOfMs) continue;
-    for (const { tag, flow } of node.inbounds) {
-      const digest = inbounds.get(tag);
-      if (digest) countInInbound(digest, { email, vlessId, flow }, 1);
-    }
-    countInExpiries(expiries, { email, expiresAtMs }, 1);
-    sliced += 1;
-    if (sliced % SLICE_ENTRIES === 0) await new Promise((resolve) => setImmediate(resolve));
+/** The buckets in short: 8 bytes for each, over all inbounds and expiries, one after another. */
+export function bucketSums({ inbounds, expiries }: NodeDigests): Buffer {
+  const digests = [...byTag(inbounds).map(([, digest]) => digest), expiries];
+  const sums = Buffer.alloc(BUCKET_COUNT * SUM_BYTES);
+  for (let bucket = 0; bucket < BUCKET_COUNT; bucket += 1) {
+    const hash = createHash('sha256');
+    const start = bucket * HASH_BYTES;
+    for (const { buckets } of digests) hash.update(buckets.subarray(start, start + HASH_BYTES));
+    hash.digest().copy(sums, bucket * SUM_BYTES, 0, SUM_BYTES);
   }
-  return rootDigest({ baseConfigHash: node.baseConfigHash, inbounds, expiries });
+  return sums;
 }
 
-function bucketOf(email: string): number {
+/** Buckets whose sums differ, ascending. */
+export function differingBuckets(one: Buffer, other: Buffer): number[] {
+  return Array.from({ length: BUCKET_COUNT }, (_, bucket) => bucket).filter((bucket) => {
+    const [start, end] = [bucket * SUM_BYTES, (bucket + 1) * SUM_BYTES];
+    return !one.subarray(start, end).equals(other.subarray(start, end));
+  });
+}
+
+/**
+ * One credential in short, 11 characters: when it ends and what each inbound holds for it. `expiresAtMs` is null
+ * when only the core knows the credential; an inbound that does not hold it is left out.
+ */
+export function entrySum(
+  email: string,
+  expiresAtMs: number | null,
+  held: readonly { tag: string; vlessId: string; flow: string }[],
+): string {
+  const inbounds = held.map(({ tag, vlessId, flow }) => `${tag}\0${vlessId}\0${flow}`).sort();
+  return sha256(email, String(expiresAtMs), ...inbounds)
+    .subarray(0, SUM_BYTES)
+    .toString('base64url');
+}
+
+export function bucketOf(email: string): number {
   return sha256(email).readUInt16BE(0) % BUCKET_COUNT;
+}
+
+function count(digest: SetDigest, entry: { email: string; hash: Buffer }, sign: 1 | -1): void {
+  digest.count += sign;
+  const offset = bucketOf(entry.email) * HASH_BYTES;
+  for (let index = 0; index < HASH_BYTES; index += 1) {
+    digest.buckets[offset + index] = (digest.buckets[offset + index] ?? 0) ^ (entry.hash[index] ?? 0);
+  }
+}
+
+function byTag(inbounds: NodeDigests['inbounds']): [tag: string, digest: SetDigest][] {
+  return [...inbounds].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function sha256(...fields: string[]): Buffer {
   return createHash('sha256').update(fields.join('\0')).digest();
-}
-
-function xorInto(target: Buffer, value: Buffer): void {
-  for (let index = 0; index < HASH_BYTES; index += 1) {
-    target[index] = (target[index] ?? 0) ^ (value[index] ?? 0);
-  }
 }

@@ -106,7 +106,7 @@ const commitStatement = statement(
      select c."credentialId", $2, c."entitlementId", c."vlessId", c.email, $4
      from guard, jsonb_to_recordset($1::jsonb -> 'credential') c ("credentialId" uuid, "entitlementId" uuid,
        "vlessId" uuid, email text)
-     on conflict (entitlement_id) where revoked_at is null do nothing
+     on conflict (entitlement_id) where revoked_at is null and superseded_at is null do nothing
    ), redeemed as (
      select r.* from guard, jsonb_to_recordset($1::jsonb -> 'redemption') r ("useId" uuid, "promoId" uuid,
        "quoteId" uuid, "invoiceId" uuid)

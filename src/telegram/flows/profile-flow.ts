@@ -1,18 +1,16 @@
 import { renderQrPng } from '../../lib/qr-png.ts';
-import { type Profile, viewProfile } from '../../usecases/access/view-profile.ts';
-import {
-  getSubscriptionToken,
-  rotateSubscriptionToken,
-} from '../../usecases/subscriptions/subscription-token.ts';
+import { viewProfile } from '../../usecases/access/view-profile.ts';
+import { rotateSubscriptionToken } from '../../usecases/subscriptions/subscription-token.ts';
 import { renderKeyMessage, renderNewLinkQuestion, renderProfile } from '../screens/profile-screens.ts';
 import { keepMessage } from '../screens/screen.ts';
 import { sendPicture, sendScreen, showScreen, type Visit } from '../visit.ts';
+import { findActive } from './device-flow.ts';
 
 export async function showProfile(visit: Visit): Promise<void> {
   const { shop, customer, t } = visit;
   const profile = await viewProfile(shop, customer.customerId);
-  const connectUrl = profile.access.kind === 'active' ? await subscriptionUrlOf(visit) : null;
-  const view = { profile, name: customer.firstName, telegramId: customer.telegramId, connectUrl };
+  const hasLink = visit.subscriptions !== null;
+  const view = { profile, name: customer.firstName, telegramId: customer.telegramId, hasLink };
   await showScreen(visit, renderProfile(t, view));
 }
 
@@ -28,13 +26,6 @@ export async function makeNewLink(visit: Visit): Promise<void> {
   await showProfile(visit);
 }
 
-/** The page with every way to connect; null where customers cannot reach this server. */
-async function subscriptionUrlOf({ shop, customer, subscriptions }: Visit): Promise<string | null> {
-  if (!subscriptions) return null;
-  const token = await getSubscriptionToken(shop, subscriptions.tokens, customer.customerId);
-  return token === null ? null : `${subscriptions.baseUrl}/sub/${token}`;
-}
-
 /** The key as its own message, so that it can be forwarded to one's other devices. */
 export async function sendKey(visit: Visit): Promise<void> {
   const access = await findActive(visit);
@@ -48,12 +39,4 @@ export async function sendQr(visit: Visit): Promise<void> {
   if (!access) return;
   await visit.answer();
   await sendPicture(visit, renderQrPng(access.link), visit.t.text('qr-caption'));
-}
-
-async function findActive(visit: Visit): Promise<Extract<Profile['access'], { kind: 'active' }> | null> {
-  const { shop, customer, t } = visit;
-  const { access } = await viewProfile(shop, customer.customerId);
-  if (access.kind === 'active') return access;
-  await visit.answer(t.text(access.kind === 'preparing' ? 'key-preparing' : 'key-none'));
-  return null;
 }

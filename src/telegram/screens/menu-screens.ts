@@ -1,6 +1,6 @@
 import { formatDate } from '../../locales/format-values.ts';
 import { LOCALES, type Translator, translatorFor } from '../../locales/translate.ts';
-import { type Button, menuButton, type Screen } from './screen.ts';
+import { type Button, menuButton, pairs, type Screen } from './screen.ts';
 
 /** The picker speaks every language at once: whoever sees it may read only one of them. */
 export function renderLanguagePicker(): Screen {
@@ -73,10 +73,4 @@ export function renderInfo(t: Translator): Screen {
 /** A message that only says something and leads back. */
 export function renderMessage(t: Translator, text: string): Screen {
   return { text, rows: [[menuButton(t)]] };
-}
-
-function pairs(buttons: Button[]): Button[][] {
-  const rows: Button[][] = [];
-  for (let index = 0; index < buttons.length; index += 2) rows.push(buttons.slice(index, index + 2));
-  return rows;
 }

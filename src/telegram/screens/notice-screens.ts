@@ -1,4 +1,4 @@
-import { formatDate, formatRoubles } from '../../locales/format-values.ts';
+import { formatDate, formatGigabytes, formatRoubles } from '../../locales/format-values.ts';
 import type { Translator } from '../../locales/translate.ts';
 import type { Notice } from '../../ports/notifier.ts';
 import { REJECT_REASONS } from '../callback-data.ts';
@@ -31,6 +31,7 @@ export function renderNotice(t: Translator, notice: Notice): Screen {
     case 'withdrawal-rejected':
     case 'refunded':
     case 'wallet-adjusted':
+    case 'traffic-used-up':
       return { text, rows: [[help, profile]] };
   }
 }
@@ -55,6 +56,8 @@ function describe(t: Translator, notice: Exclude<Notice, { kind: 'access-ready' 
       return describeRefund(t, notice);
     case 'wallet-adjusted':
       return describeAdjustment(t, notice);
+    case 'traffic-used-up':
+      return describeUse(t, notice);
   }
 }
 
@@ -124,4 +127,12 @@ function describeAdjustment(t: Translator, notice: Told<'wallet-adjusted'>): str
     reason,
     balance: formatRoubles(notice.balanceKopecks, t.locale),
   });
+}
+
+function describeUse(t: Translator, { limitBytes, resetsAt }: Told<'traffic-used-up'>): string {
+  const usedUp = t.text('notice-traffic-used-up', { limit: formatGigabytes(limitBytes, t.locale) });
+  const next = resetsAt
+    ? t.text('notice-traffic-resets', { date: formatDate(resetsAt) })
+    : t.text('notice-traffic-support');
+  return `${usedUp}\n\n${next}`;
 }

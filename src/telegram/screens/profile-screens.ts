@@ -1,18 +1,19 @@
-import { formatDate, formatDateTime, formatRoubles } from '../../locales/format-values.ts';
+import { formatDate, formatDateTime, formatGigabytes, formatRoubles } from '../../locales/format-values.ts';
 import type { Translator } from '../../locales/translate.ts';
 import type { Profile } from '../../usecases/access/view-profile.ts';
+import type { TrafficView } from '../../usecases/traffic/view-traffic.ts';
 import { type Button, backButton, menuButton, type Screen } from './screen.ts';
 
 export function renderProfile(
   t: Translator,
-  view: { profile: Profile; name: string; telegramId: bigint; connectUrl: string | null },
+  view: { profile: Profile; name: string; telegramId: bigint; hasLink: boolean },
 ): Screen {
   const { profile, name } = view;
   const balance = formatRoubles(profile.balanceKopecks, t.locale);
   const title = t.text('profile-title', { name, id: String(view.telegramId), balance });
   return {
     text: `${title}\n${renderAccess(t, profile.access)}`,
-    rows: profileRows(t, profile, view.connectUrl),
+    rows: profileRows(t, profile, view.hasLink),
   };
 }
 
@@ -25,26 +26,45 @@ function renderAccess(t: Translator, access: Profile['access']): string {
     case 'preparing':
       return t.text('profile-preparing', { until: formatDateTime(access.endsAt) });
     case 'active':
-      return `${t.text('profile-active', { until: formatDateTime(access.endsAt) })}\n\n${renderKey(access.link)}`;
+      return [
+        t.text('profile-active', { until: formatDateTime(access.endsAt) }),
+        ...renderTraffic(t, access.traffic),
+        `\n${renderKey(access.link)}`,
+      ].join('\n');
   }
 }
 
-function profileRows(t: Translator, profile: Profile, connectUrl: string | null): Button[][] {
+/** Nothing while nothing was counted and nothing is limited. */
+function renderTraffic(t: Translator, traffic: TrafficView): string[] {
+  const { usedBytes, limitBytes, resetsAt } = traffic;
+  if (usedBytes === 0n && limitBytes === null) return [];
+  const used = formatGigabytes(usedBytes, t.locale);
+  const line =
+    limitBytes === null
+      ? t.text('profile-traffic', { used })
+      : t.text('profile-traffic-limit', { used, limit: formatGigabytes(limitBytes, t.locale) });
+  const resets = resetsAt && t.text('profile-traffic-resets', { date: formatDate(resetsAt) });
+  return [
+    resets ? `${line}, ${resets}` : line,
+    ...(traffic.isSuspended ? [t.text('profile-suspended')] : []),
+  ];
+}
+
+function profileRows(t: Translator, profile: Profile, hasLink: boolean): Button[][] {
   const isBuyer = profile.access.kind !== 'none';
+  const isActive = profile.access.kind === 'active';
+  const links: Button[] = [
+    { text: t.text('button-devices'), action: { to: 'devices' } },
+    { text: t.text('button-new-link'), action: { to: 'new-link-ask' } },
+  ];
   const keys: Button[] = [
     { text: t.text('button-key'), action: { to: 'key' } },
     { text: t.text('button-qr'), action: { to: 'qr' } },
   ];
   return [
-    ...(connectUrl === null
-      ? []
-      : [
-          [
-            { text: t.text('button-connect'), url: connectUrl },
-            { text: t.text('button-new-link'), action: { to: 'new-link-ask' } as const },
-          ],
-        ]),
-    ...(profile.access.kind === 'active' ? [keys] : []),
+    ...(isActive ? [[connectButton(t)]] : []),
+    ...(isActive && hasLink ? [links] : []),
+    ...(isActive ? [keys] : []),
     [{ text: t.text(isBuyer ? 'button-renew' : 'button-buy'), action: { to: 'plans' } }],
     [
       { text: t.text('button-top-up'), action: { to: 'top-up' } },
@@ -53,6 +73,10 @@ function profileRows(t: Translator, profile: Profile, connectUrl: string | null)
     [{ text: t.text('button-referrals'), action: { to: 'referrals' } }],
     [{ text: t.text('button-instruction'), action: { to: 'instruction' } }, menuButton(t)],
   ];
+}
+
+function connectButton(t: Translator): Button {
+  return { text: t.text('button-connect'), action: { to: 'connect' } };
 }
 
 /** A link is longer than a copy button may hold, and monospace text is copied by one tap. */
@@ -64,6 +88,7 @@ export function renderKeyMessage(t: Translator, link: string, title = t.text('ke
   return {
     text: `${title}\n\n${renderKey(link)}`,
     rows: [
+      [connectButton(t)],
       [
         { text: t.text('button-qr'), action: { to: 'qr' } },
         { text: t.text('button-instruction'), action: { to: 'instruction' } },

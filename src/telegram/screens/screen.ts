@@ -37,3 +37,10 @@ export function menuButton(t: Translator): Button {
 export function backButton(t: Translator, action: ButtonAction): Button {
   return { text: t.text('button-back'), action };
 }
+
+/** Two buttons a row. */
+export function pairs(buttons: Button[]): Button[][] {
+  const rows: Button[][] = [];
+  for (let index = 0; index < buttons.length; index += 2) rows.push(buttons.slice(index, index + 2));
+  return rows;
+}

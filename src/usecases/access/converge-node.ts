@@ -1,24 +1,31 @@
+import { nextHealth } from '../../domain/node-health.ts';
 import { describeError, isFault } from '../../lib/fault.ts';
 import type { Logger } from '../../lib/logger.ts';
-import type { NodeLease, NodeReport, NodeTarget } from '../../ports/node-api.ts';
-import { type Access, listDesiredAccess } from '../../store/entitlements.ts';
-import { claimNodeLease, findNode, type Node, raiseNodeFence, recordNodeReport } from '../../store/nodes.ts';
+import type { NodeReport } from '../../ports/node-api.ts';
+import { listWaitingOfNode } from '../../store/fleet/desired-credentials.ts';
+import {
+  claimNodeLease,
+  findNode,
+  lockNodeHealth,
+  type Node,
+  raiseNodeFence,
+  recordNodeCheck,
+  recordNodeReport,
+} from '../../store/fleet/nodes.ts';
+import { addJob } from '../../store/jobs.ts';
 import type { Shop } from '../shop.ts';
 import { confirmAccess } from './confirm-access.ts';
+import { desiredSourceOf } from './desired-source.ts';
 import { type Fleet, leaseOf, NODE_LEASE_MS, targetOf } from './node-target.ts';
 
-/** A set that changes while it is being applied is looked at again, at most this often in one check. */
-const MAX_PASSES = 5;
+type Deps = { shop: Shop; fleet: Fleet; logger: Logger };
 
 /**
  * Compares a node with what it should run and repairs the difference; what it then honours is confirmed to
  * its customers. Only the process that holds the node's lease does this.
  * `away`: another process holds the lease, or the node cannot be reached (recorded, tried again by schedule).
  */
-export async function convergeNode(
-  deps: { shop: Shop; fleet: Fleet; logger: Logger },
-  nodeId: string,
-): Promise<'converged' | 'away'> {
+export async function convergeNode(deps: Deps, nodeId: string): Promise<'converged' | 'away'> {
   const { shop, fleet, logger } = deps;
   const now = shop.clock.now();
   const until = new Date(now.getTime() + NODE_LEASE_MS);
@@ -26,71 +33,58 @@ export async function convergeNode(
   const node = await findNode(shop.db, nodeId);
   if (fence === null || !node) return 'away';
   try {
-    const { report, honoured } = await repair(deps, node, fence);
-    await recordNodeReport(shop.db, {
-      nodeId,
-      inbounds: report.inbounds,
-      core: `${report.core.kind} ${report.core.version}`.trim(),
-      isHealthy: report.core.isRunning,
-      now: shop.clock.now(),
-    });
-    if (report.core.isRunning) await confirmAccess(shop, waitingIn(honoured));
+    // Read before the node is: whoever waits now is in what it is compared with.
+    const waiting = await listWaitingOfNode(shop.db, nodeId, now);
+    const { isInStep, report } = await convergeAsHolder(deps, node, fence);
+    await recordCheck(shop, nodeId, report);
+    if (!isInStep) logger.warn({ node: node.name }, 'a node does not run what it should yet');
+    if (isInStep && node.status !== 'disabled') await confirmAccess(shop, waiting);
     return 'converged';
   } catch (error) {
     logger.warn({ node: node.name, error: describeError(error) }, 'a node could not be checked');
-    const unreached = { inbounds: null, core: null, isHealthy: false, now: shop.clock.now() };
-    await recordNodeReport(shop.db, { nodeId, ...unreached });
+    await recordCheck(shop, nodeId, null);
     return 'away';
   }
 }
 
 /**
- * A purchase may add a credential between our reading of the set and the node's applying it; the node would
- * lose it for a moment. So after every repair the set is read again, until a check finds nothing to do.
+ * An agent that has seen a higher fence from this very installation proves that the database was restored from an
+ * older day: the fence is raised past it.
  */
-async function repair(
-  deps: { shop: Shop; fleet: Fleet },
+async function convergeAsHolder(
+  { shop, fleet }: Deps,
   node: Node,
   fence: bigint,
-): Promise<{ report: NodeReport; honoured: Access[] }> {
-  const { shop, fleet } = deps;
+): Promise<{ isInStep: boolean; report: NodeReport }> {
   const target = targetOf(fleet, node);
-  const lease = await takeNode(deps, { node, target, fence });
-  for (let pass = 1; ; pass += 1) {
-    const desired = await listDesiredAccess(shop.db, shop.clock.now());
-    const credentials = desired.map(({ email, vlessId, endsAt }) => ({ email, vlessId, expiresAt: endsAt }));
-    const { changed, report } = await fleet.api.converge(target, lease, credentials);
-    if (!changed || pass === MAX_PASSES) return { report, honoured: desired };
-  }
-}
-
-/**
- * Tells the agent that we hold the lease. An agent that has seen a higher fence from this very installation
- * proves that the database was restored from an older day: the fence is raised past it.
- */
-async function takeNode(
-  deps: { shop: Shop; fleet: Fleet },
-  claim: { node: Node; target: NodeTarget; fence: bigint },
-): Promise<NodeLease> {
-  const { shop, fleet } = deps;
-  const lease = leaseOf(fleet, claim.fence);
+  const source = desiredSourceOf(shop, node);
   try {
-    await fleet.api.lease(claim.target, lease);
-    return lease;
+    return await fleet.api.converge(target, leaseOf(fleet, fence), source);
   } catch (error) {
     if (!isFault(error, 'node-lease-held')) throw error;
-    const { lease: held } = await fleet.api.inspect(claim.target);
+    const { lease: held } = await fleet.api.inspect(target);
     if (held?.owner !== fleet.fleetId) throw error;
-    const { nodeId } = claim.node;
-    const raise = { nodeId, workerId: fleet.workerId, above: held.fence };
-    const fence = await raiseNodeFence(shop.db, raise);
-    if (fence === null) throw error;
-    const raised = leaseOf(fleet, fence);
-    await fleet.api.lease(claim.target, raised);
-    return raised;
+    const raise = { nodeId: node.nodeId, workerId: fleet.workerId, above: held.fence };
+    const raised = await raiseNodeFence(shop.db, raise);
+    if (raised === null) throw error;
+    return fleet.api.converge(target, leaseOf(fleet, raised), source);
   }
 }
 
-function waitingIn(accesses: Access[]): string[] {
-  return accesses.filter((access) => access.status === 'provisioning').map((access) => access.entitlementId);
+/** A node that has just been given up for lost makes its customers' places be looked at. */
+async function recordCheck(shop: Shop, nodeId: string, report: NodeReport | null): Promise<void> {
+  await shop.db.transaction('record-check', async (tx) => {
+    const before = await lockNodeHealth(tx, nodeId);
+    if (!before) return;
+    const at = shop.clock.now();
+    const health = nextHealth(before, { isGood: report?.core.isRunning === true, at });
+    await recordNodeCheck(tx, nodeId, { ...health, checkedAt: at });
+    if (report) {
+      const core = `${report.core.kind} ${report.core.version}`.trim();
+      await recordNodeReport(tx, nodeId, { ...report, core });
+    }
+    const isDead = health.deadAt !== null;
+    if (isDead !== (before.deadAt !== null))
+      await addJob(tx, 'spread-placements', { slot: at.toISOString() });
+  });
 }

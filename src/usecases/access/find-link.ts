@@ -1,15 +1,19 @@
 import { buildVlessLink } from '../../domain/connections.ts';
-import { listNodes } from '../../store/nodes.ts';
+import { listNodesOf } from '../../store/fleet/nodes.ts';
 import type { Shop } from '../shop.ts';
 
 /** The name a client app shows for the connection. Source: product.md §4.2. */
 const LINK_NAME = 'AtlasSecure';
 
-/** A share link to a node, the healthiest first; null while no node has told its inbounds. */
-export async function findLink(shop: Shop, access: { vlessId: string }): Promise<string | null> {
-  const nodes = await listNodes(shop.db);
-  const known = nodes.filter((node) => node.status === 'active' && node.inbounds.length > 0);
-  const node = known.find((one) => one.isHealthy) ?? known[0];
+/** A share link to one of the customer's nodes, the healthiest first; null while none has told its inbounds. */
+export async function findLink(
+  shop: Shop,
+  access: { entitlementId: string; vlessId: string },
+): Promise<string | null> {
+  const nodes = await listNodesOf(shop.db, access.entitlementId);
+  const known = nodes.filter((node) => node.inbounds.length > 0);
+  const healthy = known.filter((node) => node.isHealthy);
+  const node = healthy.find((one) => one.status === 'active') ?? healthy[0] ?? known[0];
   const inbound = node?.inbounds[0];
   return inbound ? buildVlessLink(inbound, access.vlessId, LINK_NAME) : null;
 }

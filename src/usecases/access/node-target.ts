@@ -1,6 +1,6 @@
 import type { SecretBox } from '../../lib/secret-box.ts';
 import type { NodeApi, NodeLease, NodeTarget } from '../../ports/node-api.ts';
-import type { Node } from '../../store/nodes.ts';
+import type { Node } from '../../store/fleet/nodes.ts';
 
 /** What use cases over nodes need besides the shop. `fleetId` names this installation to its nodes. */
 export type Fleet = { api: NodeApi; secrets: SecretBox; fleetId: string; workerId: string };

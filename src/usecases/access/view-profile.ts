@@ -2,6 +2,7 @@ import type { Kopecks } from '../../domain/money/money.ts';
 import { findAccessOf } from '../../store/entitlements.ts';
 import { getWallet } from '../../store/money/wallets.ts';
 import type { Shop } from '../shop.ts';
+import { type TrafficView, viewTraffic } from '../traffic/view-traffic.ts';
 import { findLink } from './find-link.ts';
 
 /** What a customer sees of themself. `preparing`: paid, and no node has confirmed yet. */
@@ -11,7 +12,7 @@ export type Profile = {
     | { kind: 'none' }
     | { kind: 'ended'; endsAt: Date }
     | { kind: 'preparing'; endsAt: Date }
-    | { kind: 'active'; endsAt: Date; link: string };
+    | { kind: 'active'; endsAt: Date; link: string; traffic: TrafficView };
 };
 
 export async function viewProfile(shop: Shop, customerId: string): Promise<Profile> {
@@ -25,5 +26,6 @@ async function viewAccess(shop: Shop, customerId: string): Promise<Profile['acce
   const { endsAt } = access;
   if (endsAt <= shop.clock.now()) return { kind: 'ended', endsAt };
   const link = access.status === 'active' ? await findLink(shop, access) : null;
-  return link === null ? { kind: 'preparing', endsAt } : { kind: 'active', endsAt, link };
+  if (link === null) return { kind: 'preparing', endsAt };
+  return { kind: 'active', endsAt, link, traffic: await viewTraffic(shop, access.entitlementId) };
 }

@@ -1,28 +1,34 @@
-import { listNodes } from '../../store/nodes.ts';
+import { listNodes, type Node } from '../../store/fleet/nodes.ts';
 import type { Shop } from '../shop.ts';
 
-/** A node as an operator sees it. */
-export type NodeView = {
-  nodeId: string;
-  name: string;
-  url: string;
-  status: string;
-  location: string;
-  core: string | null;
-  isHealthy: boolean;
-  checkedAt: Date | null;
-};
+/** A node as an operator sees it. `dead`: down for so long that its customers got another one. */
+export type NodeView = Pick<
+  Node,
+  | 'nodeId'
+  | 'name'
+  | 'url'
+  | 'status'
+  | 'location'
+  | 'weight'
+  | 'capacity'
+  | 'placedCount'
+  | 'core'
+  | 'configProblem'
+  | 'isHealthy'
+  | 'checkedAt'
+  | 'downSince'
+> & { health: 'healthy' | 'down' | 'dead' | 'unchecked' };
 
 export async function viewNodes(shop: Shop): Promise<NodeView[]> {
   const nodes = await listNodes(shop.db);
-  return nodes.map(({ nodeId, name, url, status, location, core, isHealthy, checkedAt }) => ({
-    nodeId,
-    name,
-    url,
-    status,
-    location,
-    core,
-    isHealthy,
-    checkedAt,
+  return nodes.map(({ keyCiphertext, leaseFence, inbounds, failedChecks, goodChecks, ...node }) => ({
+    ...node,
+    health: healthOf(node),
   }));
+}
+
+function healthOf(node: Pick<Node, 'isHealthy' | 'deadAt' | 'checkedAt'>): NodeView['health'] {
+  if (node.isHealthy) return 'healthy';
+  if (node.checkedAt === null) return 'unchecked';
+  return node.deadAt === null ? 'down' : 'dead';
 }

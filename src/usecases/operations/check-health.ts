@@ -1,7 +1,7 @@
 import { countUnsealedRows } from '../../store/chain.ts';
+import { listNodes } from '../../store/fleet/nodes.ts';
 import { countInbox } from '../../store/inbox.ts';
 import { ping } from '../../store/installation.ts';
-import { listNodes } from '../../store/nodes.ts';
 import { countOpenTasks } from '../../store/operator-tasks.ts';
 import type { Shop } from '../shop.ts';
 

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { LEADER_LOCK, type LockSession } from '../../ports/lock-session.ts';
+import { freeNodeLeasesOf } from '../../store/fleet/nodes.ts';
 import { freeChatsOf, suspectUpdates } from '../../store/inbox.ts';
 import { freeJobsOf } from '../../store/jobs.ts';
-import { freeNodeLeasesOf } from '../../store/nodes.ts';
 import {
   addProcessRunner,
   deleteProcess,

@@ -12,10 +12,11 @@ import {
   findWithdrawalNotice,
 } from '../../store/money/notice-facts.ts';
 import { claimNotice, dropNotice, markUnfinishedNotice, recordNoticeOutcome } from '../../store/notices.ts';
+import { findEntitlementTraffic } from '../../store/traffic/entitlement-traffic.ts';
 import type { Shop } from '../shop.ts';
 
 /**
- * Tells a customer about money, at most once: the message is marked before it is sent, and an unknown outcome,
+ * Tells a customer about money or use, at most once: the message is marked before it is sent, and an unknown outcome,
  * a crash in between included, is recorded, not repeated.
  * Throws: Fault `telegram-limited` (nothing was sent, try later).
  */
@@ -76,6 +77,11 @@ const COMPOSERS: Record<NoticeSubject, Compose> = {
   async adjustment(shop, id) {
     const facts = await findAdjustmentNotice(shop.db, id);
     return facts && { kind: 'wallet-adjusted', ...facts };
+  },
+  async traffic(shop, entitlementId) {
+    const traffic = await findEntitlementTraffic(shop.db, entitlementId);
+    if (!traffic?.isSuspended || traffic.limitBytes === null) return null;
+    return { kind: 'traffic-used-up', limitBytes: traffic.limitBytes, resetsAt: traffic.resetsAt };
   },
 };
 

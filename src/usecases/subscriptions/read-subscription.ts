@@ -1,15 +1,26 @@
 import type { Connection } from '../../domain/subscription/formats.ts';
 import type { SubscriptionTokens } from '../../lib/subscription-tokens.ts';
-import { listNodes, type Node } from '../../store/nodes.ts';
+import { listNodesOf, type Node } from '../../store/fleet/nodes.ts';
 import { findSubscriber } from '../../store/subscription-links.ts';
 import type { Shop } from '../shop.ts';
 
-/** What is behind a subscription link now. Without connections once it has ended. */
+/** The location of a node whose operator did not say where it is. */
+const NOWHERE = 'XX';
+
+/** What is behind a subscription link now. Without connections once it has ended, and while it is suspended. */
 export type Subscription = {
+  entitlementId: string;
   locale: string | null;
   plan: string;
   endsAt: Date;
   isActive: boolean;
+  /** What the customer has passed through all servers, and how much they may; null: as much as they like. */
+  usedBytes: bigint;
+  limitBytes: bigint | null;
+  /** Not ended, but nothing passes because the traffic is used up. */
+  isSuspended: boolean;
+  /** Countries of the servers below, each once. */
+  locations: string[];
   connections: Connection[];
 };
 
@@ -25,22 +36,46 @@ export async function readSubscription(
   const hash = tokens.hash(token);
   const subscriber = hash && (await findSubscriber(shop.db, hash));
   if (!subscriber) return null;
-  const { locale, plan, endsAt, vlessId } = subscriber;
+  const { entitlementId, locale, plan, endsAt, vlessId, usedBytes, limitBytes } = subscriber;
   const isActive = endsAt > shop.clock.now();
-  const connections = isActive ? connectionsOf(await listNodes(shop.db), vlessId) : [];
-  return { locale, plan, endsAt, isActive, connections };
+  const isSuspended = isActive && subscriber.suspendedAt !== null;
+  const nodes = isActive && !isSuspended ? reachableOf(await listNodesOf(shop.db, entitlementId)) : [];
+  return {
+    entitlementId,
+    locale,
+    plan,
+    endsAt,
+    isActive,
+    usedBytes,
+    limitBytes,
+    isSuspended,
+    locations: locationsOf(nodes),
+    connections: connectionsOf(nodes, vlessId),
+  };
 }
 
-/** Nodes that answered their last check; when none did, all of them: a client may reach what we cannot. */
+/**
+ * The customer's nodes that are healthy and stay; else those that are healthy; when none is, all of them: a client
+ * may reach what we cannot.
+ */
+function reachableOf(nodes: Node[]): Node[] {
+  const healthy = nodes.filter((node) => node.isHealthy);
+  const staying = healthy.filter((node) => node.status === 'active');
+  return [staying, healthy, nodes].find((some) => some.length > 0) ?? [];
+}
+
+function locationsOf(nodes: Node[]): string[] {
+  const known = nodes.filter(({ location, inbounds }) => location !== NOWHERE && inbounds.length > 0);
+  return [...new Set(known.map(({ location }) => location))].sort();
+}
+
 function connectionsOf(nodes: Node[], vlessId: string): Connection[] {
-  const serving = nodes.filter((node) => node.status === 'active');
-  const healthy = serving.filter((node) => node.isHealthy);
-  return (healthy.length > 0 ? healthy : serving).flatMap((node) =>
+  return nodes.flatMap((node) =>
     node.inbounds.map((inbound, index) => ({ name: nameOf(node, index), inbound, vlessId })),
   );
 }
 
 function nameOf(node: Node, index: number): string {
-  const place = node.location === 'XX' ? 'Atlas' : `Atlas ${node.location}`;
+  const place = node.location === NOWHERE ? 'Atlas' : `Atlas ${node.location}`;
   return index === 0 ? `${place} ${node.name}` : `${place} ${node.name} ${index + 1}`;
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { NodeInbound } from '../ports/node-api.ts';
-import type { Querier } from './postgres/database.ts';
-import { moment, noRow, statement } from './postgres/statement.ts';
+import type { NodeHealth } from '../../domain/node-health.ts';
+import type { NodeInbound } from '../../ports/node-api.ts';
+import type { Querier, Transaction } from '../postgres/database.ts';
+import { moment, noRow, statement } from '../postgres/statement.ts';
 
 /** A server with Xray. `keyCiphertext` opens with the secret box, context `nodes.key:<nodeId>`. */
 export type Node = {
@@ -9,14 +10,20 @@ export type Node = {
   name: string;
   url: string;
   keyCiphertext: Buffer;
-  status: 'active' | 'draining' | 'removed';
+  /** `draining`: nobody new; `disabled`: it holds nothing; `removed`: forgotten. */
+  status: 'active' | 'draining' | 'disabled' | 'removed';
   location: string;
+  weight: number;
+  capacity: number;
+  /** Entitlements that are placed on it. */
+  placedCount: number;
   inbounds: NodeInbound[];
   core: string | null;
+  /** Why the configuration on its disk is not the one that runs. */
+  configProblem: string | null;
   leaseFence: bigint;
-  isHealthy: boolean;
   checkedAt: Date | null;
-};
+} & NodeHealth;
 
 const inbound = z.object({
   tag: z.string(),
@@ -29,6 +36,12 @@ const inbound = z.object({
   fingerprint: z.string().exactOptional(),
   publicKey: z.string().exactOptional(),
   shortId: z.string().exactOptional(),
+  alpn: z.array(z.string()).exactOptional(),
+  path: z.string().exactOptional(),
+  hostHeader: z.string().exactOptional(),
+  serviceName: z.string().exactOptional(),
+  authority: z.string().exactOptional(),
+  mode: z.string().exactOptional(),
 });
 
 const nodeRow = z.object({
@@ -36,17 +49,27 @@ const nodeRow = z.object({
   name: z.string(),
   url: z.string(),
   keyCiphertext: z.instanceof(Buffer),
-  status: z.enum(['active', 'draining', 'removed']),
+  status: z.enum(['active', 'draining', 'disabled', 'removed']),
   location: z.string(),
+  weight: z.number(),
+  capacity: z.number(),
+  placedCount: z.number(),
   inbounds: z.array(inbound),
   core: z.string().nullable(),
+  configProblem: z.string().nullable(),
   leaseFence: z.bigint(),
-  isHealthy: z.boolean(),
   checkedAt: moment.nullable(),
+  isHealthy: z.boolean(),
+  failedChecks: z.number(),
+  goodChecks: z.number(),
+  downSince: moment.nullable(),
+  deadAt: moment.nullable(),
 });
 const COLUMNS = `n.node_id as "nodeId", n.name, n.url, n.key_ciphertext as "keyCiphertext", n.status,
-  n.location, n.inbounds, n.core, n.lease_fence as "leaseFence", n.is_healthy as "isHealthy",
-  n.checked_at as "checkedAt"`;
+  n.location, n.weight, n.capacity, n.placed_count as "placedCount", n.inbounds, n.core,
+  n.config_problem as "configProblem", n.lease_fence as "leaseFence", n.checked_at as "checkedAt",
+  n.is_healthy as "isHealthy", n.failed_checks as "failedChecks", n.good_checks as "goodChecks",
+  n.down_since as "downSince", n.dead_at as "deadAt"`;
 
 const listNodesStatement = statement(
   'list-nodes',
@@ -54,7 +77,7 @@ const listNodesStatement = statement(
   `select ${COLUMNS} from nodes n where n.status <> 'removed' order by n.created_at`,
 );
 
-/** Every node that serves customers, oldest first. */
+/** Every node but those that were removed, oldest first. */
 export async function listNodes(db: Querier): Promise<Node[]> {
   return db.query(listNodesStatement, []);
 }
@@ -67,6 +90,29 @@ const findNodeStatement = statement(
 
 export async function findNode(db: Querier, nodeId: string): Promise<Node | null> {
   return (await db.query(findNodeStatement, [nodeId]))[0] ?? null;
+}
+
+const lockNodeStatement = statement(
+  'lock-node-by-name',
+  nodeRow,
+  `select ${COLUMNS} from nodes n where n.name = $1 and n.status <> 'removed' for update`,
+);
+
+/** The node of that name, held until the transaction ends. */
+export async function lockNode(tx: Transaction, name: string): Promise<Node | null> {
+  return (await tx.query(lockNodeStatement, [name]))[0] ?? null;
+}
+
+const listOfEntitlementStatement = statement(
+  'list-nodes-of-entitlement',
+  nodeRow,
+  `select ${COLUMNS} from placements p join nodes n using (node_id)
+   where p.entitlement_id = $1 and n.status in ('active', 'draining') order by n.created_at`,
+);
+
+/** The nodes that an entitlement is placed on and that serve customers, oldest first. */
+export async function listNodesOf(db: Querier, entitlementId: string): Promise<Node[]> {
+  return db.query(listOfEntitlementStatement, [entitlementId]);
 }
 
 const insertNodeStatement = statement(
@@ -109,42 +155,71 @@ export async function insertNode(
 const moveNodeStatement = statement(
   'move-node',
   noRow,
-  `update nodes set url = $2, key_ciphertext = $3, status = 'active' where node_id = $1`,
+  'update nodes set url = $2, key_ciphertext = $3, status = $4 where node_id = $1',
 );
 
-/** The same node at a new address or with a new key. */
+/** The same node at another address, with another key, or to be treated in another way. */
 export async function moveNode(
   tx: Querier,
-  node: { nodeId: string; url: string; keyCiphertext: Buffer },
+  node: { nodeId: string; url: string; keyCiphertext: Buffer; status: Node['status'] },
 ): Promise<void> {
-  await tx.query(moveNodeStatement, [node.nodeId, node.url, node.keyCiphertext]);
+  await tx.query(moveNodeStatement, [node.nodeId, node.url, node.keyCiphertext, node.status]);
+}
+
+const lockHealthStatement = statement(
+  'lock-node-health',
+  z.object({
+    isHealthy: z.boolean(),
+    failedChecks: z.number(),
+    goodChecks: z.number(),
+    downSince: moment.nullable(),
+    deadAt: moment.nullable(),
+  }),
+  `select is_healthy as "isHealthy", failed_checks as "failedChecks", good_checks as "goodChecks",
+     down_since as "downSince", dead_at as "deadAt" from nodes where node_id = $1 for update`,
+);
+
+export async function lockNodeHealth(tx: Transaction, nodeId: string): Promise<NodeHealth | null> {
+  return (await tx.query(lockHealthStatement, [nodeId]))[0] ?? null;
+}
+
+const recordCheckStatement = statement(
+  'record-node-check',
+  noRow,
+  `update nodes set is_healthy = $2, failed_checks = $3, good_checks = $4, down_since = $5, dead_at = $6,
+     checked_at = $7 where node_id = $1`,
+);
+
+/** How a node is after a check. */
+export async function recordNodeCheck(
+  tx: Transaction,
+  nodeId: string,
+  { isHealthy, failedChecks, goodChecks, downSince, deadAt, checkedAt }: NodeHealth & { checkedAt: Date },
+): Promise<void> {
+  const values = [isHealthy, failedChecks, goodChecks, downSince, deadAt, checkedAt];
+  await tx.query(recordCheckStatement, [nodeId, ...values]);
 }
 
 const recordReportStatement = statement(
   'record-node-report',
   noRow,
-  `update nodes set inbounds = coalesce($2, inbounds), core = coalesce($3, core), is_healthy = $4, checked_at = $5
-   where node_id = $1`,
+  `update nodes set inbounds = $2, core = $3, config_problem = $4, credential_count = $5 where node_id = $1`,
 );
 
-/** What a check found; a node that did not answer keeps its last known inbounds. */
+/** What a node told of itself. */
 export async function recordNodeReport(
-  db: Querier,
+  tx: Transaction,
+  nodeId: string,
   report: {
-    nodeId: string;
-    inbounds: NodeInbound[] | null;
-    core: string | null;
-    isHealthy: boolean;
-    now: Date;
+    inbounds: NodeInbound[];
+    core: string;
+    configProblem: string | null;
+    credentialCount: number;
   },
 ): Promise<void> {
-  await db.query(recordReportStatement, [
-    report.nodeId,
-    report.inbounds === null ? null : JSON.stringify(report.inbounds),
-    report.core,
-    report.isHealthy,
-    report.now,
-  ]);
+  const { core, configProblem, credentialCount } = report;
+  const inbounds = JSON.stringify(report.inbounds);
+  await tx.query(recordReportStatement, [nodeId, inbounds, core, configProblem, credentialCount]);
 }
 
 const claimLeaseStatement = statement(
