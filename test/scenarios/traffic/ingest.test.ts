@@ -123,9 +123,9 @@ describe("customers' traffic", () => {
     await count(BYTES_PER_GB + 5n, 'x2', 'x3');
     assert.equal(await holds(), false);
     const jobs = await shop.ask<{ name: string; key: string }>(
-      `select task_identifier as name, payload ->> 'noticeKey' as key
+      `select t.identifier as name, payload ->> 'noticeKey' as key
        from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-       where payload ->> 'id' = $1 or payload ->> 'entitlementId' = $1 and task_identifier = 'push-access'`,
+       where payload ->> 'id' = $1 or payload ->> 'entitlementId' = $1 and t.identifier = 'push-access'`,
       [dora.entitlementId],
     );
     assert.equal(jobs.filter(({ name }) => name === 'send-notice').length, 1);
