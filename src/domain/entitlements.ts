@@ -34,6 +34,11 @@ export function isEntitledAt(entitlement: { endsAt: Date } | null, now: Date): b
   return entitlement !== null && entitlement.endsAt > now;
 }
 
+/** Whether nodes should honour it: it has not ended, and its traffic is not used up. */
+export function isServedAt(access: { endsAt: Date; suspendedAt: Date | null }, now: Date): boolean {
+  return isEntitledAt(access, now) && access.suspendedAt === null;
+}
+
 /** The credential's name on a core: unique for life, lower-case, no customer data in it. */
 export function credentialEmail(credentialId: string): string {
   return `c-${credentialId.toLowerCase()}`;

@@ -17,6 +17,9 @@ export function isRowId(text: string): boolean {
   return UUID.test(text);
 }
 
+/** Comes before the id of every row: where a walk by ids begins. */
+export const BEFORE_ALL_IDS = '00000000-0000-0000-0000-000000000000';
+
 /** What rand_a counts up to; past it the millisecond is borrowed from the future. */
 const MAX_COUNT = 0xfff;
 

@@ -152,10 +152,10 @@ async function uploadAgain(
 
 async function upload(client: NodeClient, lease: NodeLease, credentials: WireCredential[]): Promise<void> {
   const uploadId = randomUUID();
-  const parts = Math.max(1, Math.ceil(credentials.length / maxCredentialsPerRequest));
-  for (let part = 1; part <= parts; part += 1) {
-    const start = (part - 1) * maxCredentialsPerRequest;
-    const slice = credentials.slice(start, start + maxCredentialsPerRequest);
+  const [first = [], ...others] = slices(credentials);
+  const parts = 1 + others.length;
+  for (const [index, slice] of [first, ...others].entries()) {
+    const part = index + 1;
     await client.call({
       method: 'POST',
       path: agentRoutes.desiredState,

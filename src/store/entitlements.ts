@@ -136,11 +136,6 @@ export async function findAccessOf(db: Querier, customerId: string): Promise<Acc
   return (await db.query(findAccessOfStatement, [customerId]))[0] ?? null;
 }
 
-/** Whether nodes should honour it now. */
-export function isDesiredAt(access: Access, now: Date): boolean {
-  return access.endsAt > now && access.suspendedAt === null;
-}
-
 const confirmStatement = statement(
   'confirm-entitlement',
   z.object({ entitlementId: z.string() }),

@@ -80,18 +80,24 @@ export async function startWebTarget(): Promise<{ port: number; close(): void }>
   return { port: await portOf(server), close: () => server.close().closeAllConnections() };
 }
 
+/** How a VLESS connection to a port on loopback begins: version, id, no addons, TCP, port, address. */
+export function vlessHeader(uuid: string, targetPort: number): Buffer {
+  const header = Buffer.alloc(26);
+  Buffer.from(uuid.replaceAll('-', ''), 'hex').copy(header, 1);
+  header[18] = 1;
+  header.writeUInt16BE(targetPort, 19);
+  header.set([1, 127, 0, 0, 1], 21);
+  return header;
+}
+
 /** One HTTP request through a plain TCP VLESS inbound, without a second core. */
 export async function reachesOverVless(
   vlessPort: number,
   uuid: string,
   targetPort: number,
 ): Promise<boolean> {
-  const header = Buffer.alloc(26);
-  Buffer.from(uuid.replaceAll('-', ''), 'hex').copy(header, 1);
-  header[18] = 1;
-  header.writeUInt16BE(targetPort, 19);
-  header.set([1, 127, 0, 0, 1], 21);
   const socket = connect(vlessPort, '127.0.0.1');
+  const header = vlessHeader(uuid, targetPort);
   socket.write(Buffer.concat([header, Buffer.from('GET / HTTP/1.0\r\n\r\n')]));
   const answer = await readAll(socket);
   return answer.subarray(0, 2).equals(Buffer.from([0, 0])) && answer.includes('reached');

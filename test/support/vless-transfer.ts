@@ -1,6 +1,7 @@
 /** Known numbers of bytes through a plain TCP VLESS inbound, from an address that a core's online map counts. */
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
+import { vlessHeader } from './core.ts';
 
 /** A core's online map ignores 127.0.0.1. */
 const CLIENT_ADDRESS = '127.0.0.2';
@@ -42,17 +43,12 @@ export async function transfer(
   bytes: { uplink: number; downlink: number },
 ): Promise<Socket> {
   const { vlessPort, uuid, targetPort } = through;
-  const header = Buffer.alloc(26);
-  Buffer.from(uuid.replaceAll('-', ''), 'hex').copy(header, 1);
-  header[18] = 1;
-  header.writeUInt16BE(targetPort, 19);
-  header.set([1, 127, 0, 0, 1], 21);
   const payload = Buffer.alloc(bytes.uplink, 2);
   payload.writeBigUInt64BE(BigInt(bytes.uplink), 0);
   payload.writeBigUInt64BE(BigInt(bytes.downlink), 8);
   const socket = connect({ host: '127.0.0.1', port: vlessPort, localAddress: CLIENT_ADDRESS });
   socket.setTimeout(DEADLINE_MS, () => socket.destroy(new Error('the transfer stands still')));
-  socket.write(Buffer.concat([header, payload]));
+  socket.write(Buffer.concat([vlessHeader(uuid, targetPort), payload]));
   await new Promise<void>((resolve, reject) => {
     let received = 0;
     socket.on('data', (chunk) => {

@@ -44,7 +44,17 @@ const inbound = z.object({
   mode: z.string().exactOptional(),
 });
 
-const nodeRow = z.object({
+const healthRow = z.object({
+  isHealthy: z.boolean(),
+  failedChecks: z.number(),
+  goodChecks: z.number(),
+  downSince: moment.nullable(),
+  deadAt: moment.nullable(),
+});
+const HEALTH = `n.is_healthy as "isHealthy", n.failed_checks as "failedChecks", n.good_checks as "goodChecks",
+  n.down_since as "downSince", n.dead_at as "deadAt"`;
+
+const nodeRow = healthRow.extend({
   nodeId: z.string(),
   name: z.string(),
   url: z.string(),
@@ -59,17 +69,11 @@ const nodeRow = z.object({
   configProblem: z.string().nullable(),
   leaseFence: z.bigint(),
   checkedAt: moment.nullable(),
-  isHealthy: z.boolean(),
-  failedChecks: z.number(),
-  goodChecks: z.number(),
-  downSince: moment.nullable(),
-  deadAt: moment.nullable(),
 });
 const COLUMNS = `n.node_id as "nodeId", n.name, n.url, n.key_ciphertext as "keyCiphertext", n.status,
   n.location, n.weight, n.capacity, n.placed_count as "placedCount", n.inbounds, n.core,
   n.config_problem as "configProblem", n.lease_fence as "leaseFence", n.checked_at as "checkedAt",
-  n.is_healthy as "isHealthy", n.failed_checks as "failedChecks", n.good_checks as "goodChecks",
-  n.down_since as "downSince", n.dead_at as "deadAt"`;
+  ${HEALTH}`;
 
 const listNodesStatement = statement(
   'list-nodes',
@@ -168,15 +172,8 @@ export async function moveNode(
 
 const lockHealthStatement = statement(
   'lock-node-health',
-  z.object({
-    isHealthy: z.boolean(),
-    failedChecks: z.number(),
-    goodChecks: z.number(),
-    downSince: moment.nullable(),
-    deadAt: moment.nullable(),
-  }),
-  `select is_healthy as "isHealthy", failed_checks as "failedChecks", good_checks as "goodChecks",
-     down_since as "downSince", dead_at as "deadAt" from nodes where node_id = $1 for update`,
+  healthRow,
+  `select ${HEALTH} from nodes n where n.node_id = $1 for update`,
 );
 
 export async function lockNodeHealth(tx: Transaction, nodeId: string): Promise<NodeHealth | null> {

@@ -12,11 +12,11 @@ import {
   recordNodeCheck,
   recordNodeReport,
 } from '../../store/fleet/nodes.ts';
-import { addJob } from '../../store/jobs.ts';
 import type { Shop } from '../shop.ts';
 import { confirmAccess } from './confirm-access.ts';
 import { desiredSourceOf } from './desired-source.ts';
 import { type Fleet, leaseOf, NODE_LEASE_MS, targetOf } from './node-target.ts';
+import { promiseSpread } from './spread-placements.ts';
 
 type Deps = { shop: Shop; fleet: Fleet; logger: Logger };
 
@@ -84,7 +84,6 @@ async function recordCheck(shop: Shop, nodeId: string, report: NodeReport | null
       await recordNodeReport(tx, nodeId, { ...report, core });
     }
     const isDead = health.deadAt !== null;
-    if (isDead !== (before.deadAt !== null))
-      await addJob(tx, 'spread-placements', { slot: at.toISOString() });
+    if (isDead !== (before.deadAt !== null)) await promiseSpread(shop, tx);
   });
 }

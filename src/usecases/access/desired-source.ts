@@ -1,3 +1,4 @@
+import { BEFORE_ALL_IDS } from '../../lib/ids.ts';
 import type { DesiredEntitlement, DesiredReading, DesiredSource } from '../../ports/node-api.ts';
 import {
   type DesiredRow,
@@ -10,8 +11,6 @@ import type { Shop } from '../shop.ts';
 
 /** Rows per question: a few milliseconds of the database, half a megabyte of memory. */
 const PAGE = 5_000;
-/** Before the first id there is. */
-const NIL_UUID = '00000000-0000-0000-0000-000000000000';
 /** Where a node stands that should hold nothing. */
 const NOTHING = 'nothing';
 
@@ -40,7 +39,7 @@ function nothing(): DesiredReading {
 async function* noPages(): AsyncGenerator<DesiredEntitlement[]> {}
 
 async function* readWhole(shop: Shop, nodeId: string): AsyncGenerator<DesiredEntitlement[]> {
-  let after = NIL_UUID;
+  let after = BEFORE_ALL_IDS;
   for (;;) {
     const rows = await listDesiredOfNode(shop.db, { nodeId, after, limit: PAGE });
     yield rows.map(toDesired);
@@ -51,7 +50,7 @@ async function* readWhole(shop: Shop, nodeId: string): AsyncGenerator<DesiredEnt
 }
 
 async function* readSince(shop: Shop, nodeId: string, horizon: string): AsyncGenerator<DesiredEntitlement[]> {
-  let [revision, after] = [horizon, NIL_UUID];
+  let [revision, after] = [horizon, BEFORE_ALL_IDS];
   for (;;) {
     const rows = await listRevisedOfNode(shop.db, { nodeId, revision, after, limit: PAGE });
     yield rows.map(toDesired);

@@ -1,8 +1,9 @@
+import { isServedAt } from '../../domain/entitlements.ts';
 import { failpoint } from '../../lib/failpoint.ts';
 import { describeError } from '../../lib/fault.ts';
 import type { Logger } from '../../lib/logger.ts';
 import type { DesiredCredential } from '../../ports/node-api.ts';
-import { type Access, findAccess, isDesiredAt } from '../../store/entitlements.ts';
+import { type Access, findAccess } from '../../store/entitlements.ts';
 import { listCredentials } from '../../store/fleet/credentials.ts';
 import { listNodesOf, type Node } from '../../store/fleet/nodes.ts';
 import type { Shop } from '../shop.ts';
@@ -23,7 +24,7 @@ export async function pushAccess(
   const { shop } = deps;
   const access = await findAccess(shop.db, entitlementId);
   if (!access) return [];
-  const isDesired = isDesiredAt(access, shop.clock.now());
+  const isDesired = isServedAt(access, shop.clock.now());
   if (isDesired && (await placeAccess(shop, [entitlementId])))
     deps.logger.warn('every node is full: a customer was placed past its capacity');
   failpoint('push:before-node');
@@ -33,7 +34,7 @@ export async function pushAccess(
     nodes.map(async (node) => {
       const isTold = await pushToNode(deps, node, change);
       failpoint('push:after-node');
-      if (isTold && isDesiredAt(access, shop.clock.now())) await confirmAccess(shop, [entitlementId]);
+      if (isTold && isServedAt(access, shop.clock.now())) await confirmAccess(shop, [entitlementId]);
       return isTold;
     }),
   );

@@ -1,11 +1,13 @@
+import { BEFORE_ALL_IDS } from '../../lib/ids.ts';
 import type { Logger } from '../../lib/logger.ts';
 import { listLivingAfter, lockPlacements, releaseEnded } from '../../store/fleet/placements.ts';
+import { addJob } from '../../store/jobs.ts';
+import type { Transaction } from '../../store/postgres/database.ts';
 import type { Shop } from '../shop.ts';
 import { placeAccess } from './place-access.ts';
 
 /** Entitlements per transaction: the lock is held for tens of milliseconds, and purchases pass in between. */
 const PAGE = 500;
-const NIL_UUID = '00000000-0000-0000-0000-000000000000';
 /** Who comes back within a fortnight finds the same servers. */
 const KEEP_AFTER_END_MS = 14 * 86_400_000;
 
@@ -17,7 +19,7 @@ export async function spreadPlacements(deps: { shop: Shop; logger: Logger }): Pr
   const { shop, logger } = deps;
   await releasePlaces(shop);
   let isOverfull = false;
-  let after = NIL_UUID;
+  let after = BEFORE_ALL_IDS;
   for (;;) {
     const page = await listLivingAfter(shop.db, after, { now: shop.clock.now(), limit: PAGE });
     if (page.length > 0) isOverfull = (await placeAccess(shop, page)) || isOverfull;
@@ -26,6 +28,11 @@ export async function spreadPlacements(deps: { shop: Shop; logger: Logger }): Pr
     after = last;
   }
   if (isOverfull) logger.warn('every node is full: customers are placed past their capacity');
+}
+
+/** Has every living entitlement looked at once what made that necessary is committed. */
+export async function promiseSpread(shop: Shop, tx: Transaction): Promise<void> {
+  await addJob(tx, 'spread-placements', { slot: shop.clock.now().toISOString() });
 }
 
 async function releasePlaces(shop: Shop): Promise<void> {

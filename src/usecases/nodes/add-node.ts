@@ -1,9 +1,8 @@
 import type { NodeReport } from '../../ports/node-api.ts';
-import { insertAuditEntry } from '../../store/audit.ts';
 import { insertNode, listNodes, moveNode } from '../../store/fleet/nodes.ts';
-import { addJob } from '../../store/jobs.ts';
 import { type Fleet, nodeKeyContext } from '../access/node-target.ts';
 import type { Shop } from '../shop.ts';
+import { auditOrder, lookAgain, promiseCheck } from './node-orders.ts';
 
 export type NewNode = {
   actor: string;
@@ -21,7 +20,8 @@ export type AddedNode =
 
 /**
  * Adds a node after its agent has answered with its inbounds; the first check is promised at once, and customers are
- * placed on it. Refuses, in this order: `held-by-another` (installation, which has its lease), `name-or-url-taken`. Throws: the faults of `NodeApi.inspect`.
+ * placed on it. Refuses, in this order: `held-by-another` (installation, which has its lease), `name-or-url-taken`.
+ * Throws: the faults of `NodeApi.inspect`.
  */
 export async function addNode(shop: Shop, fleet: Fleet, node: NewNode): Promise<AddedNode> {
   const nodeId = shop.ids.rowId();
@@ -30,19 +30,11 @@ export async function addNode(shop: Shop, fleet: Fleet, node: NewNode): Promise<
   const { actor, apiKey, ...facts } = node;
   const keyCiphertext = fleet.secrets.seal(apiKey, nodeKeyContext(nodeId));
   const isAdded = await shop.db.transaction('add-node', async (tx) => {
-    const createdAt = shop.clock.now();
-    const row = { ...facts, nodeId, keyCiphertext, inbounds: report.inbounds, createdAt };
+    const { inbounds } = report;
+    const row = { ...facts, nodeId, keyCiphertext, inbounds, createdAt: shop.clock.now() };
     if (!(await insertNode(tx, row))) return false;
-    await insertAuditEntry(tx, {
-      entryId: shop.ids.rowId(),
-      actor,
-      action: 'node-added',
-      customerId: null,
-      details: { nodeId, name: node.name, url: node.url },
-      recordedAt: createdAt,
-    });
-    await addJob(tx, 'converge-node', { nodeId }, { queue: `node:${nodeId}` });
-    await addJob(tx, 'spread-placements', { slot: createdAt.toISOString() });
+    await auditOrder(shop, tx, { actor, action: 'node-added', node: row });
+    await lookAgain(shop, tx, nodeId);
     return true;
   });
   if (!isAdded) return { ok: false, refusal: 'name-or-url-taken' };
@@ -64,6 +56,6 @@ export async function adoptNode(shop: Shop, fleet: Fleet, node: NewNode): Promis
   const keyCiphertext = fleet.secrets.seal(node.apiKey, nodeKeyContext(nodeId));
   await shop.db.transaction('adopt-node', async (tx) => {
     await moveNode(tx, { nodeId, url: node.url, keyCiphertext, status: 'active' });
-    await addJob(tx, 'converge-node', { nodeId }, { queue: `node:${nodeId}` });
+    await promiseCheck(tx, nodeId);
   });
 }

@@ -1,11 +1,10 @@
-import { insertAuditEntry } from '../../store/audit.ts';
-import { findNode, lockNode, moveNode, type Node } from '../../store/fleet/nodes.ts';
+import { listNodes, lockNode, moveNode, type Node } from '../../store/fleet/nodes.ts';
 import { countStranded, lockPlacements, releaseNode } from '../../store/fleet/placements.ts';
-import { addJob } from '../../store/jobs.ts';
-import type { Transaction } from '../../store/postgres/database.ts';
 import { desiredSourceOf } from '../access/desired-source.ts';
 import { type Fleet, leaseOf, nodeKeyContext, targetOf } from '../access/node-target.ts';
+import { promiseSpread } from '../access/spread-placements.ts';
 import type { Shop } from '../shop.ts';
+import { auditOrder, lookAgain } from './node-orders.ts';
 
 /** How an operator can have a node treated. */
 export type NodeTreatment = 'active' | 'draining' | 'disabled';
@@ -24,7 +23,7 @@ export async function treatNode(
     const node = await lockNode(tx, order.name);
     if (!node) return { ok: false, refusal: 'node-unknown' };
     await moveNode(tx, { ...node, status: order.treatment });
-    await audit(shop, tx, { actor: order.actor, action: `node-${order.treatment}`, node });
+    await auditOrder(shop, tx, { actor: order.actor, action: `node-${order.treatment}`, node });
     await lookAgain(shop, tx, node.nodeId);
     return { ok: true };
   });
@@ -36,7 +35,7 @@ export async function rekeyNode(
   fleet: Fleet,
   order: { actor: string; name: string; apiKey: string; url: string | null },
 ): Promise<NodeChange> {
-  const known = await shop.db.transaction('find-node-to-rekey', (tx) => lockNode(tx, order.name));
+  const known = (await listNodes(shop.db)).find(({ name }) => name === order.name);
   if (!known) return { ok: false, refusal: 'node-unknown' };
   const url = order.url ?? known.url;
   await fleet.api.inspect({ nodeId: known.nodeId, url, apiKey: order.apiKey });
@@ -45,7 +44,7 @@ export async function rekeyNode(
     if (!node) return { ok: false, refusal: 'node-unknown' };
     const keyCiphertext = fleet.secrets.seal(order.apiKey, nodeKeyContext(node.nodeId));
     await moveNode(tx, { ...node, url, keyCiphertext });
-    await audit(shop, tx, { actor: order.actor, action: 'node-rekeyed', node });
+    await auditOrder(shop, tx, { actor: order.actor, action: 'node-rekeyed', node });
     await lookAgain(shop, tx, node.nodeId);
     return { ok: true };
   });
@@ -73,21 +72,22 @@ export async function removeNode(
     const stranded = await countStranded(tx, node.nodeId, shop.clock.now());
     if (stranded > 0 && !order.isForced)
       return { ok: false as const, refusal: 'customers-stranded' as const, stranded };
-    await moveNode(tx, { ...node, status: 'disabled' });
-    return { ok: true as const, nodeId: node.nodeId };
+    const emptied = { ...node, status: 'disabled' as const };
+    await moveNode(tx, emptied);
+    return { ok: true as const, node: emptied };
   });
   if (!disabled.ok) return disabled;
-  const { nodeId } = disabled;
-  const node = await findNode(shop.db, nodeId);
-  const isEmptied = node !== null && (await emptyNode(shop, fleet, node));
+  const { node } = disabled;
+  const isEmptied = await emptyNode(shop, fleet, node);
   await shop.db.transaction('remove-node', async (tx) => {
-    const removed = await lockNode(tx, order.name);
-    if (!removed || removed.nodeId !== nodeId) return;
+    // In this order, as placing does, which counts on the node's row: the other way round they would wait for ever.
     await lockPlacements(tx);
+    const removed = await lockNode(tx, order.name);
+    if (removed?.nodeId !== node.nodeId) return;
     await moveNode(tx, { ...removed, status: 'removed' });
-    await releaseNode(tx, nodeId);
-    await audit(shop, tx, { actor: order.actor, action: 'node-removed', node: removed });
-    await addJob(tx, 'spread-placements', { slot: shop.clock.now().toISOString() });
+    await releaseNode(tx, node.nodeId);
+    await auditOrder(shop, tx, { actor: order.actor, action: 'node-removed', node: removed });
+    await promiseSpread(shop, tx);
   });
   return { ok: true, isEmptied };
 }
@@ -103,24 +103,4 @@ async function emptyNode(shop: Shop, fleet: Fleet, node: Node): Promise<boolean>
   } catch {
     return false;
   }
-}
-
-async function lookAgain(shop: Shop, tx: Transaction, nodeId: string): Promise<void> {
-  await addJob(tx, 'spread-placements', { slot: shop.clock.now().toISOString() });
-  await addJob(tx, 'converge-node', { nodeId }, { queue: `node:${nodeId}` });
-}
-
-async function audit(
-  shop: Shop,
-  tx: Transaction,
-  { actor, action, node }: { actor: string; action: string; node: Node },
-): Promise<void> {
-  await insertAuditEntry(tx, {
-    entryId: shop.ids.rowId(),
-    actor,
-    action,
-    customerId: null,
-    details: { nodeId: node.nodeId, name: node.name, url: node.url },
-    recordedAt: shop.clock.now(),
-  });
 }
