@@ -19,7 +19,7 @@ const files = args.length > 0 ? args : globSync('test/**/*.test.ts').sort();
 const cluster = await startTestCluster();
 const result = spawnSync(
   process.execPath,
-  ['--test', '--test-reporter=spec', '--test-timeout=120000', `--test-concurrency=${CONCURRENCY}`, ...files],
+  ['--test', '--test-reporter=spec', '--test-timeout=300000', `--test-concurrency=${CONCURRENCY}`, ...files],
   {
     stdio: 'inherit',
     env: { ...process.env, TEST_POSTGRES_URL: cluster.url, NODE_COMPILE_CACHE: COMPILE_CACHE },

@@ -20,7 +20,8 @@ const FIRST_RETRY_MS = 200;
 const MAX_RETRY_MS = 2_000;
 /** Ten calls in a row that found nobody: stop asking for a while. */
 const BREAK_AFTER = 10;
-const HALF_OPEN_AFTER_MS = 10_000;
+/** Then one call in this time finds out whether somebody is back. */
+const HALF_OPEN_AFTER_MS = 3_000;
 /** A state answer holds inbounds, not credentials. */
 const MAX_ANSWER_BYTES = 1024 * 1024;
 

@@ -78,7 +78,7 @@ export class TestNode {
         const { pid, url } = JSON.parse(readFileSync(described, 'utf8'));
         return pid === child.pid && String(url);
       },
-      30_000,
+      120_000,
     );
   }
 

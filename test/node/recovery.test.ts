@@ -90,12 +90,14 @@ describe('recovery of a node with a real core', needsCore(), () => {
     await eventually('the new port is open', async () =>
       reachesOverVless(newPort, credential.vlessId, web.port).catch(() => false),
     );
-    const state = await node.state();
+    const state = await eventually('the credentials were read back', async () => {
+      const now = await node.state();
+      return now.credentialCount === 1 && now;
+    });
     assert.notEqual(state.core.pid, pid);
     assert.notEqual(state.nodeHash, nodeHash);
     assert.equal(state.configProblem, null);
     assert.equal(state.inbounds[0]?.port, newPort);
-    assert.equal(state.credentialCount, 1);
     assert.equal(coresOf(node).length, 1);
   });
 

@@ -147,6 +147,7 @@ export const proveConvergence: Proof = async ({ seed }) => {
     await Promise.all(nodes.map((one) => strike(one, { random, counts, times: perNode })));
     stress.abort();
     const changes = await changing;
+    for (const one of nodes) one.proxy.mend();
     const slowestMs = await untilAllRight(deps, nodes);
     running.abort();
     await Promise.all(looks);
@@ -181,13 +182,16 @@ async function strike(
   run: { random: () => number; counts: Map<string, number>; times: number },
 ): Promise<void> {
   const kinds = Object.entries(FAULT_KINDS);
-  for (let time = 0; time < run.times; time += 1) {
+  for (let struck = 0; struck < run.times; ) {
     const [name, fault] = kinds[Math.floor(run.random() * kinds.length)] ?? assert.fail();
-    run.counts.set(name, (run.counts.get(name) ?? 0) + 1);
-    // A core that was just killed has no interface to edit.
-    await fault(one, run.random).catch((error: unknown) => {
+    try {
+      await fault(one, run.random);
+      run.counts.set(name, (run.counts.get(name) ?? 0) + 1);
+      struck += 1;
+    } catch (error) {
+      // A core that was just killed has no interface to edit, and cannot be killed again.
       if (name !== 'core edited' && name !== 'core killed') throw error;
-    });
+    }
     await delay(run.random() * 400);
   }
 }

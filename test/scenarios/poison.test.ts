@@ -27,7 +27,7 @@ describe('an update that kills whoever works on it', () => {
       assert.equal(world.servers.at(-1)?.child.signalCode, 'SIGKILL');
     }
     await world.startServer({ PORT: String(world.port) });
-    await eventually('it is parked', async () => (await attempts())?.status === 'parked', 20_000);
+    await eventually('it is parked', async () => (await attempts())?.status === 'parked', 60_000);
     await nina.say('/buy');
     await nina.read(/Выберите тариф/);
     await eventually('nothing waits', async () => {

@@ -4,7 +4,7 @@ import { playDrain, playKilledPoller, playLostLock, playPassingConflict } from '
 /** Enough to see that the first is not the last. */
 const CONFLICTS = 2;
 
-describe('who polls Telegram', { concurrency: true, timeout: 120_000 }, () => {
+describe('who polls Telegram', { concurrency: true, timeout: 300_000 }, () => {
   it('a killed poller is followed by the process that stood by', async () => {
     await playKilledPoller();
   });

@@ -76,7 +76,7 @@ describe('a subscription link', () => {
   const addNode = (name: string, location: string, isHealthy: boolean) =>
     shop.ask(
       `insert into nodes (node_id, name, url, key_ciphertext, status, location, weight, capacity, inbounds, is_healthy,
-         created_at) values (gen_random_uuid(), $1, $1, '\\x00', 'active', $2, 1, 10, $3, $4, $5)`,
+         created_at) values (gen_random_uuid(), $1, $1, '\\x00', 'active', $2, 1, 1000, $3, $4, $5)`,
       [name, location, JSON.stringify([REALITY]), isHealthy, shop.clock.now()],
     );
   let visitors = 0;

@@ -6,7 +6,7 @@ import { playPolling, playWebhook } from '../proofs/two-processes.ts';
 const CHATS = 10;
 const SEED = 20_260_720;
 
-describe('two servers on one database', { concurrency: true, timeout: 120_000 }, () => {
+describe('two servers on one database', { concurrency: true, timeout: 300_000 }, () => {
   it('the poller is killed half-way: no update lost, none acted on twice, order kept', async () => {
     await playPolling(CHATS);
   });

@@ -11,7 +11,7 @@ import type { PayWish } from '../../src/sandbox/telegram/payments/payer-actions.
 import type { SandboxClient } from '../sandbox/sandbox-client.ts';
 import { eventually } from './core.ts';
 
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 60_000;
 
 export class Customer {
   readonly telegramId: number;

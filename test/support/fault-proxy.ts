@@ -33,8 +33,10 @@ export class FaultProxy {
     for (const socket of this.#open) socket.destroy();
   }
 
+  /** Carries everything again. */
   mend(): void {
     this.#isCut = false;
+    this.#answersToLose = 0;
   }
 
   /** The next answers vanish, after the agent has acted. */

@@ -8,7 +8,7 @@ const CLIENT_ADDRESS = '127.0.0.2';
 const HEADER_BYTES = 16;
 /** Version and length of addons: how a VLESS answer begins. */
 const ANSWER_HEADER_BYTES = 2;
-const DEADLINE_MS = 10_000;
+const DEADLINE_MS = 40_000;
 
 export type MeasuredTarget = { port: number; close(): void };
 

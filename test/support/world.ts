@@ -17,7 +17,7 @@ import { createTestDatabase, type TestDatabase } from './postgres.ts';
 import { createRealityNode } from './reality-node.ts';
 
 const OPERATOR = join(import.meta.dirname, '../../src/main/operator.ts');
-const START_DEADLINE_MS = 30_000;
+const START_DEADLINE_MS = 120_000;
 
 /** A database with the present schema. */
 export function createShopDatabase(): Promise<TestDatabase> {
@@ -73,8 +73,13 @@ export class World {
       startSandbox({ cryptoWebhookUrl: `http://127.0.0.1:${port}/webhooks/cryptobot`, ...options.sandbox }),
     ]);
     const world = new World({ database, sandbox, port });
-    if (options.node) await world.#startNode(options.node);
-    return world;
+    try {
+      if (options.node) await world.#startNode(options.node);
+      return world;
+    } catch (error) {
+      await world[Symbol.asyncDispose]();
+      throw error;
+    }
   }
 
   async #startNode(kind: 'real' | 'reality' | 'simulated'): Promise<void> {
@@ -87,9 +92,9 @@ export class World {
     }
     const core = kind === 'real' ? { XRAY_BIN: findCore() ?? '' } : { NODE_CORE: 'simulated' };
     const { node, vlessPort } = await TestNode.plain(core);
-    await node.start();
     this.node = node;
     this.vlessPort = vlessPort;
+    await node.start();
   }
 
   /** The settings of a live server against the emulators; `env` changes or adds some. */

@@ -8,7 +8,7 @@ import { findCore, freePort } from '../support/core.ts';
 import { type ServerProcess, spawnOperator } from '../support/world.ts';
 
 const executablePath = process.env.CHROMIUM_BIN ?? '/usr/bin/chromium';
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 60_000;
 
 /** Options of a suite that needs Chromium: skipped by name where there is none, and failing with `CI=true`. */
 export function needsChromium(): { skip?: string } {

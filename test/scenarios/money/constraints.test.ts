@@ -75,6 +75,7 @@ const WRONG: Record<string, Wrong> = {
   entitlement_reductions_check: wrong('reduction', { ends_at: '2026-02-01T00:00:00Z' }),
   entitlement_reductions_pkey: wrong('reduction', {}),
   entitlements_check: wrong('entitlement', { ends_at: '2025-12-31T00:00:00Z' }),
+  entitlements_device_limit_check: wrong('entitlement', { device_limit: 0 }),
   entitlements_status_check: wrong('entitlement', { status: 'paused' }),
   entitlements_customer_id_key: wrong('entitlement', { entitlement_id: fresh(1) }),
   invoices_amount_kopecks_check: wrong('open invoice', { amount_kopecks: 0 }),

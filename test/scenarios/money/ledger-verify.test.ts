@@ -25,7 +25,7 @@ type Verdict = { code: number; text: string };
 
 describe('atlas ledger verify over a copy of the books that was tampered with', {
   concurrency: true,
-  timeout: 120_000,
+  timeout: 300_000,
 }, () => {
   let world: World;
   let lines: Line[];
