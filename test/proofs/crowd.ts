@@ -21,7 +21,7 @@ const COMMANDS: readonly [command: string, answer: RegExp][] = [
 ];
 /** The first amount that a wallet may be topped up by; each round asks for one rouble more. */
 const FIRST_ROUBLES = 100;
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 
 /** One customer of the crowd; `pickerId`: the message whose buttons they keep tapping. */
 export type Guest = { customer: Customer; pickerId: number };

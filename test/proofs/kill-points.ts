@@ -35,7 +35,7 @@ const MAY_REPEAT_KEY: readonly Failpoint[] = [
   'deliver:after-send',
 ];
 /** A failpoint that is not reached by then never will be: the purchase has long come to its end. */
-const REACH_DEADLINE_MS = 60_000;
+const REACH_DEADLINE_MS = 180_000;
 /** Source: decisions.md §6. */
 const CORE_RETURN_MS = 5_000;
 

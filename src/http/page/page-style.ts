@@ -44,7 +44,7 @@ header {
 
 main { display: grid; grid-template-columns: minmax(0, 1fr); gap: 14px; }
 .card { padding: 20px 18px; border: 1px solid var(--line); border-radius: 20px; background: var(--card); }
-h1 { font-size: 1.7em; line-height: 1.25; letter-spacing: -.01em; }
+h1 { font-size: 1.7em; line-height: 1.25; letter-spacing: -.01em; text-wrap: balance; }
 h1:lang(ar) { letter-spacing: 0; line-height: 1.45; }
 h2 { font-size: 1.16em; line-height: 1.35; }
 h3 { margin-block: 22px 8px; font-size: .95em; color: var(--soft); font-weight: 600; }
@@ -91,7 +91,7 @@ progress::-moz-progress-bar { background: var(--accent); border-radius: 99px; }
 .steps > li:not(:last-child)::after {
   content: ""; position: absolute; inset-inline-start: 14px; inset-block: 34px 8px; width: 2px; background: var(--tint); border-radius: 2px;
 }
-.stores, .imports { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 116px), 1fr)); gap: 10px; margin-block-start: 12px; }
+.stores, .imports { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 116px), 1fr)); gap: 10px; margin-block-start: 12px; }
 .imports { display: flex; flex-wrap: wrap; }
 .imports .button { flex: 1 1 116px; width: auto; padding-inline: 8px; font-size: .96em; }
 .store {
