@@ -20,6 +20,11 @@ export const GROWING = [
   'entitlement_grants',
   'credentials',
   'placements',
+  'node_traffic',
+  'entitlement_traffic',
+  'traffic_gaps',
+  'devices',
+  'subscription_links',
   'notices',
   'audit_entries',
   'promo_uses',
@@ -78,6 +83,19 @@ const FILL = [
    select id, 'node-' || i, 'http://node-' || i, '\\x00', 'active', 'NL', 1, 1000, '[]', at from n where i <= 20`,
   `insert into placements (entitlement_id, node_id, placed_at)
    select n.id, m.id, n.at from n join n m on m.i = n.i % 20 + 1`,
+  `insert into subscription_links (entitlement_id, customer_id, rotation, token_hash, rotated_at)
+   select id, id, 0, sha256(id::text::bytea), at from n`,
+  `insert into devices (entitlement_id, hwid_hash, device_id, customer_id, os, model, app, first_seen_at, last_seen_at)
+   select id, sha256(id::text::bytea), id, id, 'Android', 'Pixel', 'Happ', at, at from n`,
+  `insert into node_traffic (node_id, epoch, email, customer_id, counter, uplink_bytes, downlink_bytes, counted_at)
+   select p.node_id, md5('epoch')::uuid, c.email, c.customer_id, 1, 1000, 2000, p.placed_at
+   from placements p join credentials c using (entitlement_id)`,
+  `insert into entitlement_traffic (entitlement_id, customer_id, used_bytes, period_started_at, limit_bytes,
+     reset_rule, anchored_at, resets_at)
+   select id, id, 3000, at, 1000000, case when i % 2 = 0 then 'monthly' else 'never' end, at,
+     case when i % 2 = 0 then at + interval '30 days' end from n`,
+  `insert into traffic_gaps (gap_id, node_id, epoch, kind, email, customer_id, details, noticed_at)
+   select n.id, m.id, n.id, 'counter-went-back', n.id || '@x', n.id, '{}', n.at from n join n m on m.i = n.i % 20 + 1`,
   `insert into notices (notice_key, customer_id, kind, status, created_at)
    select 'charge:' || i, id, 'charge', 'sent', at from n`,
   `insert into audit_entries (entry_id, actor, action, customer_id, details, recorded_at)
