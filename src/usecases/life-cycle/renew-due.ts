@@ -1,0 +1,117 @@
+import { isEntitledAt } from '../../domain/entitlements.ts';
+import { QUOTE_LIFETIME_MS, type Quote, quotePrice } from '../../domain/money/pricing.ts';
+import { type PeriodDays, type Plan, parsePeriodDays, parsePlan } from '../../domain/plans.ts';
+import { BEFORE_ALL_IDS } from '../../lib/ids.ts';
+import { addJob } from '../../store/jobs.ts';
+import {
+  findRenewalFacts,
+  isNoticeKnown,
+  listRenewing,
+  type RenewingEntitlement,
+} from '../../store/life-cycle/renewals.ts';
+import { findStandingDiscounts } from '../../store/money/discounts.ts';
+import { findLiveInvoice } from '../../store/money/invoices.ts';
+import { insertQuote } from '../../store/money/quotes.ts';
+import { lockWallet, type Wallet } from '../../store/money/wallets.ts';
+import type { Transaction } from '../../store/postgres/database.ts';
+import { buyFromWallet } from '../purchases/pay-from-wallet.ts';
+import type { Shop } from '../shop.ts';
+
+/** Entitlements read at once; each is renewed in a transaction of its own. */
+const PAGE = 100;
+/** For who has never bought a subscription. Source: product.md §5.3. */
+const FALLBACK = { plan: 'basic', periodDays: 30 } as const;
+
+/**
+ * `money-short`: told once, and tried again by every later pass. `paying`: the customer is paying by hand at this
+ * moment. `settled`: renewed, switched off or ended meanwhile.
+ */
+export type RenewalOutcome = 'renewed' | 'money-short' | 'paying' | 'settled';
+
+/**
+ * Renews from the wallet what renews itself and ends within `windowMs`: the plan and period that were bought last, at
+ * today's price with standing discounts. Safe to repeat and to race: the invoice's key names the end that it moves.
+ */
+export async function renewDue(shop: Shop, windowMs: number): Promise<Record<RenewalOutcome, number>> {
+  const counts = { renewed: 0, 'money-short': 0, paying: 0, settled: 0 };
+  const now = shop.clock.now();
+  const until = new Date(now.getTime() + windowMs);
+  let after = { endsAt: now, entitlementId: BEFORE_ALL_IDS };
+  for (;;) {
+    const page = await listRenewing(shop.db, { after, until, limit: PAGE });
+    for (const due of page) counts[await renew(shop, due)] += 1;
+    const last = page.at(-1);
+    if (!last || page.length < PAGE) return counts;
+    after = last;
+  }
+}
+
+function renew(shop: Shop, due: RenewingEntitlement): Promise<RenewalOutcome> {
+  const { customerId } = due;
+  return shop.db.transaction('renew', async (tx) => {
+    const wallet = await lockWallet(tx, customerId);
+    const now = shop.clock.now();
+    const facts = await findRenewalFacts(tx, customerId);
+    const isStanding = facts?.renewsItself && facts.endsAt.getTime() === due.endsAt.getTime();
+    if (!facts || !isStanding || !isEntitledAt(facts, now)) return 'settled';
+    const live = await findLiveInvoice(tx, customerId, 'purchase');
+    if (live && live.expiresAt > now) return 'paying';
+    const quote = await quoteRenewal(shop, tx, { customerId, ...lastBought(facts) });
+    if (quote.priceKopecks > wallet.balanceKopecks) {
+      const noticeKey = `renewal-short:${keyOf(due)}`;
+      await tellOnce(tx, { noticeKey, customerId, id: `${due.entitlementId}:${quote.plan}` });
+      return 'money-short';
+    }
+    await charge(shop, tx, { quote, wallet, due });
+    return 'renewed';
+  });
+}
+
+function lastBought(facts: { plan: string | null; periodDays: number | null }) {
+  const [plan, periodDays] = [parsePlan(facts.plan), parsePeriodDays(facts.periodDays)];
+  return plan !== null && periodDays !== null ? { plan, periodDays } : FALLBACK;
+}
+
+async function quoteRenewal(
+  shop: Shop,
+  tx: Transaction,
+  choice: { customerId: string; plan: Plan; periodDays: PeriodDays },
+): Promise<Quote> {
+  const createdAt = shop.clock.now();
+  const standing = await findStandingDiscounts(tx, choice.customerId, createdAt);
+  return {
+    quoteId: shop.ids.rowId(),
+    ...choice,
+    ...quotePrice(choice.plan, choice.periodDays, { ...standing, promo: null }),
+    createdAt,
+    expiresAt: new Date(createdAt.getTime() + QUOTE_LIFETIME_MS),
+  };
+}
+
+async function charge(
+  shop: Shop,
+  tx: Transaction,
+  { quote, wallet, due }: { quote: Quote; wallet: Wallet; due: RenewingEntitlement },
+): Promise<void> {
+  const { customerId } = due;
+  await insertQuote(tx, quote);
+  const { invoiceId } = await buyFromWallet(shop, tx, {
+    quote,
+    wallet,
+    sourceKey: `renewal:${keyOf(due)}`,
+  });
+  const noticeKey = `renewal:${invoiceId}`;
+  await addJob(tx, 'send-notice', { noticeKey, customerId, about: 'renewal', id: invoiceId });
+}
+
+async function tellOnce(
+  tx: Transaction,
+  { noticeKey, customerId, id }: { noticeKey: string; customerId: string; id: string },
+): Promise<void> {
+  if (await isNoticeKnown(tx, noticeKey)) return;
+  await addJob(tx, 'send-notice', { noticeKey, customerId, about: 'renewal-short', id });
+}
+
+function keyOf({ entitlementId, endsAt }: RenewingEntitlement): string {
+  return `${entitlementId}:${endsAt.getTime()}`;
+}
