@@ -5,6 +5,7 @@ import { viewNodes } from '../usecases/nodes/list-nodes.ts';
 import { type NodeTreatment, rekeyNode, removeNode, treatNode } from '../usecases/nodes/manage-nodes.ts';
 import { CLI_ACTOR } from './arguments.ts';
 import { type CliDeps, type CommandResult, failed, usage } from './command.ts';
+import { adoptionOf, countFates, describeLegacyRefusal, describeReview } from './legacy-review.ts';
 
 export type AddNodeOptions = {
   url: string;
@@ -13,6 +14,8 @@ export type AddNodeOptions = {
   weight: string;
   capacity: string;
   allowPrivate?: boolean;
+  adopt?: boolean;
+  force?: boolean;
 };
 
 /** `atlas node add <name> --url <agent> --key-file <file>` */
@@ -26,6 +29,7 @@ export async function addNodeCommand(
   if (problem) return usage('--url', problem);
   const weight = parsePositive(options.weight);
   const capacity = parsePositive(options.capacity);
+  if (options.force && !options.adopt) return usage('--force', 'goes with --adopt');
   if (weight === null) return usage('--weight', 'must be a positive whole number');
   if (capacity === null) return usage('--capacity', 'must be a positive whole number');
   const apiKey = readKey(deps, options.keyFile);
@@ -40,10 +44,15 @@ export async function addNodeCommand(
   };
   return explainNodeFaults(async () => {
     const added = await deps.withShop(async (shop, openFleet) =>
-      addNode(shop, await openFleet(), { ...node, location: options.location }),
+      addNode(shop, await openFleet(), { ...node, location: options.location }, adoptionOf(options)),
     );
-    if (!added.ok) return failed(added.refusal, ADD_REFUSALS[added.refusal]);
-    return { ok: true, data: added, lines: [`added node ${name} (${added.core})`] };
+    if (added.ok) {
+      const { review, ...data } = added;
+      const lines = [`added node ${name} (${added.core})`, ...describeReview(review)];
+      return { ok: true, data: { ...data, legacy: countFates(review) }, lines };
+    }
+    if ('review' in added) return failed(added.refusal, describeLegacyRefusal(added));
+    return failed(added.refusal, ADD_REFUSALS[added.refusal]);
   });
 }
 

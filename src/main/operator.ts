@@ -8,16 +8,12 @@ import { createLogger, type Logger } from '../lib/logger.ts';
 import { createNodeApi } from '../nodes/create-node-api.ts';
 import { findInstallation } from '../store/installation.ts';
 import type { Database } from '../store/postgres/database.ts';
-import { migrate } from '../store/postgres/migrate.ts';
 import type { Shop } from '../usecases/shop.ts';
 import { type Config, type LiveConfig, parseConfig } from './config.ts';
-import { runDoctor } from './doctor.ts';
 import { explainFailure, UsageFault } from './exit-codes.ts';
-import { runNodeAgent } from './node-agent.ts';
 import { installationDir, openPostgres, openSecrets, openShop } from './open-shop.ts';
 import { createProviders } from './providers.ts';
 import { describeSandbox } from './sandbox-world.ts';
-import { runStart } from './start.ts';
 
 /** The environment, with what `.env` adds to it. */
 function readEnvironment(): Record<string, string | undefined> {
@@ -66,9 +62,11 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 const deps: CliDeps = {
   say,
   readFile: (path) => readFileSync(path, 'utf8'),
-  node: () => runNodeAgent(readEnvironment()),
+  // What only one verb needs is loaded by it: the others answer sooner.
+  node: async () => (await import('./node-agent.ts')).runNodeAgent(readEnvironment()),
   async start() {
     const config = readConfig();
+    const { runStart } = await import('./start.ts');
     return runStart(config, loggerOf(config), say);
   },
   async migrate() {
@@ -77,9 +75,10 @@ const deps: CliDeps = {
     const postgres = await openPostgres(config, logger, true);
     const appUser =
       postgres.url === postgres.ownerUrl ? null : decodeURIComponent(new URL(postgres.url).username);
+    const { migrate } = await import('../store/postgres/migrate.ts');
     return migrate(postgres.ownerUrl, appUser, logger).finally(() => postgres.stop());
   },
-  doctor: () => runDoctor(readEnvironment()),
+  doctor: async () => (await import('./doctor.ts')).runDoctor(readEnvironment()),
   async withProviders(work) {
     const live = await liveOf(readConfig());
     const botApi = createBotApi({ token: live.botToken, apiRoot: live.apiRoot });

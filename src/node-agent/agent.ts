@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Clock } from '../lib/clock.ts';
 import { describeError, Fault } from '../lib/fault.ts';
-import type { Logger } from '../lib/logger.ts';
 import type {
   AgentBuckets,
   AgentCheck,
   AgentEntries,
-  AgentErrorCode,
+  AgentLegacy,
   AgentState,
   ChangeRequest,
   DesiredStatePart,
@@ -15,28 +13,21 @@ import type {
   WireCredential,
   WireLease,
 } from '../nodes/protocol/contract.ts';
+import type { AgentOptions, Outcome } from './agent-options.ts';
 import type { CoreBase } from './core/base-config.ts';
-import type { CoreDriver } from './core/driver.ts';
 import { CoreSync } from './core-sync.ts';
 import { decideLease } from './lease.ts';
-import { type NodeFacts, reportBuckets, reportCheck, reportEntries, reportState } from './report.ts';
+import {
+  type NodeFacts,
+  reportBuckets,
+  reportCheck,
+  reportEntries,
+  reportLegacy,
+  reportState,
+} from './report.ts';
 import { SerialQueue } from './serial-queue.ts';
-import { type DesiredStore, type StateEntry, type StoredCredential, uuidKey } from './state/desired-store.ts';
+import { hasDuplicates, type StateEntry, type StoredCredential } from './state/desired-store.ts';
 import { Upload } from './upload.ts';
-
-/** A value, or one of the agent's documented refusals. */
-export type Outcome<T> = { value: T } | { refusal: AgentErrorCode };
-
-export type AgentOptions = {
-  driver: CoreDriver;
-  base: CoreBase;
-  /** Why `base` is an older one than the disk holds. */
-  configProblem: string | null;
-  store: DesiredStore;
-  clock: Clock;
-  logger: Logger;
-  version: string;
-};
 
 /** Read-backs find hand edits: often on a small node, within a minute on any, for a twentieth of its time. */
 const READ_BACK_MS = { least: 15_000, most: 60_000, perOwnMs: 20 };
@@ -215,6 +206,11 @@ export class NodeAgent {
     });
   }
 
+  /** What the legacy routes have put here. Refuses: `node-managed`. */
+  legacyPage(after: string | undefined): Promise<Outcome<AgentLegacy>> {
+    return this.#asLegacy(async () => ({ value: reportLegacy(this.#current(), after) }));
+  }
+
   /** UUIDs that the core runs. Throws: Fault `core-down`. */
   runningUuids(): Promise<string[]> {
     return this.#queue.run(async () => {
@@ -386,10 +382,4 @@ export class NodeAgent {
   #logFailure(what: string, error: unknown): void {
     if (!this.#isStopping) this.#options.logger.error({ reason: describeError(error) }, `${what} failed`);
   }
-}
-
-function hasDuplicates(credentials: readonly WireCredential[]): boolean {
-  const uuids = new Set(credentials.map(({ vlessId }) => uuidKey(vlessId)));
-  const emails = new Set(credentials.map(({ email }) => email));
-  return uuids.size < credentials.length || emails.size < credentials.length;
 }

@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto';
-import type { AgentBuckets, AgentCheck, AgentEntries, AgentState } from '../nodes/protocol/contract.ts';
+import {
+  type AgentBuckets,
+  type AgentCheck,
+  type AgentEntries,
+  type AgentLegacy,
+  type AgentState,
+  maxCredentialsPerRequest,
+} from '../nodes/protocol/contract.ts';
 import { bucketOf, bucketSums, entrySum, type NodeDigests, rootDigest } from '../nodes/protocol/digest.ts';
 import type { CoreBase } from './core/base-config.ts';
 import type { CoreStatus } from './core/driver.ts';
 import type { LiveSet } from './live-set.ts';
-import type { DesiredStore } from './state/desired-store.ts';
+import type { DesiredStore, StoredCredential } from './state/desired-store.ts';
 
 /** What the agent knows at one moment: its disk, what the core has confirmed, and how it is configured. */
 export type NodeFacts = {
@@ -68,6 +75,17 @@ export async function reportEntries(facts: NodeFacts, buckets: readonly number[]
     entries.push([email, entrySum(email, expiresAtMs, live.held(email))]);
   }
   return { asOfMs: facts.sweptAtMs, entries };
+}
+
+/** One page in the order of e-mails. */
+export function reportLegacy(stored: readonly StoredCredential[], after: string | undefined): AgentLegacy {
+  const left = stored.filter(({ email }) => after === undefined || email > after);
+  const page = left.sort((a, b) => (a.email < b.email ? -1 : 1)).slice(0, maxCredentialsPerRequest);
+  const next = page.length < left.length ? (page.at(-1)?.email ?? null) : null;
+  const credentials = page.map(({ email, vlessId, expiresAtMs, telegramId = null }) => {
+    return { email, vlessId, expiresAtMs, telegramId };
+  });
+  return { credentials, next };
 }
 
 function digestsOf({ base, live, store }: NodeFacts): NodeDigests {

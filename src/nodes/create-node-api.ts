@@ -2,6 +2,7 @@ import type { NodeApi, NodeReport, NodeTarget } from '../ports/node-api.ts';
 import { converge, NodeSession, READ_TIMEOUT_MS, readState, sendChange, toWireLease } from './converge.ts';
 import { NodeClient } from './node-client.ts';
 import { type AgentState, agentRoutes, agentStateSchema } from './protocol/contract.ts';
+import { readLegacy } from './read-legacy.ts';
 import { readTraffic } from './read-traffic.ts';
 
 /**
@@ -23,6 +24,7 @@ export function createNodeApi(): NodeApi & { close(): Promise<void> } {
 
   return {
     inspect: async (target) => toReport(await readState(sessionOf(target).client)),
+    readLegacy: (target) => readLegacy(sessionOf(target).client),
     lease: async (target, lease) => {
       await sessionOf(target).client.call({
         method: 'POST',

@@ -46,6 +46,9 @@ export type NodeReport = {
   lease: { owner: string; fence: bigint; expiresAt: Date } | null;
 };
 
+/** What an older bot has put on a node. `telegramId`: whose it is, where that is known. */
+export type LegacyCredential = DesiredCredential & { telegramId: bigint | null };
+
 /** What a node should hold for one entitlement; nothing when `credentials` is empty. */
 export type DesiredEntitlement = { entitlementId: string; credentials: DesiredCredential[] };
 
@@ -92,6 +95,8 @@ export type NodeTraffic = {
  */
 export interface NodeApi {
   inspect(target: NodeTarget): Promise<NodeReport>;
+  /** Everything an older bot has put there. Only while nobody has ever had the node's lease: see `NodeReport.lease`. */
+  readLegacy(target: NodeTarget): Promise<LegacyCredential[]>;
   lease(target: NodeTarget, lease: NodeLease): Promise<void>;
   /** Adds or replaces `upsert`, removes `removeEmails`; returns after the core confirmed. Safe to repeat. */
   change(

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { describeError } from '../../lib/fault.ts';
-import type { NodeAgent, Outcome } from '../agent.ts';
+import type { NodeAgent } from '../agent.ts';
+import type { Outcome } from '../agent-options.ts';
 import { buildLegacyLink } from '../legacy-link.ts';
 
 const MAX_INSTANT_MS = 8_640_000_000_000_000;

@@ -6,8 +6,10 @@ import {
   desiredStatePartSchema,
   entriesRequestSchema,
   leaseRequestSchema,
+  legacyQuerySchema,
 } from '../../nodes/protocol/contract.ts';
-import type { NodeAgent, Outcome } from '../agent.ts';
+import type { NodeAgent } from '../agent.ts';
+import type { Outcome } from '../agent-options.ts';
 
 const REFUSALS: Record<AgentErrorCode, { status: number; detail: string }> = {
   'lease-held': { status: 409, detail: 'another owner or a higher fence holds the lease' },
@@ -21,6 +23,9 @@ const REFUSALS: Record<AgentErrorCode, { status: number; detail: string }> = {
 export function addV1Routes(server: FastifyInstance, agent: NodeAgent): void {
   server.get(agentRoutes.state, () => agent.report());
   server.get(agentRoutes.buckets, () => agent.buckets());
+  server.get(agentRoutes.legacy, async (request, reply) =>
+    answer(await agent.legacyPage(legacyQuerySchema.parse(request.query).after), reply),
+  );
   server.post(agentRoutes.entries, (request) =>
     agent.entries(entriesRequestSchema.parse(request.body).buckets),
   );

@@ -225,3 +225,10 @@ async function readSnapshot(path: string, seal: StateSeal): Promise<z.infer<type
   if (!parsed.success) throw new StartRefusal([{ name: path, problem: NOT_OURS }], 1);
   return parsed.data;
 }
+
+/** Whether two of these share an e-mail, or a UUID as the core sees it. */
+export function hasDuplicates(credentials: readonly { email: string; vlessId: string }[]): boolean {
+  const uuids = new Set(credentials.map(({ vlessId }) => uuidKey(vlessId)));
+  const emails = new Set(credentials.map(({ email }) => email));
+  return uuids.size < credentials.length || emails.size < credentials.length;
+}

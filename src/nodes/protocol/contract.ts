@@ -9,6 +9,7 @@ export const agentRoutes = {
   entries: '/v1/entries',
   desiredState: '/v1/desired-state',
   change: '/v1/change',
+  legacy: '/v1/legacy',
 } as const;
 
 /** Credentials in one request: at ~130 bytes each a body stays under 1 MiB, a quarter of the agent's limit. */
@@ -159,6 +160,16 @@ export const agentEntriesSchema = z.object({
   entries: z.array(z.tuple([z.string(), z.string()])),
 });
 export type AgentEntries = z.infer<typeof agentEntriesSchema>;
+
+/** Query of `GET /v1/legacy`: what an older bot put here, in the order of e-mails, after the one named. */
+export const legacyQuerySchema = z.strictObject({ after: emailSchema.optional() });
+
+/** Answer. `telegramId`: whose it is, where the older bot has said so. `next`: ask again with it; null at the end. */
+export const agentLegacySchema = z.object({
+  credentials: z.array(wireCredentialSchema.extend({ telegramId: z.number().int().nullable() })),
+  next: emailSchema.nullable(),
+});
+export type AgentLegacy = z.infer<typeof agentLegacySchema>;
 
 /** Every refusal of the agent. `code` is there where a caller has to tell cases of one status apart. */
 export const agentErrorSchema = z.object({

@@ -67,16 +67,20 @@ export type Suspension = z.infer<typeof suspensionRow>;
 const suspendStatement = statement(
   'suspend-entitlements',
   suspensionRow,
-  `update entitlements e set suspended_at = case when t.used_bytes >= t.limit_bytes then $2::timestamptz end
-   from entitlement_traffic t
+  `update entitlements e set suspended_at = case when t.is_used_up then $2::timestamptz end
+   from (select *, coalesce(used_bytes >= limit_bytes and (resets_at is null or resets_at > $2), false) as is_used_up
+     from entitlement_traffic) t
    where t.entitlement_id = e.entitlement_id and e.entitlement_id = any ($1::uuid[])
-     and coalesce(t.used_bytes >= t.limit_bytes, false) <> (e.suspended_at is not null)
+     and t.is_used_up <> (e.suspended_at is not null)
    returning e.entitlement_id as "entitlementId", e.customer_id as "customerId",
      e.suspended_at is not null as "isSuspended", t.period_started_at as "periodStartedAt",
      t.limit_bytes as "limitBytes"`,
 );
 
-/** Brings `suspended_at` in step with use and limit; returns what has changed. Lock their traffic first. */
+/**
+ * Brings `suspended_at` in step with use and limit; returns what has changed. A period that is over suspends nobody:
+ * it is about to begin anew. Lock their traffic first.
+ */
 export async function suspendEntitlements(
   tx: Transaction,
   entitlementIds: string[],

@@ -73,7 +73,8 @@ export async function revokeAccess(
   });
 }
 
-async function ensureCustomer(shop: Shop, tx: Transaction, telegramId: bigint): Promise<string> {
+/** The customer of a Telegram id, made when there is none yet. */
+export async function ensureCustomer(shop: Shop, tx: Transaction, telegramId: bigint): Promise<string> {
   const known = await findCustomerByTelegramId(tx, telegramId);
   if (known) return known.customerId;
   const customerId = shop.ids.rowId();

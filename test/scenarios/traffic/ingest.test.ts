@@ -143,6 +143,12 @@ describe("customers' traffic", () => {
     assert.equal(await used(dora), 0n);
     assert.equal(await holds(), true);
     assert.equal(await resetTraffic(shop), 0);
+
+    // Counted at the very end of a month, before the new one has begun: nobody is cut off for that minute.
+    await count(BYTES_PER_GB + 10n, 'x3', 'x4');
+    shop.advance(31 * DAY_MS);
+    await count(3n * BYTES_PER_GB, 'x4', 'x5');
+    assert.equal(await holds(), true);
   });
 
   it('says who is online, and that nobody knows when nodes have been silent', async () => {

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { type Legacy, reviewLegacy } from './legacy-credentials.ts';
+
+const key = (name: string, telegramId: bigint | null, day: number): Legacy => ({
+  email: `legacy.${name}`,
+  vlessId: name,
+  telegramId,
+  expiresAt: new Date(Date.UTC(2027, 0, day)),
+});
+
+describe('a set that an older bot left', () => {
+  it('is adopted key by key: the last of each owner, unless it cannot be', () => {
+    const set = [
+      key('first', 1n, 5),
+      key('later', 1n, 9),
+      key('nobodys', null, 7),
+      key('entitled', 2n, 8),
+      key('taken', 3n, 6),
+      key('good', 4n, 4),
+    ];
+    const facts = { entitledTelegramIds: new Set([2n]), takenIds: new Set(['taken']) };
+    assert.deepEqual(
+      reviewLegacy(set, facts).map(({ credential, fate }) => [credential.vlessId, fate]),
+      [
+        ['later', 'adopted'],
+        ['entitled', 'has-access'],
+        ['nobodys', 'owner-unknown'],
+        ['taken', 'id-taken'],
+        ['first', 'second-key'],
+        ['good', 'adopted'],
+      ],
+    );
+  });
+
+  it('of nobody is nothing', () => {
+    assert.deepEqual(reviewLegacy([], { entitledTelegramIds: new Set(), takenIds: new Set() }), []);
+  });
+});
