@@ -14,6 +14,7 @@ import { proveMoneyModel } from './money-model.ts';
 import { proveMutants } from './mutants.ts';
 import { provePollerHandover } from './poller-handover.ts';
 import { type Proof, seconds } from './proof.ts';
+import { proveTimeMachine } from './time-machine.ts';
 import { proveTwoProcesses } from './two-processes.ts';
 
 const PROOFS: Record<string, Proof> = {
@@ -24,6 +25,7 @@ const PROOFS: Record<string, Proof> = {
   'money-model': proveMoneyModel,
   convergence: proveConvergence,
   'big-node': proveBigNode,
+  'time-machine': proveTimeMachine,
   mutants: proveMutants,
 };
 /** No proof may take longer, but for the one that runs the tests again and again. Source: decisions.md §4. */

@@ -124,6 +124,7 @@ function createWillingNode(node: { isAway: boolean }): NodeApi {
   };
   return {
     inspect: async () => report,
+    readLegacy: async () => [],
     lease: answer,
     change: answer,
     converge: async () => {
