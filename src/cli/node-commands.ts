@@ -3,19 +3,26 @@ import { isFault } from '../lib/fault.ts';
 import { addNode } from '../usecases/nodes/add-node.ts';
 import { viewNodes } from '../usecases/nodes/list-nodes.ts';
 import { type NodeTreatment, rekeyNode, removeNode, treatNode } from '../usecases/nodes/manage-nodes.ts';
+import { type NodeAddress, reviewNode } from '../usecases/nodes/review-node.ts';
 import { CLI_ACTOR } from './arguments.ts';
 import { type CliDeps, type CommandResult, failed, usage } from './command.ts';
-import { adoptionOf, countFates, describeLegacyRefusal, describeReview } from './legacy-review.ts';
+import {
+  type AdoptOptions,
+  adoptionOf,
+  describeLegacyRefusal,
+  describePreview,
+  describeReview,
+  problemOfAdoption,
+  reviewFacts,
+} from './legacy-review.ts';
 
-export type AddNodeOptions = {
+export type AddNodeOptions = AdoptOptions & {
   url: string;
   keyFile: string;
   location: string;
   weight: string;
   capacity: string;
   allowPrivate?: boolean;
-  adopt?: boolean;
-  force?: boolean;
 };
 
 /** `atlas node add <name> --url <agent> --key-file <file>` */
@@ -29,30 +36,37 @@ export async function addNodeCommand(
   if (problem) return usage('--url', problem);
   const weight = parsePositive(options.weight);
   const capacity = parsePositive(options.capacity);
-  if (options.force && !options.adopt) return usage('--force', 'goes with --adopt');
+  const mismatch = problemOfAdoption(options);
+  if (mismatch) return usage(...mismatch);
   if (weight === null) return usage('--weight', 'must be a positive whole number');
   if (capacity === null) return usage('--capacity', 'must be a positive whole number');
   const apiKey = readKey(deps, options.keyFile);
   if (apiKey === null) return usage('--key-file', 'cannot be read or is empty');
-  const node = {
-    actor: CLI_ACTOR,
-    name,
-    url: options.url.replace(/\/+$/, ''),
-    apiKey,
-    weight,
-    capacity,
-  };
+  const address = { name, url: options.url.replace(/\/+$/, ''), apiKey };
+  const adoption = adoptionOf(options);
+  if (adoption === 'review') return previewNode(deps, address);
+  const node = { ...address, actor: CLI_ACTOR, weight, capacity, location: options.location };
   return explainNodeFaults(async () => {
     const added = await deps.withShop(async (shop, openFleet) =>
-      addNode(shop, await openFleet(), { ...node, location: options.location }, adoptionOf(options)),
+      addNode(shop, await openFleet(), node, adoption),
     );
     if (added.ok) {
       const { review, ...data } = added;
       const lines = [`added node ${name} (${added.core})`, ...describeReview(review)];
-      return { ok: true, data: { ...data, legacy: countFates(review) }, lines };
+      return { ok: true, data: { ...data, isAdded: true, ...reviewFacts(review) }, lines };
     }
     if ('review' in added) return failed(added.refusal, describeLegacyRefusal(added));
     return failed(added.refusal, ADD_REFUSALS[added.refusal]);
+  });
+}
+
+/** `atlas node add … --adopt` without `--yes` */
+function previewNode(deps: CliDeps, address: NodeAddress): Promise<CommandResult> {
+  return explainNodeFaults(async () => {
+    const seen = await deps.withShop(async (shop, openFleet) => reviewNode(shop, await openFleet(), address));
+    if (!seen.ok) return failed(seen.refusal, ADD_REFUSALS[seen.refusal]);
+    const data = { core: seen.core, isAdded: false, ...reviewFacts(seen.review) };
+    return { ok: true, data, lines: describePreview(address.name, seen.review) };
   });
 }
 

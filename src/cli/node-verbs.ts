@@ -17,8 +17,9 @@ export const addNodeVerbs: VerbGroup = (node, verb, { deps, finish }) => {
     .option('--weight <n>', 'its share of customers against others in the same place', '1')
     .option('--capacity <n>', 'most customers it should carry', '1000')
     .option('--allow-private', 'accept plain http to a private address')
-    .option('--adopt', 'keep the customers that an older bot has there: stop that bot first')
-    .option('--force', 'with --adopt: even if some of them cannot be kept')
+    .option('--adopt', 'show what becomes of the customers that an older bot has there')
+    .option('--yes', 'with --adopt: add it and keep them; stop that bot first')
+    .option('--force', 'with --adopt --yes: even if some of them cannot be kept')
     .action(async (name: string, options: AddNodeOptions) =>
       finish(await addNodeCommand(deps, name, options)),
     );

@@ -18,6 +18,8 @@ describe('a set that an older bot left', () => {
       key('entitled', 2n, 8),
       key('taken', 3n, 6),
       key('good', 4n, 4),
+      key('zero', 0n, 3),
+      key('group', -1_001n, 2),
     ];
     const facts = { entitledTelegramIds: new Set([2n]), takenIds: new Set(['taken']) };
     assert.deepEqual(
@@ -29,8 +31,27 @@ describe('a set that an older bot left', () => {
         ['taken', 'id-taken'],
         ['first', 'second-key'],
         ['good', 'adopted'],
+        ['zero', 'owner-unknown'],
+        ['group', 'owner-unknown'],
       ],
     );
+  });
+
+  it('gives an owner their second key when the one that ends last is taken, whichever comes first', () => {
+    const [last, other] = [key('last', 1n, 9), key('other', 1n, 5)];
+    const facts = { entitledTelegramIds: new Set<bigint>(), takenIds: new Set([last.email]) };
+    for (const set of [
+      [last, other],
+      [other, last],
+    ]) {
+      assert.deepEqual(
+        reviewLegacy(set, facts).map(({ credential, fate }) => [credential.vlessId, fate]),
+        [
+          ['last', 'id-taken'],
+          ['other', 'adopted'],
+        ],
+      );
+    }
   });
 
   it('of nobody is nothing', () => {

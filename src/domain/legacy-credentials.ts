@@ -3,14 +3,14 @@ export type Legacy = { email: string; vlessId: string; expiresAt: Date; telegram
 
 /**
  * What becomes of one: `adopted`; `owner-unknown`: nobody said whose it is; `has-access`: its owner has an entitlement
- * here; `second-key`: another one of the same owner ends later and is adopted; `id-taken`: its UUID or e-mail is
+ * here that has not ended; `second-key`: another one of the same owner ends later and is adopted; `id-taken`: its UUID or e-mail is
  * somebody else's here.
  */
 export type LegacyFate = 'adopted' | 'owner-unknown' | 'has-access' | 'second-key' | 'id-taken';
 
 export type LegacyReview<Credential extends Legacy = Legacy> = { credential: Credential; fate: LegacyFate }[];
 
-/** What is known here of the owners and ids of a set. */
+/** What is known here of the owners and ids of a set. Entitled: not ended, or suspended. */
 export type LegacyFacts = { entitledTelegramIds: ReadonlySet<bigint>; takenIds: ReadonlySet<string> };
 
 /** Decides about a whole set; of an owner's keys the one that ends last is adopted. In the order of ends, last first. */
@@ -29,7 +29,8 @@ export function reviewLegacy<Credential extends Legacy>(
 
 function fateOf(credential: Legacy, facts: LegacyFacts, served: ReadonlySet<bigint>): LegacyFate {
   const { telegramId, vlessId, email } = credential;
-  if (telegramId === null) return 'owner-unknown';
+  // No person has such an id: groups have negative ones.
+  if (telegramId === null || telegramId <= 0n) return 'owner-unknown';
   if (facts.entitledTelegramIds.has(telegramId)) return 'has-access';
   if (served.has(telegramId)) return 'second-key';
   return facts.takenIds.has(vlessId) || facts.takenIds.has(email) ? 'id-taken' : 'adopted';

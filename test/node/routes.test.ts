@@ -6,6 +6,7 @@ import {
   agentBucketsSchema,
   agentCheckSchema,
   agentEntriesSchema,
+  agentLegacySchema,
   agentRoutes,
 } from '../../src/nodes/protocol/contract.ts';
 import { bucketOf, entrySum } from '../../src/nodes/protocol/digest.ts';
@@ -35,7 +36,7 @@ for (const [name, env, options] of cores) {
 
     it('ask for the key everywhere but on /health', async () => {
       assert.deepEqual(await (await fetch(`${node.url}/health`)).json(), { status: 'ok' });
-      for (const path of ['/list-users', '/self-test', '/v1/state', '/nowhere']) {
+      for (const path of ['/list-users', '/self-test', '/v1/state', '/v1/legacy', '/nowhere']) {
         for (const key of ['', 'wrong', 'key-of-the-test-nodf']) {
           const answer = await fetch(`${node.url}${path}`, { headers: { 'x-api-key': key } });
           assert.equal(answer.status, 401);
@@ -73,6 +74,33 @@ for (const [name, env, options] of cores) {
       assert.deepEqual((await node.call('GET', '/list-users')).body, { uuids: [uuid] });
       assert.deepEqual(await node.call('GET', '/self-test'), { status: 200, body: { status: 'ok' } });
       assert.deepEqual((await node.call('GET', '/list-users')).body, { uuids: [uuid] });
+    });
+
+    it('tell what the legacy routes have put there: owners, ends, page by page, and nothing that is over', async () => {
+      const read = async (query = '') => {
+        const { status, body } = await node.call('GET', `${agentRoutes.legacy}${query}`);
+        assert.equal(status, 200);
+        return agentLegacySchema.parse(body);
+      };
+      const nobodys = 'cccccccc-0b2d-4c3e-9a7b-112233445566';
+      await node.call('POST', '/update-user', { uuid: nobodys, expiry_timestamp_ms: hourOn });
+      const over = { uuid: 'dddddddd-0b2d-4c3e-9a7b-112233445566', telegram_id: 43, expiry_timestamp_ms: 1 };
+      assert.equal((await node.call('POST', '/add-user', over)).status, 200);
+      const first = { email: `legacy.${uuid}`, vlessId: uuid, expiresAtMs: hourOn + 1, telegramId: 42 };
+      const second = {
+        email: `legacy.${nobodys}`,
+        vlessId: nobodys,
+        expiresAtMs: hourOn,
+        telegramId: null,
+      };
+      assert.deepEqual(await read(), { credentials: [first, second], next: null });
+      assert.deepEqual(await read(`?after=${first.email}`), { credentials: [second], next: null });
+      assert.deepEqual(await read(`?after=${second.email}`), { credentials: [], next: null });
+      for (const query of ['?after=', '?after=A%3E%3E%3Eb', '?after=a&after=b', '?before=a']) {
+        assert.equal((await node.call('GET', `${agentRoutes.legacy}${query}`)).status, 422, query);
+      }
+      assert.equal((await node.state()).mode, 'legacy');
+      await node.call('POST', `/remove-user/${nobodys}`);
     });
 
     it('two keys of one customer, an expiry of its own, and a restart of the agent', async () => {
@@ -199,6 +227,11 @@ for (const [name, env, options] of cores) {
       assert.deepEqual(await node.call('POST', '/update-user', body), managed);
       assert.deepEqual(await node.call('POST', `/remove-user/${uuid}`), managed);
       assert.equal((await node.call('GET', '/list-users')).status, 200);
+      const legacy = await node.call('GET', agentRoutes.legacy);
+      assert.deepEqual(legacy, {
+        status: 409,
+        body: { detail: 'node is managed', code: 'node-managed' },
+      });
     });
 
     it('let the fence only grow, across a restart', async () => {

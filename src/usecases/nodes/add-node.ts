@@ -1,17 +1,15 @@
 import type { LegacyReview } from '../../domain/legacy-credentials.ts';
-import type { NodeReport } from '../../ports/node-api.ts';
+import { lockLegacyOwners } from '../../store/fleet/legacy.ts';
 import { insertNode, listNodes, moveNode } from '../../store/fleet/nodes.ts';
 import { lockPlacements } from '../../store/fleet/placements.ts';
 import { type Fleet, nodeKeyContext } from '../access/node-target.ts';
 import type { Shop } from '../shop.ts';
-import { importLegacy, readLegacySet, reviewSet } from './adopt-legacy.ts';
+import { importLegacy, reviewSet } from './adopt-legacy.ts';
 import { auditOrder, lookAgain, promiseCheck } from './node-orders.ts';
+import { describeCore, isTaken, lookAtNode, type NodeAddress } from './review-node.ts';
 
-export type NewNode = {
+export type NewNode = NodeAddress & {
   actor: string;
-  name: string;
-  url: string;
-  apiKey: string;
   location: string;
   weight: number;
   capacity: number;
@@ -29,8 +27,9 @@ export type AddedNode =
  * Adds a node after its agent has answered with its inbounds; the first check is promised at once, and customers are
  * placed on it. What an older bot has left there is adopted in the same transaction, before the node's lease is taken:
  * the first check would end everything that is not ours.
- * Refuses, in this order: `held-by-another` (installation, which has its lease), `has-customers`, `not-adoptable` (not
- * all of them), `name-or-url-taken`. Throws: the faults of `NodeApi.inspect`.
+ * Refuses, in this order: `held-by-another` (installation, which has its lease), `name-or-url-taken` (also what a
+ * repeat is told, however far the first time came), `has-customers`, `not-adoptable` (not all of them).
+ * Throws: the faults of `NodeApi.inspect`.
  */
 export async function addNode(
   shop: Shop,
@@ -39,24 +38,27 @@ export async function addNode(
   adoption: Adoption = 'none',
 ): Promise<AddedNode> {
   const nodeId = shop.ids.rowId();
-  const target = { nodeId, url: node.url, apiKey: node.apiKey };
-  const report = await fleet.api.inspect(target);
-  if (isHeldByAnother(report, fleet, shop.clock.now())) return { ok: false, refusal: 'held-by-another' };
-  const set = await readLegacySet(fleet, target, report);
+  const found = await lookAtNode(shop, fleet, { nodeId, url: node.url, apiKey: node.apiKey });
+  if (found === null) return { ok: false, refusal: 'held-by-another' };
+  const { report, set } = found;
   const { actor, apiKey, ...facts } = node;
   const keyCiphertext = fleet.secrets.seal(apiKey, nodeKeyContext(nodeId));
   return shop.db.transaction('add-node', async (tx) => {
     await lockPlacements(tx);
-    const review = await reviewSet(shop, tx, set);
+    if (await isTaken(tx, node)) return { ok: false, refusal: 'name-or-url-taken' };
+    await lockLegacyOwners(tx, set);
+    // One moment for the whole set: what is reviewed as living is imported as living, to the millisecond of its end.
+    const createdAt = shop.clock.now();
+    const still: Shop = { ...shop, clock: { now: () => createdAt } };
+    const review = await reviewSet(still, tx, set);
     const refusal = refuseReview(review, adoption);
     if (refusal !== null) return { ok: false, refusal, review };
-    const { inbounds } = report;
-    const row = { ...facts, nodeId, keyCiphertext, inbounds, createdAt: shop.clock.now() };
+    const row = { ...facts, nodeId, keyCiphertext, inbounds: report.inbounds, createdAt };
     if (!(await insertNode(tx, row))) return { ok: false, refusal: 'name-or-url-taken' };
-    await importLegacy(shop, tx, { actor, nodeId, review });
-    await auditOrder(shop, tx, { actor, action: 'node-added', node: row });
-    await lookAgain(shop, tx, nodeId);
-    return { ok: true, nodeId, core: `${report.core.kind} ${report.core.version}`.trim(), review };
+    await importLegacy(still, tx, { actor, nodeId, review });
+    await auditOrder(still, tx, { actor, action: 'node-added', node: row });
+    await lookAgain(still, tx, nodeId);
+    return { ok: true, nodeId, core: describeCore(report), review };
   });
 }
 
@@ -64,10 +66,6 @@ function refuseReview(review: LegacyReview, adoption: Adoption): 'has-customers'
   if (adoption === 'forced' || review.length === 0) return null;
   if (adoption === 'none') return 'has-customers';
   return review.every(({ fate }) => fate === 'adopted') ? null : 'not-adoptable';
-}
-
-function isHeldByAnother({ lease }: NodeReport, fleet: Fleet, now: Date): boolean {
-  return lease !== null && lease.owner !== fleet.fleetId && lease.expiresAt > now;
 }
 
 /** Points a known node at its agent's present address and key, or adds it. For nodes that we start ourselves. */

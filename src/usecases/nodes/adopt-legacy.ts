@@ -1,28 +1,21 @@
 import { type LegacyReview, reviewLegacy } from '../../domain/legacy-credentials.ts';
-import type { LegacyCredential, NodeReport, NodeTarget } from '../../ports/node-api.ts';
+import type { LegacyCredential } from '../../ports/node-api.ts';
 import { insertAuditEntry } from '../../store/audit.ts';
+import { findEntitlementOf } from '../../store/entitlements.ts';
+import { listCredentials, revokeSuperseded, supersedeCredential } from '../../store/fleet/credentials.ts';
 import { findLegacyFacts } from '../../store/fleet/legacy.ts';
 import { insertPlacements } from '../../store/fleet/placements.ts';
 import { commitMoney } from '../../store/money/commit-money.ts';
 import { lockWallet } from '../../store/money/wallets.ts';
 import type { Querier, Transaction } from '../../store/postgres/database.ts';
 import { ensureCustomer } from '../access/grant-access.ts';
-import type { Fleet } from '../access/node-target.ts';
 import { planAccess } from '../access/plan-access.ts';
 import type { Shop } from '../shop.ts';
 
 /** An older bot did not tell plans apart. */
 const PLAN = 'basic';
 
-/** What an older bot has left on a node; nothing once anybody has had its lease. */
-export function readLegacySet(
-  fleet: Fleet,
-  target: NodeTarget,
-  report: NodeReport,
-): Promise<LegacyCredential[]> {
-  return report.lease === null ? fleet.api.readLegacy(target) : Promise.resolve([]);
-}
-
+/** What becomes of each that has not ended. Only under the locks of an import it still holds a moment later. */
 export async function reviewSet(
   shop: Shop,
   db: Querier,
@@ -30,12 +23,13 @@ export async function reviewSet(
 ): Promise<LegacyReview<LegacyCredential>> {
   const now = shop.clock.now();
   const living = set.filter(({ expiresAt }) => expiresAt > now);
-  return reviewLegacy(living, await findLegacyFacts(db, living));
+  return reviewLegacy(living, await findLegacyFacts(db, living, now));
 }
 
 /**
  * Gives everybody whose credential is adopted an entitlement with that very UUID, e-mail and end, placed on this node:
- * what the core runs stays as it is. Call in the transaction that adds the node, with placements locked.
+ * what the core runs stays as it is. An entitlement that has ended begins anew with that credential. Call in the
+ * transaction that adds the node, with placements and owners locked, and at one moment with the review.
  */
 export async function importLegacy(
   shop: Shop,
@@ -60,7 +54,9 @@ async function adopt(
   const { version } = await lockWallet(tx, customerId);
   const now = shop.clock.now();
   const durationMs = credential.expiresAt.getTime() - now.getTime();
-  const planned = planAccess(shop, null, {
+  const ended = await findEntitlementOf(tx, customerId);
+  if (ended) await retireCredential(tx, ended.entitlementId, now);
+  const planned = planAccess(shop, ended, {
     customerId,
     plan: PLAN,
     durationMs,
@@ -78,4 +74,11 @@ async function adopt(
     recordedAt: now,
   });
   return planned.entitlement.entitlementId;
+}
+
+/** Makes room for another credential: nodes run none of an entitlement that has ended, so this one can go at once. */
+async function retireCredential(tx: Transaction, entitlementId: string, at: Date): Promise<void> {
+  await supersedeCredential(tx, entitlementId, at);
+  const replaced = (await listCredentials(tx, entitlementId)).filter(({ revokedAt }) => revokedAt === null);
+  await revokeSuperseded(tx, { entitlementId, emails: replaced.map(({ email }) => email), at });
 }
