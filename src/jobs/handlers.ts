@@ -13,7 +13,7 @@ import { postChainHead } from '../usecases/audit/post-chain-head.ts';
 import { verifyBooks } from '../usecases/audit/verify-books.ts';
 import { forgetOld } from '../usecases/life-cycle/forget-old.ts';
 import { planMessages } from '../usecases/life-cycle/plan-messages.ts';
-import { renewDue } from '../usecases/life-cycle/renew-due.ts';
+import { promiseRenewals, renew } from '../usecases/life-cycle/renew-due.ts';
 import { reportStuck } from '../usecases/life-cycle/report-stuck.ts';
 import { retryActivations } from '../usecases/life-cycle/retry-activations.ts';
 import { tellOperators } from '../usecases/operations/tell-operators.ts';
@@ -63,7 +63,8 @@ export function createJobHandlers(deps: JobDeps): JobHandlers {
     'reset-traffic': () => resetTraffic(shop),
     'close-overdue': () => closeOverdue(shop),
     'plan-messages': () => planMessages(shop),
-    'renew-due': () => renewDue(shop, deps.lifeCycle.renewalWindowMs),
+    'renew-due': () => promiseRenewals(shop, deps.lifeCycle.renewalWindowMs),
+    renew: (due) => renew(shop, due),
     'retry-activations': () => retryActivations(shop),
     'report-stuck': () => reportStuck(deps, deps.lifeCycle.maxActivationAttempts),
     'forget-old': () => forgetOld(shop),

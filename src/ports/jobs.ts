@@ -22,6 +22,8 @@ export type JobPayloads = {
   'plan-messages': { slot: string };
   /** Entitlements that renew themselves and end soon are renewed from the wallet. */
   'renew-due': { slot: string };
+  /** One of them. `endsAtMs`: the end that it moves. */
+  renew: { customerId: string; endsAtMs: number };
   /** What was given and no node honours yet is tried again. */
   'retry-activations': { slot: string };
   /** Operators are told what is still not honoured. */

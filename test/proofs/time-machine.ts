@@ -8,7 +8,7 @@ import { closeOverdue } from '../../src/usecases/access/close-overdue.ts';
 import { grantAccess } from '../../src/usecases/access/grant-access.ts';
 import { verifyLedger } from '../../src/usecases/ledger/verify-ledger.ts';
 import { planMessages } from '../../src/usecases/life-cycle/plan-messages.ts';
-import { renewDue } from '../../src/usecases/life-cycle/renew-due.ts';
+import { promiseRenewals } from '../../src/usecases/life-cycle/renew-due.ts';
 import { startTrial } from '../../src/usecases/life-cycle/start-trial.ts';
 import { switchRenewal } from '../../src/usecases/life-cycle/switch-renewal.ts';
 import { openVirtualShop, type VirtualShop } from '../support/virtual-shop.ts';
@@ -92,7 +92,7 @@ async function live(life: VirtualShop, { script, ids, model, endMs }: Run): Prom
       await actOf(life, { customerId: ids[customer] ?? '', customer, act, model, atMs });
     }
     await life.settle();
-    await renewDue(life.shop, WINDOW);
+    await promiseRenewals(life.shop, WINDOW);
     await life.settle();
     await planMessages(life.shop);
     await life.settle();

@@ -96,10 +96,11 @@ const skipStatement = statement(
    on conflict do nothing`,
 );
 
-export type SkippedNotice = { noticeKey: string; customerId: string; kind: LifeMessage };
+/** One message about one end, by the key that makes it unique. */
+export type LifeNoticeKey = { noticeKey: string; customerId: string; kind: LifeMessage };
 
 /** Marks messages that will not be sent; what was sent stays so. */
-export async function skipNotices(tx: Transaction, notices: SkippedNotice[], now: Date): Promise<void> {
+export async function skipNotices(tx: Transaction, notices: LifeNoticeKey[], now: Date): Promise<void> {
   await tx.query(skipStatement, [
     notices.map(({ noticeKey }) => noticeKey),
     notices.map(({ customerId }) => customerId),

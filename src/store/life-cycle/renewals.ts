@@ -26,6 +26,7 @@ export async function listRenewing(
 }
 
 const factsRow = z.object({
+  entitlementId: z.string(),
   endsAt: moment,
   renewsItself: z.boolean(),
   plan: z.string().nullable(),
@@ -35,7 +36,7 @@ const factsRow = z.object({
 const findFactsStatement = statement(
   'find-renewal-facts',
   factsRow,
-  `select e.ends_at as "endsAt", e.renews_itself as "renewsItself", last.plan, last.period_days as "periodDays"
+  `select e.entitlement_id as "entitlementId", e.ends_at as "endsAt", e.renews_itself as "renewsItself", last.plan, last.period_days as "periodDays"
    from entitlements e left join lateral (
      select q.plan, q.period_days from entitlement_grants g
      left join invoices i on i.invoice_id = g.invoice_id

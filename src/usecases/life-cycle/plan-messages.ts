@@ -1,9 +1,10 @@
 import { decideLifeMessage, type LifeMessage } from '../../domain/life-cycle.ts';
-import { addJob } from '../../store/jobs.ts';
+import type { JobPayloads } from '../../ports/jobs.ts';
+import { addJobs } from '../../store/jobs.ts';
 import {
   type DueEntitlement,
+  type LifeNoticeKey,
   lockDueMessages,
-  type SkippedNotice,
   saveNextMessages,
   skipNotices,
 } from '../../store/life-cycle/messages.ts';
@@ -33,7 +34,8 @@ export async function planMessages(shop: Shop): Promise<number> {
 
 async function planPage(shop: Shop, tx: Transaction, due: DueEntitlement[]): Promise<void> {
   const now = shop.clock.now();
-  const skipped: SkippedNotice[] = [];
+  const skipped: LifeNoticeKey[] = [];
+  const promised: LifeNoticeKey[] = [];
   const next: { entitlementId: string; nextAt: Date | null }[] = [];
   for (const entitlement of due) {
     const { entitlementId, customerId, isReachable, period } = entitlement;
@@ -46,13 +48,13 @@ async function planPage(shop: Shop, tx: Transaction, due: DueEntitlement[]): Pro
     skipped.push(...decision.skipped.map(noticeOf));
     next.push({ entitlementId, nextAt: decision.nextAt });
     if (decision.message === null) continue;
-    if (!isReachable) skipped.push(noticeOf(decision.message));
-    else await promiseMessage(tx, noticeOf(decision.message));
+    (isReachable ? promised : skipped).push(noticeOf(decision.message));
   }
+  await addJobs(tx, 'send-notice', promised.map(toJob));
   if (skipped.length > 0) await skipNotices(tx, skipped, now);
   await saveNextMessages(tx, next);
 }
 
-function promiseMessage(tx: Transaction, { noticeKey, customerId }: SkippedNotice): Promise<void> {
-  return addJob(tx, 'send-notice', { noticeKey, customerId, about: 'life', id: noticeKey });
+function toJob({ noticeKey, customerId }: LifeNoticeKey): JobPayloads['send-notice'] {
+  return { noticeKey, customerId, about: 'life', id: noticeKey };
 }

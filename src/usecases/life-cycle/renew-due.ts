@@ -2,7 +2,8 @@ import { isEntitledAt } from '../../domain/entitlements.ts';
 import { QUOTE_LIFETIME_MS, type Quote, quotePrice } from '../../domain/money/pricing.ts';
 import { type PeriodDays, type Plan, parsePeriodDays, parsePlan } from '../../domain/plans.ts';
 import { BEFORE_ALL_IDS } from '../../lib/ids.ts';
-import { addJob } from '../../store/jobs.ts';
+import type { JobPayloads } from '../../ports/jobs.ts';
+import { addJob, addJobs } from '../../store/jobs.ts';
 import {
   findRenewalFacts,
   isNoticeKnown,
@@ -17,8 +18,8 @@ import type { Transaction } from '../../store/postgres/database.ts';
 import { buyFromWallet } from '../purchases/pay-from-wallet.ts';
 import type { Shop } from '../shop.ts';
 
-/** Entitlements read at once; each is renewed in a transaction of its own. */
-const PAGE = 100;
+/** Entitlements promised at once; each is renewed in a job of its own. */
+const PAGE = 500;
 /** For who has never bought a subscription. Source: product.md §5.3. */
 const FALLBACK = { plan: 'basic', periodDays: 30 } as const;
 
@@ -28,41 +29,47 @@ const FALLBACK = { plan: 'basic', periodDays: 30 } as const;
  */
 export type RenewalOutcome = 'renewed' | 'money-short' | 'paying' | 'settled';
 
-/**
- * Renews from the wallet what renews itself and ends within `windowMs`: the plan and period that were bought last, at
- * today's price with standing discounts. Safe to repeat and to race: the invoice's key names the end that it moves.
- */
-export async function renewDue(shop: Shop, windowMs: number): Promise<Record<RenewalOutcome, number>> {
-  const counts = { renewed: 0, 'money-short': 0, paying: 0, settled: 0 };
+/** Promises the renewal of whatever renews itself and ends within `windowMs`; how many. */
+export async function promiseRenewals(shop: Shop, windowMs: number): Promise<number> {
   const now = shop.clock.now();
   const until = new Date(now.getTime() + windowMs);
+  let promised = 0;
   let after = { endsAt: now, entitlementId: BEFORE_ALL_IDS };
   for (;;) {
     const page = await listRenewing(shop.db, { after, until, limit: PAGE });
-    for (const due of page) counts[await renew(shop, due)] += 1;
+    await addJobs(shop.db, 'renew', page.map(toJob));
+    promised += page.length;
     const last = page.at(-1);
-    if (!last || page.length < PAGE) return counts;
+    if (!last || page.length < PAGE) return promised;
     after = last;
   }
 }
 
-function renew(shop: Shop, due: RenewingEntitlement): Promise<RenewalOutcome> {
-  const { customerId } = due;
+function toJob({ customerId, endsAt }: RenewingEntitlement): JobPayloads['renew'] {
+  return { customerId, endsAtMs: endsAt.getTime() };
+}
+
+/**
+ * Renews one entitlement from the wallet: the plan and period that were bought last, at today's price with standing
+ * discounts. Safe to repeat and to race: the invoice's key names the end that it moves.
+ */
+export function renew(shop: Shop, { customerId, endsAtMs }: JobPayloads['renew']): Promise<RenewalOutcome> {
   return shop.db.transaction('renew', async (tx) => {
     const wallet = await lockWallet(tx, customerId);
     const now = shop.clock.now();
     const facts = await findRenewalFacts(tx, customerId);
-    const isStanding = facts?.renewsItself && facts.endsAt.getTime() === due.endsAt.getTime();
+    const isStanding = facts?.renewsItself && facts.endsAt.getTime() === endsAtMs;
     if (!facts || !isStanding || !isEntitledAt(facts, now)) return 'settled';
     const live = await findLiveInvoice(tx, customerId, 'purchase');
     if (live && live.expiresAt > now) return 'paying';
     const quote = await quoteRenewal(shop, tx, { customerId, ...lastBought(facts) });
+    const key = `${facts.entitlementId}:${endsAtMs}`;
     if (quote.priceKopecks > wallet.balanceKopecks) {
-      const noticeKey = `renewal-short:${keyOf(due)}`;
-      await tellOnce(tx, { noticeKey, customerId, id: `${due.entitlementId}:${quote.plan}` });
+      const noticeKey = `renewal-short:${key}`;
+      await tellOnce(tx, { noticeKey, customerId, id: `${facts.entitlementId}:${quote.plan}` });
       return 'money-short';
     }
-    await charge(shop, tx, { quote, wallet, due });
+    await charge(shop, tx, { quote, wallet, sourceKey: `renewal:${key}` });
     return 'renewed';
   });
 }
@@ -91,15 +98,11 @@ async function quoteRenewal(
 async function charge(
   shop: Shop,
   tx: Transaction,
-  { quote, wallet, due }: { quote: Quote; wallet: Wallet; due: RenewingEntitlement },
+  purchase: { quote: Quote; wallet: Wallet; sourceKey: string },
 ): Promise<void> {
-  const { customerId } = due;
-  await insertQuote(tx, quote);
-  const { invoiceId } = await buyFromWallet(shop, tx, {
-    quote,
-    wallet,
-    sourceKey: `renewal:${keyOf(due)}`,
-  });
+  const { customerId } = purchase.quote;
+  await insertQuote(tx, purchase.quote);
+  const { invoiceId } = await buyFromWallet(shop, tx, purchase);
   const noticeKey = `renewal:${invoiceId}`;
   await addJob(tx, 'send-notice', { noticeKey, customerId, about: 'renewal', id: invoiceId });
 }
@@ -110,8 +113,4 @@ async function tellOnce(
 ): Promise<void> {
   if (await isNoticeKnown(tx, noticeKey)) return;
   await addJob(tx, 'send-notice', { noticeKey, customerId, about: 'renewal-short', id });
-}
-
-function keyOf({ entitlementId, endsAt }: RenewingEntitlement): string {
-  return `${entitlementId}:${endsAt.getTime()}`;
 }

@@ -1,5 +1,5 @@
 import { nextActivationAt } from '../../domain/life-cycle.ts';
-import { addJob } from '../../store/jobs.ts';
+import { addJobs } from '../../store/jobs.ts';
 import { lockDueActivations, saveActivationTries } from '../../store/life-cycle/activations.ts';
 import type { Shop } from '../shop.ts';
 
@@ -20,7 +20,8 @@ export async function retryActivations(shop: Shop): Promise<number> {
         return { entitlementId, nextAt: nextActivationAt(attempts + 1, now) };
       });
       if (tries.length > 0) await saveActivationTries(tx, tries);
-      for (const { entitlementId } of tries) await addJob(tx, 'push-access', { entitlementId });
+      const pushes = tries.map(({ entitlementId }) => ({ entitlementId }));
+      await addJobs(tx, 'push-access', pushes);
       return due.length;
     });
     tried += page;
