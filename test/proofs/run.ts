@@ -10,6 +10,7 @@ import { proveBigNode } from './big-node.ts';
 import { proveConvergence } from './convergence.ts';
 import { proveDeliveries } from './deliveries.ts';
 import { proveKillPoints } from './kill-points.ts';
+import { proveMillion } from './million.ts';
 import { proveMoneyModel } from './money-model.ts';
 import { proveMutants } from './mutants.ts';
 import { provePollerHandover } from './poller-handover.ts';
@@ -26,6 +27,7 @@ const PROOFS: Record<string, Proof> = {
   convergence: proveConvergence,
   'big-node': proveBigNode,
   'time-machine': proveTimeMachine,
+  million: proveMillion,
   mutants: proveMutants,
 };
 /** No proof may take longer, but for the one that runs the tests again and again. Source: decisions.md §4. */

@@ -163,8 +163,8 @@ async function compare(life: VirtualShop, model: LifeModel, moments: number) {
     `select w.balance_kopecks as kopecks from wallets w join customers c using (customer_id) order by telegram_id`,
   );
   assert.deepEqual(
-    balances.map(({ kopecks }) => Number(kopecks)),
-    model.balances(),
+    balances.map(({ kopecks }) => String(kopecks)),
+    model.balances().map(String),
   );
   const proof = await verifyLedger(life.shop);
   assert.ok(proof.ok);

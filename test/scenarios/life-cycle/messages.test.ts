@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { addJob } from '../../../src/store/jobs.ts';
 import { grantAccess, revokeAccess } from '../../../src/usecases/access/grant-access.ts';
+import { greetCustomer } from '../../../src/usecases/customers/greet-customer.ts';
 import { planMessages } from '../../../src/usecases/life-cycle/plan-messages.ts';
 import { startTrial } from '../../../src/usecases/life-cycle/start-trial.ts';
 import { openVirtualShop, type VirtualShop } from '../../support/virtual-shop.ts';
@@ -128,15 +129,18 @@ describe('messages of a life cycle', () => {
     assert.deepEqual(await statusOf('ends-in-24-hours'), ['skipped']);
   });
 
-  it('do not go to who has blocked the bot, and nobody is asked twice to take one', async () => {
+  it('do not go to who has blocked the bot, until they write again', async () => {
     await give(91, 7 * DAY);
     await look();
     life.blocked.add(91n);
     await watch(5 * 24);
     assert.deepEqual(await statusOf('ends-in-3-days'), ['undeliverable']);
-    await watch(3 * 24);
+    await watch(24);
     assert.deepEqual(await statusOf('ends-in-24-hours'), ['skipped']);
-    assert.deepEqual(await statusOf('ended'), ['skipped']);
+    life.blocked.delete(91n);
+    await greetCustomer(life.shop, { telegramId: 91n, firstName: 'Anna', username: null });
+    await watch(2 * 24);
+    assert.deepEqual(await statusOf('ended'), ['sent']);
   });
 
   it('say that it has ended at once when it is taken away', async () => {
