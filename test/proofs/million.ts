@@ -24,23 +24,23 @@ const MAX_RATIO = 1.5;
 /** A ratio of two numbers of a few milliseconds says nothing. */
 const NOISE_MS = 30;
 
+/** Each pass is measured so often, with the same ones due; the fastest counts: what else the machine did does not. */
+const ROUNDS = 5;
+
 /**
- * Subscription i of `count`: the first thousand are due for a message, the next thousand have ended, the next renew
- * themselves soon, the next wait for a node, the next have a month of traffic behind them; the others are due later.
+ * Subscription i of `count`, by kind: the first thousand are due for a message, the next have ended, renew themselves
+ * soon, wait for a node, or have a month of traffic behind them; the others are due much later.
  */
 const fillShop = (count: number) => [
-  `create temp table n as select i, gen_random_uuid() as id, (i - 1) / ${DUE} as kind from generate_series(1, ${count}) i`,
+  `create temp table n as select i, uuidv7() as id, (i - 1) / ${DUE} as kind from generate_series(1, ${count}) i`,
   `insert into customers (customer_id, telegram_id, first_name, created_at) select id, i, 'Anna', $1 from n`,
   'insert into wallets (customer_id) select id from n',
   `insert into entitlements (entitlement_id, customer_id, plan, status, starts_at, ends_at, end_decided_at,
      next_message_at, renews_itself, next_activation_at)
-   select id, id, 'basic', case when kind = 3 then 'provisioning' else 'active' end, $1::timestamptz - interval '20 days',
-     case kind when 1 then $1::timestamptz - i * interval '1 second' when 2 then $1::timestamptz + interval '1 hour' + i * interval '1 second'
-       when 0 then $1::timestamptz + interval '70 hours' else $1::timestamptz + interval '10 days' + i * interval '1 second' end,
-     $1::timestamptz - interval '20 days',
-     case kind when 0 then $1::timestamptz - interval '1 minute' when 1 then null
-       else $1::timestamptz + interval '7 days' + i * interval '1 second' end,
-     kind = 2, case when kind = 3 then $1::timestamptz - interval '1 minute' end
+   select id, id, 'basic', 'active', $1::timestamptz - interval '20 days',
+     $1::timestamptz + case kind when 0 then interval '70 hours' when 1 then -i * interval '1 second'
+       when 2 then interval '1 hour' + i * interval '1 second' else interval '10 days' + i * interval '1 second' end,
+     $1::timestamptz - interval '20 days', $1::timestamptz + interval '7 days' + i * interval '1 second', kind = 2, $1
    from n`,
   `insert into entitlement_grants (grant_id, customer_id, entitlement_id, source, plan, starts_at, ends_at, granted_at)
    select id, id, id, 'operator', 'basic', $1::timestamptz - interval '20 days', $1::timestamptz + interval '10 days',
@@ -48,8 +48,20 @@ const fillShop = (count: number) => [
   `insert into entitlement_traffic (entitlement_id, customer_id, used_bytes, period_started_at, limit_bytes, reset_rule,
      anchored_at, resets_at)
    select id, id, 5, $1::timestamptz - interval '40 days', 10, 'monthly', $1::timestamptz - interval '40 days',
-     case when kind = 4 then $1::timestamptz - interval '1 minute' else $1::timestamptz + i * interval '1 second' end from n`,
-  'analyze',
+     $1::timestamptz + interval '1 day' + i * interval '1 second' from n`,
+  'vacuum analyze',
+];
+
+/** Makes a thousand of each kind due again. */
+const DUE_AGAIN = [
+  `update entitlements e set next_message_at = $1::timestamptz - interval '1 minute' from n
+   where n.id = e.entitlement_id and n.kind = 0`,
+  `update entitlements e set status = 'active' from n where n.id = e.entitlement_id and n.kind = 1`,
+  `update entitlements e set status = 'provisioning', next_activation_at = $1::timestamptz - interval '1 minute' from n
+   where n.id = e.entitlement_id and n.kind = 3`,
+  `update entitlement_traffic t set resets_at = $1::timestamptz - interval '1 minute',
+     period_started_at = $1::timestamptz - interval '40 days' from n where n.id = t.entitlement_id and n.kind = 4`,
+  'checkpoint',
 ];
 
 const PASSES: Record<string, (shop: Shop) => Promise<unknown>> = {
@@ -79,23 +91,30 @@ export const proveMillion: Proof = async () => {
 
 async function measure(count: number): Promise<Map<string, number>> {
   await using shop = await openTestShop();
-  await fill(shop, count);
-  const took = new Map<string, number>();
-  for (const [name, pass] of Object.entries(PASSES)) {
-    const startedAtMs = performance.now();
-    await pass(shop);
-    took.set(name, performance.now() - startedAtMs);
-  }
-  return took;
-}
-
-async function fill(shop: TestShop, count: number): Promise<void> {
   const client = new pg.Client({ connectionString: shop.url });
   await client.connect();
   try {
     const at = `'${shop.clock.now().toISOString()}'`;
-    for (const text of fillShop(count)) await client.query(text.replaceAll('$1', at));
+    const run = async (texts: string[]) => {
+      for (const text of texts) await client.query(text.replaceAll('$1', at));
+    };
+    await run(fillShop(count));
+    const took = new Map<string, number>();
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await run(DUE_AGAIN);
+      await timeEach(shop, took);
+    }
+    return took;
   } finally {
     await client.end();
+  }
+}
+
+async function timeEach(shop: TestShop, took: Map<string, number>): Promise<void> {
+  for (const [name, pass] of Object.entries(PASSES)) {
+    const startedAtMs = performance.now();
+    await pass(shop);
+    const tookMs = performance.now() - startedAtMs;
+    took.set(name, Math.min(took.get(name) ?? tookMs, tookMs));
   }
 }

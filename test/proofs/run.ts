@@ -15,6 +15,7 @@ import { proveMoneyModel } from './money-model.ts';
 import { proveMutants } from './mutants.ts';
 import { provePollerHandover } from './poller-handover.ts';
 import { type Proof, seconds } from './proof.ts';
+import { proveThreeProcesses } from './three-processes.ts';
 import { proveTimeMachine } from './time-machine.ts';
 import { proveTwoProcesses } from './two-processes.ts';
 
@@ -27,6 +28,7 @@ const PROOFS: Record<string, Proof> = {
   convergence: proveConvergence,
   'big-node': proveBigNode,
   'time-machine': proveTimeMachine,
+  'three-processes': proveThreeProcesses,
   million: proveMillion,
   mutants: proveMutants,
 };
