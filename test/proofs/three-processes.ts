@@ -114,11 +114,6 @@ async function assertOnce(world: World, customers: Customer[]): Promise<void> {
     assert.ok(count(/Подписка действует до/) <= 1, 'the reminder came twice');
     assert.ok(count(/Доступ готов/) >= 1, 'the key never came');
   }
-  const [twice] = await world.query<{ keys: string }>(
-    `select count(*) as keys from (select payload ->> 'noticeKey' as key from graphile_worker.jobs
-       where payload ->> 'noticeKey' is not null group by 1 having count(*) > 1) k`,
-  );
-  assert.equal(Number(twice?.keys), 0);
 }
 
 export const proveThreeProcesses: Proof = async ({ seed }) => {
