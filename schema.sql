@@ -107,7 +107,8 @@ create table customers (
   username text,
   locale text,
   is_reachable boolean not null default true,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  trial_used_at timestamp with time zone
 );
 create table devices (
   entitlement_id uuid not null,
@@ -160,7 +161,12 @@ create table entitlements (
   ends_at timestamp with time zone not null,
   revision xid8 not null default pg_current_xact_id(),
   suspended_at timestamp with time zone,
-  device_limit integer default 5
+  device_limit integer default 5,
+  renews_itself boolean not null default false,
+  end_decided_at timestamp with time zone,
+  next_message_at timestamp with time zone,
+  activation_attempts integer not null default 0,
+  next_activation_at timestamp with time zone
 );
 create table inbox_updates (
   bot_id bigint not null,
@@ -520,7 +526,7 @@ alter table entitlement_grants add constraint entitlement_grants_invoice_id_key 
 alter table entitlement_grants add constraint entitlement_grants_pkey PRIMARY KEY (grant_id);
 alter table entitlement_grants add constraint entitlement_grants_quote_id_fkey FOREIGN KEY (quote_id) REFERENCES quotes(quote_id);
 alter table entitlement_grants add constraint entitlement_grants_quote_id_key UNIQUE (quote_id);
-alter table entitlement_grants add constraint entitlement_grants_source_check CHECK ((source = ANY (ARRAY['purchase'::text, 'operator'::text, 'promo'::text])));
+alter table entitlement_grants add constraint entitlement_grants_source_check CHECK ((source = ANY (ARRAY['purchase'::text, 'operator'::text, 'promo'::text, 'trial'::text])));
 alter table entitlement_reductions add constraint entitlement_reductions_check CHECK ((ends_at < ended_before));
 alter table entitlement_reductions add constraint entitlement_reductions_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
 alter table entitlement_reductions add constraint entitlement_reductions_entitlement_id_fkey FOREIGN KEY (entitlement_id) REFERENCES entitlements(entitlement_id);
@@ -534,6 +540,7 @@ alter table entitlement_traffic add constraint entitlement_traffic_limit_bytes_c
 alter table entitlement_traffic add constraint entitlement_traffic_pkey PRIMARY KEY (entitlement_id);
 alter table entitlement_traffic add constraint entitlement_traffic_reset_rule_check CHECK ((reset_rule = ANY (ARRAY['never'::text, 'monthly'::text])));
 alter table entitlement_traffic add constraint entitlement_traffic_used_bytes_check CHECK ((used_bytes >= 0));
+alter table entitlements add constraint entitlements_activation_attempts_check CHECK ((activation_attempts >= 0));
 alter table entitlements add constraint entitlements_check CHECK ((ends_at >= starts_at));
 alter table entitlements add constraint entitlements_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
 alter table entitlements add constraint entitlements_customer_id_key UNIQUE (customer_id);
@@ -572,7 +579,7 @@ alter table nodes add constraint nodes_status_check CHECK ((status = ANY (ARRAY[
 alter table nodes add constraint nodes_weight_check CHECK ((weight > 0));
 alter table notices add constraint notices_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
 alter table notices add constraint notices_pkey PRIMARY KEY (notice_key);
-alter table notices add constraint notices_status_check CHECK ((status = ANY (ARRAY['sending'::text, 'sent'::text, 'unknown'::text, 'undeliverable'::text])));
+alter table notices add constraint notices_status_check CHECK ((status = ANY (ARRAY['sending'::text, 'sent'::text, 'unknown'::text, 'undeliverable'::text, 'skipped'::text])));
 alter table operator_tasks add constraint operator_tasks_check CHECK (((status = 'done'::text) = (done_at IS NOT NULL)));
 alter table operator_tasks add constraint operator_tasks_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
 alter table operator_tasks add constraint operator_tasks_kind_subject_key UNIQUE (kind, subject);
@@ -700,6 +707,7 @@ CREATE INDEX collections_customer ON public.collections USING btree (customer_id
 CREATE INDEX commission_reversals_refund ON public.commission_reversals USING btree (refund_id);
 CREATE INDEX commissions_owed ON public.commissions USING btree (recorded_at) WHERE (status = 'owed'::text);
 CREATE INDEX commissions_referrer ON public.commissions USING btree (referrer_id, recorded_at);
+CREATE INDEX conversations_expired ON public.conversations USING btree (expires_at);
 CREATE INDEX credentials_entitlement ON public.credentials USING btree (entitlement_id);
 CREATE UNIQUE INDEX credentials_one_live ON public.credentials USING btree (entitlement_id) WHERE ((revoked_at IS NULL) AND (superseded_at IS NULL));
 CREATE INDEX devices_customer ON public.devices USING btree (customer_id);
@@ -707,10 +715,14 @@ CREATE INDEX entitlement_grants_customer ON public.entitlement_grants USING btre
 CREATE INDEX entitlement_reductions_customer ON public.entitlement_reductions USING btree (customer_id, recorded_at);
 CREATE INDEX entitlement_traffic_customer ON public.entitlement_traffic USING btree (customer_id);
 CREATE INDEX entitlement_traffic_resets ON public.entitlement_traffic USING btree (resets_at) WHERE (resets_at IS NOT NULL);
+CREATE INDEX entitlements_due_activation ON public.entitlements USING btree (next_activation_at) WHERE (status = 'provisioning'::text);
+CREATE INDEX entitlements_due_message ON public.entitlements USING btree (next_message_at) WHERE (next_message_at IS NOT NULL);
 CREATE INDEX entitlements_ended ON public.entitlements USING btree (ends_at) WHERE (status = 'ended'::text);
 CREATE INDEX entitlements_ends ON public.entitlements USING btree (ends_at) WHERE (status <> 'ended'::text);
 CREATE INDEX entitlements_provisioning ON public.entitlements USING btree (entitlement_id) WHERE (status = 'provisioning'::text);
+CREATE INDEX entitlements_renewing ON public.entitlements USING btree (ends_at, entitlement_id) WHERE (renews_itself AND (status <> 'ended'::text));
 CREATE INDEX entitlements_revision ON public.entitlements USING btree (revision, entitlement_id);
+CREATE INDEX inbox_updates_finished ON public.inbox_updates USING btree (finished_at) WHERE (status = 'done'::text);
 CREATE INDEX inbox_updates_pending ON public.inbox_updates USING btree (chat_key, update_id) WHERE (status = 'pending'::text);
 CREATE INDEX inbox_updates_unfinished ON public.inbox_updates USING btree (status) WHERE (status <> 'done'::text);
 CREATE INDEX invoices_due_poll ON public.invoices USING btree (next_poll_at) WHERE (next_poll_at IS NOT NULL);
@@ -720,6 +732,7 @@ CREATE INDEX invoices_quote ON public.invoices USING btree (quote_id);
 CREATE INDEX node_traffic_customer ON public.node_traffic USING btree (customer_id);
 CREATE UNIQUE INDEX nodes_name ON public.nodes USING btree (name) WHERE (status <> 'removed'::text);
 CREATE UNIQUE INDEX nodes_url ON public.nodes USING btree (url) WHERE (status <> 'removed'::text);
+CREATE INDEX notices_created ON public.notices USING btree (created_at);
 CREATE INDEX notices_customer ON public.notices USING btree (customer_id, created_at);
 CREATE INDEX operator_tasks_open ON public.operator_tasks USING btree (created_at) WHERE (status = 'open'::text);
 CREATE INDEX placements_node ON public.placements USING btree (node_id, entitlement_id);

@@ -1,4 +1,4 @@
-import type { Legacy, LegacyFate, LegacyReview } from '../domain/legacy-credentials.ts';
+import type { Legacy, LegacyFate, LegacyReview } from '../domain/fleet/legacy-credentials.ts';
 import type { Adoption } from '../usecases/nodes/add-node.ts';
 
 export type AdoptOptions = { adopt?: boolean; yes?: boolean; force?: boolean };

@@ -11,6 +11,11 @@ import { finishReissue } from '../usecases/access/reissue-credential.ts';
 import { spreadPlacements } from '../usecases/access/spread-placements.ts';
 import { postChainHead } from '../usecases/audit/post-chain-head.ts';
 import { verifyBooks } from '../usecases/audit/verify-books.ts';
+import { forgetOld } from '../usecases/life-cycle/forget-old.ts';
+import { planMessages } from '../usecases/life-cycle/plan-messages.ts';
+import { promiseRenewals, renew } from '../usecases/life-cycle/renew-due.ts';
+import { reportStuck } from '../usecases/life-cycle/report-stuck.ts';
+import { retryActivations } from '../usecases/life-cycle/retry-activations.ts';
 import { tellOperators } from '../usecases/operations/tell-operators.ts';
 import { cancelAtProvider } from '../usecases/payments/cancel-at-provider.ts';
 import { payCommission } from '../usecases/payments/pay-commission.ts';
@@ -25,6 +30,9 @@ import { ingestTraffic } from '../usecases/traffic/ingest-traffic.ts';
 import { resetTraffic } from '../usecases/traffic/reset-traffic.ts';
 import type { JobHandlers } from './run-jobs.ts';
 
+/** `maxActivationAttempts`: after so many tries operators are told. */
+export type LifeCycleSettings = { renewalWindowMs: number; maxActivationAttempts: number };
+
 export type JobDeps = {
   shop: Shop;
   fleet: Fleet;
@@ -32,6 +40,7 @@ export type JobDeps = {
   notifier: Notifier;
   /** Telegram ids of who runs the shop; the first is the owner. */
   operators: bigint[];
+  lifeCycle: LifeCycleSettings;
   metrics: Metrics;
   logger: Logger;
 };
@@ -53,6 +62,12 @@ export function createJobHandlers(deps: JobDeps): JobHandlers {
     },
     'reset-traffic': () => resetTraffic(shop),
     'close-overdue': () => closeOverdue(shop),
+    'plan-messages': () => planMessages(shop),
+    'renew-due': () => promiseRenewals(shop, deps.lifeCycle.renewalWindowMs),
+    renew: (due) => renew(shop, due),
+    'retry-activations': () => retryActivations(shop),
+    'report-stuck': () => reportStuck(deps, deps.lifeCycle.maxActivationAttempts),
+    'forget-old': () => forgetOld(shop),
     'deliver-access': ({ entitlementId }) => deliverAccess(shop, notifier, entitlementId),
     'send-notice': (request) => sendNotice(shop, notifier, request),
     'pay-commission': ({ commissionId }) => payCommission(shop, commissionId),

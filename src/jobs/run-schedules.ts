@@ -9,7 +9,6 @@ import type { Shop } from '../usecases/shop.ts';
 /** Finer than the shortest interval, so that a slot is taken soon after it is due. */
 const LOOK_EVERY_MS = 1_000;
 const POLL_INVOICES_MS = 10_000;
-const CLOSE_OVERDUE_MS = 10_000;
 /** Source: payments.md §7: recent every 10 minutes, the closed day once. */
 const RECONCILE_RECENT_MS = 600_000;
 const DAY_MS = 86_400_000;
@@ -27,17 +26,30 @@ const RESET_TRAFFIC_MS = 60_000;
 /** A safety net only: what changes on the fleet asks for it at once. */
 const SPREAD_PLACEMENTS_MS = 3_600_000;
 
+/** Messages are right to half a minute. */
+const PLAN_MESSAGES_MS = 30_000;
+/** Source: product.md §5.4: at most once per hour. */
+const REPORT_STUCK_MS = 3_600_000;
+/** 03:30 UTC, when few are awake. */
+const FORGET_OLD_AT_MS = 3.5 * 3_600_000;
+
+/** How often what happens without a tap is looked at. */
+export type Intervals = { renewalMs: number; activationMs: number; cleanupMs: number };
+
 /** Jobs that are told their slot. */
 type SlotJob = {
   [Name in JobName]: JobPayloads[Name] extends { slot: string } ? Name : never;
 }[JobName];
 
 /** Promises every due schedule's job, once across all processes, until `signal` aborts. */
-export async function runSchedules(shop: Shop, logger: Logger, signal: AbortSignal): Promise<void> {
+export async function runSchedules(
+  { shop, intervals, logger }: { shop: Shop; intervals: Intervals; logger: Logger },
+  signal: AbortSignal,
+): Promise<void> {
   const taken = new Map<string, number>();
   try {
     for await (const _ of every(LOOK_EVERY_MS, undefined, { signal })) {
-      await look(shop, taken).catch((error: unknown) => {
+      await look(shop, intervals, taken).catch((error: unknown) => {
         logger.warn({ error: describeError(error) }, 'schedules could not be looked at');
       });
     }
@@ -47,8 +59,8 @@ export async function runSchedules(shop: Shop, logger: Logger, signal: AbortSign
 }
 
 /** `taken`: the last slot of each schedule that is known to be taken, so that it is not asked for again. */
-async function look(shop: Shop, taken: Map<string, number>): Promise<void> {
-  for (const schedule of await listSchedules(shop)) {
+async function look(shop: Shop, intervals: Intervals, taken: Map<string, number>): Promise<void> {
+  for (const schedule of await listSchedules(shop, intervals)) {
     const next = (taken.get(schedule.name) ?? 0) + schedule.intervalMs;
     if (shop.clock.now().getTime() < next) continue;
     const slotAt = await promiseScheduled(shop, schedule);
@@ -59,12 +71,6 @@ async function look(shop: Shop, taken: Map<string, number>): Promise<void> {
 /** What runs whatever nodes there are. One attempt where the next slot does the same work. */
 const FIXED: { name: SlotJob; intervalMs: number; offsetMs: number; options?: JobOptions }[] = [
   { name: 'poll-invoices', intervalMs: POLL_INVOICES_MS, offsetMs: 0, options: alone('poll-invoices', 1) },
-  {
-    name: 'close-overdue',
-    intervalMs: CLOSE_OVERDUE_MS,
-    offsetMs: 2_000,
-    options: alone('close-overdue', 1),
-  },
   {
     name: 'spread-placements',
     intervalMs: SPREAD_PLACEMENTS_MS,
@@ -91,10 +97,29 @@ const FIXED: { name: SlotJob; intervalMs: number; offsetMs: number; options?: Jo
   },
   { name: 'verify-books', intervalMs: VERIFY_BOOKS_MS, offsetMs: 120_000, options: alone('verify-books', 1) },
   { name: 'post-chain-head', intervalMs: DAY_MS, offsetMs: CHAIN_HEAD_AT_MS },
+  {
+    name: 'plan-messages',
+    intervalMs: PLAN_MESSAGES_MS,
+    offsetMs: 7_000,
+    options: alone('plan-messages', 1),
+  },
+  { name: 'report-stuck', intervalMs: REPORT_STUCK_MS, offsetMs: 240_000, options: alone('report-stuck', 3) },
+  { name: 'forget-old', intervalMs: DAY_MS, offsetMs: FORGET_OLD_AT_MS, options: alone('forget-old', 1) },
 ];
 
-async function listSchedules(shop: Shop): Promise<Schedule[]> {
-  const fixed = FIXED.map(({ name, ...when }) =>
+function adjustable(intervals: Intervals): typeof FIXED {
+  const every = (name: SlotJob, intervalMs: number, offsetMs: number) => {
+    return { name, intervalMs, offsetMs, options: alone(name, 1) };
+  };
+  return [
+    every('close-overdue', intervals.cleanupMs, 2_000),
+    every('renew-due', intervals.renewalMs, 17_000),
+    every('retry-activations', intervals.activationMs, 23_000),
+  ];
+}
+
+async function listSchedules(shop: Shop, intervals: Intervals): Promise<Schedule[]> {
+  const fixed = [...FIXED, ...adjustable(intervals)].map(({ name, ...when }) =>
     schedule({ ...when, name, job: name, payload: (slotAt) => ({ slot: slotAt.toISOString() }) }),
   );
   const nodes = await viewNodes(shop);

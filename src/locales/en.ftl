@@ -422,3 +422,57 @@ profile-traffic = 📶 Traffic: { $used } GB
 profile-traffic-limit = 📶 Traffic: { $used } of { $limit } GB
 profile-traffic-resets = starts anew on { $date }
 profile-suspended = ⏸ The traffic is used up, the connection is paused
+button-trial = 🎁 Try 3 days for free
+trial-started =
+    🎉 <b>Your trial has begun</b> and runs until { $until } (UTC).
+
+    The key comes in the next message.
+trial-not-for-you = A trial can be taken once, before the first purchase
+button-renewal-on = 🔄 Switch auto-renewal on
+button-renewal-off = ⏹ Switch auto-renewal off
+renewal-on = Auto-renewal is on
+renewal-off = Auto-renewal is off
+profile-renews = 🔄 Auto-renewal is on: shortly before the end it is paid from your balance
+profile-renews-not = 🔄 Auto-renewal is off
+just-renewed =
+    🔄 Your subscription has just renewed itself, until <b>{ $until }</b>.
+
+    There is no need to pay twice. To add more time, come back in five minutes.
+notice-ends = ⏳ <b>Your subscription runs until { $until }</b>
+notice-left-hours = { $hours ->
+        [one] { $hours } hour is left.
+       *[other] { $hours } hours are left.
+    }
+notice-left-days = { $days ->
+        [one] { $days } day is left.
+       *[other] { $days } days are left.
+    }
+notice-ends-renews = Auto-renewal is on: if your balance is enough, it renews itself.
+notice-ended =
+    ⌛️ <b>Your subscription has ended</b>
+
+    Buy it again: the key stays the same, and there is nothing to change in the app.
+notice-trial-first-hours =
+    👋 <b>Your trial runs until { $until }</b>
+
+    Is everything connected? If not, here are the instructions, and support helps with the rest.
+notice-trial-third-day = 🎁 <b>Your trial is coming to its end</b>
+notice-trial-last-hours = ⏳ <b>Your trial ends soon</b>
+notice-trial-ended =
+    ⌛️ <b>Your trial has ended</b>
+
+    If you liked it, buy a subscription: the key stays the same, and there is nothing to change in the app.
+notice-renewed =
+    🔄 <b>Your subscription is renewed until { $until }</b>
+
+    { $price } was taken from your balance.
+notice-renewal-short =
+    💳 <b>Your balance is too low to renew { $plan }</b>
+
+    Your subscription runs until { $until }, your balance is { $balance }. Top it up and it renews itself.
+notice-referral-trial = 🎁 A friend you invited has begun a trial. Your reward comes when they pay for a subscription.
+stuck-title = 🚧 Paid for and not working yet: { $count }
+stuck-line = { $customer }: since { $since } UTC, { $attempts ->
+        [one] { $attempts } try
+       *[other] { $attempts } tries
+    }

@@ -42,6 +42,14 @@ export type ProcessConfig = {
   maxConcurrentUpdates: number;
   pool: { minSize: number; maxSize: number; acquireTimeoutMs: number; commandTimeoutMs: number };
   telegramLivenessTimeoutMs: number;
+  lifeCycle: {
+    renewalMs: number;
+    activationMs: number;
+    cleanupMs: number;
+    /** So long before its end an entitlement is renewed from the wallet. */
+    renewalWindowMs: number;
+    maxActivationAttempts: number;
+  };
 };
 
 export type Config = { process: ProcessConfig; installation: LiveConfig | SandboxConfig };
@@ -133,6 +141,20 @@ function readProcess(reader: EnvReader): ProcessConfig {
       commandTimeoutMs: seconds('DB_POOL_COMMAND_TIMEOUT', 30),
     },
     telegramLivenessTimeoutMs: seconds('TELEGRAM_LIVENESS_TIMEOUT', 180),
+    lifeCycle: readLifeCycle(reader),
+  };
+}
+
+/** Source of the bounds: product.md §5, §7.8. */
+function readLifeCycle(reader: EnvReader): ProcessConfig['lifeCycle'] {
+  const ms = (name: string, bounds: { fallback: number; min: number; max: number }) =>
+    reader.integer(name, bounds) * 1000;
+  return {
+    renewalMs: ms('AUTO_RENEWAL_INTERVAL_SECONDS', { fallback: 600, min: 300, max: 900 }),
+    activationMs: ms('ACTIVATION_INTERVAL_SECONDS', { fallback: 300, min: 60, max: 1800 }),
+    cleanupMs: ms('CLEANUP_INTERVAL_SECONDS', { fallback: 60, min: 60, max: 300 }),
+    renewalWindowMs: reader.integer('RENEWAL_WINDOW_HOURS', { fallback: 6, min: 1, max: 72 }) * 3_600_000,
+    maxActivationAttempts: reader.integer('MAX_ACTIVATION_ATTEMPTS', { fallback: 5, min: 1, max: 20 }),
   };
 }
 

@@ -251,7 +251,12 @@ async function startBackground(parts: Parts): Promise<{ stop(): Promise<void> }>
   const jobs = runJobs(
     {
       pool: parts.db.pool,
-      handlers: createJobHandlers({ ...parts, notifier, operators: parts.live.adminTelegramIds }),
+      handlers: createJobHandlers({
+        ...parts,
+        notifier,
+        operators: parts.live.adminTelegramIds,
+        lifeCycle: parts.config.process.lifeCycle,
+      }),
       concurrency: JOB_CONCURRENCY,
       logger,
       onRunner: async (runnerId) => {
@@ -264,7 +269,7 @@ async function startBackground(parts: Parts): Promise<{ stop(): Promise<void> }>
     started.resolve,
   );
   await started.promise;
-  const schedules = runSchedules(shop, logger, signal);
+  const schedules = runSchedules({ shop, intervals: parts.config.process.lifeCycle, logger }, signal);
   const sealing = runSealing(shop, logger, signal);
   return {
     async stop() {

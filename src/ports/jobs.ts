@@ -18,6 +18,18 @@ export type JobPayloads = {
   'reset-traffic': { slot: string };
   /** Entitlements whose time has come are closed, overdue invoices expire. */
   'close-overdue': { slot: string };
+  /** Something is to be said about entitlements that end, or have ended. */
+  'plan-messages': { slot: string };
+  /** Entitlements that renew themselves and end soon are renewed from the wallet. */
+  'renew-due': { slot: string };
+  /** One of them. `endsAtMs`: the end that it moves. */
+  renew: { customerId: string; endsAtMs: number };
+  /** What was given and no node honours yet is tried again. */
+  'retry-activations': { slot: string };
+  /** Operators are told what is still not honoured. */
+  'report-stuck': { slot: string };
+  /** What nobody needs any more is deleted. */
+  'forget-old': { slot: string };
   /** The customer's credential, sent at least once. */
   'deliver-access': { entitlementId: string };
   /** A notice about money or use, sent at most once. `id`: of the row it is `about`. */
@@ -49,6 +61,10 @@ export type NoticeSubject =
   | 'withdrawal'
   | 'refund'
   | 'referral'
+  | 'referral-trial'
+  | 'life'
+  | 'renewal'
+  | 'renewal-short'
   | 'adjustment'
   | 'traffic';
 /** What operators can be told about. */

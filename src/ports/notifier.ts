@@ -1,3 +1,4 @@
+import type { LifeMessage } from '../domain/life-cycle.ts';
 import type { Kopecks } from '../domain/money/money.ts';
 import type { ReferralLevel } from '../domain/money/referrals.ts';
 import type { TaskKind } from '../domain/operator-tasks.ts';
@@ -19,6 +20,17 @@ export type Notice =
   | { kind: 'wallet-credited'; amountKopecks: Kopecks; balanceKopecks: Kopecks; reason: ChargeReason }
   | { kind: 'access-ready'; endsAt: Date; link: string }
   | { kind: 'referral-joined' }
+  | { kind: 'referral-trial' }
+  | {
+      kind: 'life';
+      message: LifeMessage;
+      endsAt: Date;
+      /** Until the end, as it is said. */
+      leftMs: number;
+      renewsItself: boolean;
+    }
+  | { kind: 'renewed'; amountKopecks: Kopecks; endsAt: Date }
+  | { kind: 'renewal-short'; plan: string; balanceKopecks: Kopecks; endsAt: Date }
   | {
       kind: 'commission-paid';
       amountKopecks: Kopecks;
@@ -48,6 +60,11 @@ export type OperatorMessage =
       telegramId: bigint;
       amountKopecks: Kopecks;
       balanceKopecks: Kopecks;
+    }
+  | {
+      kind: 'stuck-activations';
+      count: number;
+      longest: { entitlementId: string; telegramId: bigint; attempts: number; since: Date }[];
     }
   | ({ kind: 'task' } & TaskMessage);
 

@@ -8,6 +8,8 @@ export type Customer = {
   firstName: string;
   username: string | null;
   locale: string | null;
+  /** False once a message could not be delivered, until they write again. */
+  isReachable: boolean;
 };
 
 const customerRow = z.object({
@@ -16,9 +18,10 @@ const customerRow = z.object({
   firstName: z.string(),
   username: z.string().nullable(),
   locale: z.string().nullable(),
+  isReachable: z.boolean(),
 });
 const COLUMNS = `c.customer_id as "customerId", c.telegram_id as "telegramId", c.first_name as "firstName",
-  c.username, c.locale`;
+  c.username, c.locale, c.is_reachable as "isReachable"`;
 
 const findByTelegramIdStatement = statement(
   'find-customer-by-telegram-id',
@@ -67,7 +70,7 @@ const insertCustomerStatement = statement(
  */
 export async function insertCustomer(
   db: Querier,
-  customer: Omit<Customer, 'locale'> & { createdAt: Date },
+  customer: Omit<Customer, 'locale' | 'isReachable'> & { createdAt: Date },
   referrerTelegramId: bigint | null = null,
 ): Promise<void> {
   await db.query(insertCustomerStatement, [
@@ -102,6 +105,17 @@ const updateLocaleStatement = statement(
 
 export async function updateCustomerLocale(db: Querier, customerId: string, locale: string): Promise<void> {
   await db.query(updateLocaleStatement, [customerId, locale]);
+}
+
+const markReachableStatement = statement(
+  'mark-customer-reachable',
+  noRow,
+  'update customers set is_reachable = true where customer_id = $1',
+);
+
+/** They have written: they can be written to. */
+export async function markCustomerReachable(db: Querier, customerId: string): Promise<void> {
+  await db.query(markReachableStatement, [customerId]);
 }
 
 const markUnreachableStatement = statement(

@@ -38,7 +38,7 @@ export async function isQuoteGranted(db: Querier, quoteId: string): Promise<bool
 const endStatement = statement(
   'end-entitlement',
   noRow,
-  `update entitlements set ends_at = $2, starts_at = least(starts_at, $2),
+  `update entitlements set ends_at = $2, starts_at = least(starts_at, $2), end_decided_at = $4, next_message_at = $4,
      status = case when $3 then 'ended' else status end where entitlement_id = $1`,
 );
 
@@ -46,9 +46,9 @@ const endStatement = statement(
 export async function bringEndForward(
   tx: Querier,
   entitlementId: string,
-  end: { endsAt: Date; isOver: boolean },
+  end: { endsAt: Date; isOver: boolean; decidedAt: Date },
 ): Promise<void> {
-  await tx.query(endStatement, [entitlementId, end.endsAt, end.isOver]);
+  await tx.query(endStatement, [entitlementId, end.endsAt, end.isOver, end.decidedAt]);
 }
 
 const insertReductionStatement = statement(
@@ -80,11 +80,11 @@ export async function insertEntitlementReduction(
   ]);
 }
 
-/** One reason why an entitlement ends when it ends: a paid invoice, a free quote, or an operator's gift. */
+/** One reason why an entitlement ends when it ends: a paid invoice, a free quote, a trial, or an operator's gift. */
 export type EntitlementGrant = {
   grantId: string;
   entitlementId: string;
-  source: 'purchase' | 'operator' | 'promo';
+  source: 'purchase' | 'operator' | 'promo' | 'trial';
   invoiceId: string | null;
   quoteId: string | null;
   plan: string;

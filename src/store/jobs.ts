@@ -26,6 +26,24 @@ export async function addJob<Name extends JobName>(
   ]);
 }
 
+const addJobsStatement = statement(
+  'add-jobs',
+  noRow,
+  `select count(*) from graphile_worker.add_jobs(array(
+     select row($1::text, payload, null, null, $3::int, null, null, null)::graphile_worker.job_spec
+     from unnest($2::json[]) payload))`,
+);
+
+/** Many promises of one kind, in one statement. */
+export async function addJobs<Name extends JobName>(
+  tx: Querier,
+  name: Name,
+  payloads: JobPayloads[Name][],
+): Promise<void> {
+  if (payloads.length === 0) return;
+  await tx.query(addJobsStatement, [name, payloads.map((payload) => JSON.stringify(payload)), MAX_ATTEMPTS]);
+}
+
 const freeJobsStatement = statement(
   'free-jobs-of-worker',
   noRow,

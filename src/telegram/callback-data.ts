@@ -4,7 +4,7 @@ import { LOCALES, type Locale } from '../locales/translate.ts';
 
 /** What a button asks for. Travels in 1–64 bytes; prices and rights never do. */
 export type ButtonAction =
-  | { to: (typeof PLAIN)[number] }
+  | PlainAction
   | { to: 'locale'; locale: Locale }
   | { to: 'plan'; plan: Plan }
   | { to: 'period'; plan: Plan; periodDays: PeriodDays }
@@ -15,6 +15,9 @@ export type ButtonAction =
   | { to: 'withdraw-send'; draftId: string }
   | { to: 'device-remove'; deviceId: string }
   | AdminAction;
+
+/** A button that carries nothing but where it leads. */
+export type PlainAction = { to: (typeof PLAIN)[number] };
 
 /** What only who runs the shop may ask for. */
 export type AdminAction =
@@ -54,6 +57,9 @@ const PLAIN = [
   'top-up',
   'top-up-custom',
   'referrals',
+  'trial',
+  'renewal-on',
+  'renewal-off',
   'withdraw',
   'withdraw-details',
 ] as const;
@@ -97,6 +103,10 @@ export function encodeAction(action: ButtonAction): string {
     default:
       return action.to;
   }
+}
+
+export function isPlain(action: ButtonAction): action is PlainAction {
+  return PLAIN.some((name) => name === action.to);
 }
 
 export function isForAdmins(action: ButtonAction): action is AdminAction {

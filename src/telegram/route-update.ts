@@ -4,7 +4,15 @@ import {
   currentConversation,
   leaveConversation,
 } from '../usecases/customers/conversation.ts';
-import { type AdminAction, type ButtonAction, isForAdmins, KEEPS, parseAction } from './callback-data.ts';
+import {
+  type AdminAction,
+  type ButtonAction,
+  isForAdmins,
+  isPlain,
+  KEEPS,
+  type PlainAction,
+  parseAction,
+} from './callback-data.ts';
 import { isAdmin, routeAdmin, showAdminStart } from './flows/admin-flow.ts';
 import { showMethods, showPeriods, showPlans } from './flows/choose-flow.ts';
 import {
@@ -15,9 +23,16 @@ import {
   showConnect,
   showDevices,
 } from './flows/device-flow.ts';
-import { showMenu, start, takeLocale } from './flows/menu-flow.ts';
+import { showMenu, start, takeLocale, takeTrial } from './flows/menu-flow.ts';
 import { cancel, check, pay, payTopUp } from './flows/pay-flow.ts';
-import { askNewLink, makeNewLink, sendKey, sendQr, showProfile } from './flows/profile-flow.ts';
+import {
+  askNewLink,
+  makeNewLink,
+  sendKey,
+  sendQr,
+  showProfile,
+  switchRenewalTo,
+} from './flows/profile-flow.ts';
 import { askPromo, takePromo } from './flows/promo-flow.ts';
 import { showReferrals } from './flows/referral-flow.ts';
 import { askTopUpAmount, chooseTopUpAmount, showTopUp, takeTopUpAmount } from './flows/top-up-flow.ts';
@@ -85,20 +100,43 @@ async function refuseStale(visit: Visit): Promise<void> {
   await showMenu(visit);
 }
 
+/** Buttons that carry nothing but where they lead. */
+const plainScreens: Record<PlainAction['to'], (visit: Visit) => Promise<void>> = {
+  menu: showMenu,
+  trial: takeTrial,
+  language: (visit) => showScreen(visit, renderLanguagePicker()),
+  plans: (visit) => showPlans(visit),
+  promo: askPromo,
+  profile: showProfile,
+  'renewal-on': (visit) => switchRenewalTo(visit, true),
+  'renewal-off': (visit) => switchRenewalTo(visit, false),
+  key: sendKey,
+  qr: sendQr,
+  connect: showConnect,
+  'connect-qr': sendConnectQr,
+  devices: showDevices,
+  'devices-clear': (visit) => forgetDevices(visit, null),
+  'new-key-ask': askNewKey,
+  'new-key': makeNewKey,
+  'new-link-ask': askNewLink,
+  'new-link': makeNewLink,
+  instruction: (visit) => showScreen(visit, renderInstruction(visit.t)),
+  help: (visit) => showScreen(visit, renderHelp(visit.t)),
+  info: (visit) => showScreen(visit, renderInfo(visit.t)),
+  'top-up': showTopUp,
+  'top-up-custom': askTopUpAmount,
+  referrals: showReferrals,
+  withdraw: askWithdrawalAmount,
+  'withdraw-details': askWithdrawalDetails,
+};
+
 type CustomerAction = Exclude<ButtonAction, AdminAction>;
 
 async function routeAction(visit: Visit, action: CustomerAction): Promise<void> {
+  if (isPlain(action)) return plainScreens[action.to](visit);
   switch (action.to) {
-    case 'menu':
-      return showMenu(visit);
-    case 'language':
-      return showScreen(visit, renderLanguagePicker());
     case 'locale':
       return takeLocale(visit, action.locale);
-    case 'plans':
-      return showPlans(visit);
-    case 'promo':
-      return askPromo(visit);
     case 'plan':
       return showPeriods(visit, action.plan);
     case 'period':
@@ -109,52 +147,14 @@ async function routeAction(visit: Visit, action: CustomerAction): Promise<void> 
       return check(visit, action.invoiceId);
     case 'cancel-invoice':
       return cancel(visit, action.invoiceId);
-    case 'top-up':
-      return showTopUp(visit);
-    case 'top-up-custom':
-      return askTopUpAmount(visit);
     case 'top-up-amount':
       return chooseTopUpAmount(visit, action.roubles);
     case 'top-up-pay':
       return payTopUp(visit, action);
-    case 'profile':
-      return showProfile(visit);
-    case 'key':
-      return sendKey(visit);
-    case 'qr':
-      return sendQr(visit);
-    case 'connect':
-      return showConnect(visit);
-    case 'connect-qr':
-      return sendConnectQr(visit);
-    case 'devices':
-      return showDevices(visit);
     case 'device-remove':
       return forgetDevices(visit, action.deviceId);
-    case 'new-key-ask':
-      return askNewKey(visit);
-    case 'new-key':
-      return makeNewKey(visit);
-    case 'devices-clear':
-      return forgetDevices(visit, null);
-    case 'new-link-ask':
-      return askNewLink(visit);
-    case 'new-link':
-      return makeNewLink(visit);
-    case 'referrals':
-      return showReferrals(visit);
-    case 'withdraw':
-      return askWithdrawalAmount(visit);
-    case 'withdraw-details':
-      return askWithdrawalDetails(visit);
     case 'withdraw-send':
       return sendWithdrawal(visit, action.draftId);
-    case 'instruction':
-      return showScreen(visit, renderInstruction(visit.t));
-    case 'help':
-      return showScreen(visit, renderHelp(visit.t));
-    case 'info':
-      return showScreen(visit, renderInfo(visit.t));
   }
 }
 

@@ -10,10 +10,13 @@ import { proveBigNode } from './big-node.ts';
 import { proveConvergence } from './convergence.ts';
 import { proveDeliveries } from './deliveries.ts';
 import { proveKillPoints } from './kill-points.ts';
+import { proveMillion } from './million.ts';
 import { proveMoneyModel } from './money-model.ts';
 import { proveMutants } from './mutants.ts';
 import { provePollerHandover } from './poller-handover.ts';
 import { type Proof, seconds } from './proof.ts';
+import { proveThreeProcesses } from './three-processes.ts';
+import { proveTimeMachine } from './time-machine.ts';
 import { proveTwoProcesses } from './two-processes.ts';
 
 const PROOFS: Record<string, Proof> = {
@@ -24,6 +27,9 @@ const PROOFS: Record<string, Proof> = {
   'money-model': proveMoneyModel,
   convergence: proveConvergence,
   'big-node': proveBigNode,
+  'time-machine': proveTimeMachine,
+  'three-processes': proveThreeProcesses,
+  million: proveMillion,
   mutants: proveMutants,
 };
 /** No proof may take longer, but for the one that runs the tests again and again. Source: decisions.md §4. */

@@ -205,6 +205,8 @@ export const MONEY_ROWS: Record<string, Row> = {
     status: 'active',
     starts_at: AT,
     ends_at: LATER,
+    renews_itself: false,
+    activation_attempts: 0,
   }),
   grant: row('entitlement_grants', {
     grant_id: rowOf('grant'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Legacy, LegacyFacts } from '../../domain/legacy-credentials.ts';
+import type { Legacy, LegacyFacts } from '../../domain/fleet/legacy-credentials.ts';
 import type { Querier, Transaction } from '../postgres/database.ts';
 import { noRow, statement } from '../postgres/statement.ts';
 

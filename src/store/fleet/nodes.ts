@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { NodeHealth } from '../../domain/node-health.ts';
+import type { NodeHealth } from '../../domain/fleet/node-health.ts';
 import type { NodeInbound } from '../../ports/node-api.ts';
 import type { Querier, Transaction } from '../postgres/database.ts';
 import { moment, noRow, statement } from '../postgres/statement.ts';

@@ -13,7 +13,13 @@ import type { Charge } from './charges.ts';
 export type PromisedJob = { [Name in JobName]: { name: Name; payload: JobPayloads[Name] } }[JobName];
 
 /** A term given: the entitlement as it will be, why, and the credential it needs unless it has one. */
-export type AccessChange = { entitlement: Entitlement; grant: EntitlementGrant; credential: NewCredential };
+export type AccessChange = {
+  entitlement: Entitlement;
+  grant: EntitlementGrant;
+  credential: NewCredential;
+  /** When to try again to have a node honour it, should none have by then. */
+  nextActivationAt: Date;
+};
 
 /** A promo code that is used up by this change: its place, if one is still held, else a free one, else over the limit. */
 export type Redemption = { useId: string; promoId: string; quoteId: string; invoiceId: string | null };
@@ -85,12 +91,15 @@ const commitStatement = statement(
      update invoices i set status = 'paid', paid_at = $4, next_poll_at = null
      from guard where i.invoice_id = ($1::jsonb ->> 'paidInvoiceId')::uuid
    ), new_entitlement as (
-     insert into entitlements (entitlement_id, customer_id, plan, status, starts_at, ends_at)
-     select e."entitlementId", $2, e.plan, e.status, e."startsAt", e."endsAt"
+     insert into entitlements (entitlement_id, customer_id, plan, status, starts_at, ends_at, end_decided_at,
+       next_message_at, next_activation_at)
+     select e."entitlementId", $2, e.plan, e.status, e."startsAt", e."endsAt", $4, $4, e."nextActivationAt"
      from guard, jsonb_to_recordset($1::jsonb -> 'entitlement') e ("entitlementId" uuid, plan text, status text,
-       "startsAt" timestamptz, "endsAt" timestamptz)
+       "startsAt" timestamptz, "endsAt" timestamptz, "nextActivationAt" timestamptz)
      on conflict (entitlement_id) do update
        set plan = excluded.plan, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
+         end_decided_at = excluded.end_decided_at, next_message_at = excluded.next_message_at,
+         next_activation_at = excluded.next_activation_at, activation_attempts = 0,
          -- A node may have confirmed it, or its end may have come, since the facts were read.
          status = case when entitlements.status = 'active' and excluded.starts_at = entitlements.starts_at
            then 'active' else 'provisioning' end
@@ -188,7 +197,7 @@ function rowsOf(changes: MoneyChanges): Record<string, unknown> {
   return {
     charge: listOf(charge),
     paidInvoiceId,
-    entitlement: listOf(access?.entitlement),
+    entitlement: listOf(access && { ...access.entitlement, nextActivationAt: access.nextActivationAt }),
     grant: listOf(access?.grant),
     credential: listOf(access?.credential),
     redemption: listOf(redemption),

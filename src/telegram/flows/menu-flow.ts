@@ -1,7 +1,9 @@
+import { formatDateTime } from '../../locales/format-values.ts';
 import { LOCALES, type Locale, translatorFor } from '../../locales/translate.ts';
 import { viewProfile } from '../../usecases/access/view-profile.ts';
 import { chooseLocale } from '../../usecases/customers/choose-locale.ts';
-import { renderLanguagePicker, renderMainMenu } from '../screens/menu-screens.ts';
+import { isTrialOffered, startTrial } from '../../usecases/life-cycle/start-trial.ts';
+import { renderLanguagePicker, renderMainMenu, renderMessage } from '../screens/menu-screens.ts';
 import { sendScreen, showScreen, type Visit } from '../visit.ts';
 
 /** /start: the language picker for whoever has never chosen, the main menu for everyone else. */
@@ -13,7 +15,8 @@ export async function start(visit: Visit): Promise<void> {
 export async function showMenu(visit: Visit): Promise<void> {
   const { access } = await viewProfile(visit.shop, visit.customer.customerId);
   const isEntitled = access.kind === 'active' || access.kind === 'preparing';
-  const view = { name: visit.customer.firstName, activeUntil: isEntitled ? access.endsAt : null };
+  const hasTrial = access.kind === 'none' && (await isTrialOffered(visit.shop, visit.customer.customerId));
+  const view = { name: visit.customer.firstName, activeUntil: isEntitled ? access.endsAt : null, hasTrial };
   await showScreen(visit, renderMainMenu(visit.t, view));
 }
 
@@ -22,4 +25,16 @@ export async function takeLocale(visit: Visit, locale: Locale): Promise<void> {
   const t = translatorFor(locale);
   await visit.answer(t.text('language-saved'));
   await showMenu({ ...visit, t });
+}
+
+/** Three days for nothing: the key comes by itself once a node has it. */
+export async function takeTrial(visit: Visit): Promise<void> {
+  const { shop, customer, t } = visit;
+  const started = await startTrial(shop, visit.tap, customer.customerId);
+  if (!started.ok) {
+    await visit.answer(t.text('trial-not-for-you'), 'alert');
+    return showMenu(visit);
+  }
+  const text = t.text('trial-started', { until: formatDateTime(started.endsAt) });
+  await showScreen(visit, renderMessage(t, text));
 }

@@ -1,7 +1,7 @@
 import { type Kopecks, roubles } from '../../domain/money/money.ts';
 import type { Quote } from '../../domain/money/pricing.ts';
 import { isFault } from '../../lib/fault.ts';
-import { formatRoubles } from '../../locales/format-values.ts';
+import { formatDate, formatRoubles } from '../../locales/format-values.ts';
 import { viewProfile } from '../../usecases/access/view-profile.ts';
 import { cancelOpenInvoice, checkInvoice } from '../../usecases/purchases/check-invoice.ts';
 import { type InvoiceWish, openInvoice } from '../../usecases/purchases/open-invoice.ts';
@@ -69,6 +69,8 @@ async function payByWallet(visit: Visit, quoteId: string): Promise<void> {
       return showScreen(visit, renderWalletShort(t, result));
     case 'quote-stale':
       return refreshQuote(visit, result.quote);
+    case 'just-renewed':
+      return refuseRenewed(visit, result.endsAt);
     case 'quote-unknown':
       return refuseUnknown(visit);
   }
@@ -113,6 +115,8 @@ async function refuseInvoice(visit: Visit, refusal: InvoiceRefusal): Promise<voi
   switch (refusal.refusal) {
     case 'quote-stale':
       return refreshQuote(visit, refusal.quote);
+    case 'just-renewed':
+      return refuseRenewed(visit, refusal.endsAt);
     case 'below-minimum':
       return refuseSmall(visit, refusal.minimumKopecks);
     case 'quote-unknown':
@@ -130,6 +134,13 @@ async function refuseSmall(visit: Visit, minimumKopecks: Kopecks): Promise<void>
 async function refreshQuote(visit: Visit, quote: Quote): Promise<void> {
   await visit.answer(visit.t.text('quote-refreshed'));
   await refreshMethods(visit, quote);
+}
+
+/** What they wanted has happened by itself a moment ago: nobody pays twice by mistake. */
+async function refuseRenewed(visit: Visit, endsAt: Date): Promise<void> {
+  await visit.answer();
+  const text = visit.t.text('just-renewed', { until: formatDate(endsAt) });
+  await showScreen(visit, renderMessage(visit.t, text));
 }
 
 async function refuseUnknown(visit: Visit): Promise<void> {

@@ -1,5 +1,6 @@
 import { renderQrPng } from '../../lib/qr-png.ts';
 import { viewProfile } from '../../usecases/access/view-profile.ts';
+import { switchRenewal } from '../../usecases/life-cycle/switch-renewal.ts';
 import { rotateSubscriptionToken } from '../../usecases/subscriptions/subscription-token.ts';
 import { renderKeyMessage, renderNewLinkQuestion, renderProfile } from '../screens/profile-screens.ts';
 import { keepMessage } from '../screens/screen.ts';
@@ -12,6 +13,15 @@ export async function showProfile(visit: Visit): Promise<void> {
   const hasLink = visit.subscriptions !== null;
   const view = { profile, name: customer.firstName, telegramId: customer.telegramId, hasLink };
   await showScreen(visit, renderProfile(t, view));
+}
+
+export async function switchRenewalTo(visit: Visit, renewsItself: boolean): Promise<void> {
+  const { shop, customer, t } = visit;
+  const isSwitched = await switchRenewal(shop, customer.customerId, renewsItself);
+  await visit.answer(
+    isSwitched ? t.text(renewsItself ? 'renewal-on' : 'renewal-off') : t.text('error-stale'),
+  );
+  await showProfile(visit);
 }
 
 /** A new link takes every device off the old one: asked before it is done. */

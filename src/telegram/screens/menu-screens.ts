@@ -12,14 +12,18 @@ export function renderLanguagePicker(): Screen {
   return { text: `🌐 ${text}`, rows: pairs(buttons) };
 }
 
-export function renderMainMenu(t: Translator, view: { name: string; activeUntil: Date | null }): Screen {
-  const { name, activeUntil } = view;
+export function renderMainMenu(
+  t: Translator,
+  view: { name: string; activeUntil: Date | null; hasTrial: boolean },
+): Screen {
+  const { name, activeUntil, hasTrial } = view;
   const text = activeUntil
     ? t.text('menu-active', { name, until: formatDate(activeUntil) })
     : t.text('menu-welcome', { name });
   return {
     text,
     rows: [
+      ...(hasTrial ? [[{ text: t.text('button-trial'), action: { to: 'trial' as const } }]] : []),
       [{ text: t.text(activeUntil ? 'button-renew' : 'button-buy'), action: { to: 'plans' } }],
       [
         { text: t.text('button-profile'), action: { to: 'profile' } },

@@ -2,6 +2,7 @@ import { formatDate, formatGigabytes, formatRoubles } from '../../locales/format
 import type { Translator } from '../../locales/translate.ts';
 import type { Notice } from '../../ports/notifier.ts';
 import { REJECT_REASONS } from '../callback-data.ts';
+import { type LifeNotice, renderLifeNotice } from './life-screens.ts';
 import { renderKeyMessage } from './profile-screens.ts';
 import { describeNextLevel, levelName } from './referral-screens.ts';
 import { type Button, menuButton, type Screen } from './screen.ts';
@@ -15,6 +16,8 @@ export function renderNotice(t: Translator, notice: Notice): Screen {
       t.text('notice-access-ready', { until: formatDate(notice.endsAt) }),
     );
   }
+  if (notice.kind === 'life' || notice.kind === 'renewed' || notice.kind === 'renewal-short')
+    return renderLifeNotice(t, notice);
   const profile: Button = { text: t.text('button-profile'), action: { to: 'profile' } };
   const referrals: Button = { text: t.text('button-referrals'), action: { to: 'referrals' } };
   const help: Button = { text: t.text('button-help'), action: { to: 'help' } };
@@ -27,6 +30,7 @@ export function renderNotice(t: Translator, notice: Notice): Screen {
       return { text, rows: [[{ text: t.text('button-plans'), action: { to: 'plans' } }], [profile]] };
     case 'commission-paid':
     case 'referral-joined':
+    case 'referral-trial':
       return { text, rows: [[referrals], [menuButton(t)]] };
     case 'withdrawal-rejected':
     case 'refunded':
@@ -38,7 +42,7 @@ export function renderNotice(t: Translator, notice: Notice): Screen {
 
 type Told<Kind extends Notice['kind']> = Extract<Notice, { kind: Kind }>;
 
-function describe(t: Translator, notice: Exclude<Notice, { kind: 'access-ready' }>): string {
+function describe(t: Translator, notice: Exclude<Notice, LifeNotice | { kind: 'access-ready' }>): string {
   switch (notice.kind) {
     case 'payment-received':
       return describePayment(t, notice);
@@ -47,7 +51,8 @@ function describe(t: Translator, notice: Exclude<Notice, { kind: 'access-ready' 
     case 'commission-paid':
       return describeCommission(t, notice);
     case 'referral-joined':
-      return t.text('notice-referral-joined');
+    case 'referral-trial':
+      return t.text(`notice-${notice.kind}`);
     case 'withdrawal-approved':
       return t.text('notice-withdrawal-approved', { amount: formatRoubles(notice.amountKopecks, t.locale) });
     case 'withdrawal-rejected':

@@ -15,6 +15,8 @@ export function renderOperatorMessage(t: Translator, message: OperatorMessage): 
         rows: [],
       };
     }
+    case 'stuck-activations':
+      return { text: renderStuck(t, message), rows: [] };
     case 'withdrawal':
       return renderWithdrawalCard(t, { withdrawal: message, approvals: null, details: null });
     case 'task':
@@ -23,6 +25,13 @@ export function renderOperatorMessage(t: Translator, message: OperatorMessage): 
         rows: [[{ text: t.text('button-admin-tasks'), action: { to: 'admin-tasks', page: 0 }, keeps: true }]],
       };
   }
+}
+
+function renderStuck(t: Translator, stuck: Extract<OperatorMessage, { kind: 'stuck-activations' }>): string {
+  const lines = stuck.longest.map(({ telegramId, attempts, since }) =>
+    t.text('stuck-line', { customer: String(telegramId), attempts, since: formatDateTime(since) }),
+  );
+  return [t.text('stuck-title', { count: stuck.count }), ...lines].join('\n');
 }
 
 /** What a card shows of a withdrawal. */

@@ -12,7 +12,7 @@ export function renderProfile(
   const balance = formatRoubles(profile.balanceKopecks, t.locale);
   const title = t.text('profile-title', { name, id: String(view.telegramId), balance });
   return {
-    text: `${title}\n${renderAccess(t, profile.access)}`,
+    text: [title, renderAccess(t, profile.access), ...renderRenewal(t, profile)].join('\n'),
     rows: profileRows(t, profile, view.hasLink),
   };
 }
@@ -32,6 +32,11 @@ function renderAccess(t: Translator, access: Profile['access']): string {
         `\n${renderKey(access.link)}`,
       ].join('\n');
   }
+}
+
+function renderRenewal(t: Translator, { renewsItself }: Profile): string[] {
+  if (renewsItself === null) return [];
+  return [t.text(renewsItself ? 'profile-renews' : 'profile-renews-not')];
 }
 
 /** Nothing while nothing was counted and nothing is limited. */
@@ -66,6 +71,7 @@ function profileRows(t: Translator, profile: Profile, hasLink: boolean): Button[
     ...(isActive && hasLink ? [links] : []),
     ...(isActive ? [keys] : []),
     [{ text: t.text(isBuyer ? 'button-renew' : 'button-buy'), action: { to: 'plans' } }],
+    ...renewalRow(t, profile),
     [
       { text: t.text('button-top-up'), action: { to: 'top-up' } },
       { text: t.text('button-withdraw'), action: { to: 'withdraw' } },
@@ -73,6 +79,13 @@ function profileRows(t: Translator, profile: Profile, hasLink: boolean): Button[
     [{ text: t.text('button-referrals'), action: { to: 'referrals' } }],
     [{ text: t.text('button-instruction'), action: { to: 'instruction' } }, menuButton(t)],
   ];
+}
+
+function renewalRow(t: Translator, { renewsItself }: Profile): Button[][] {
+  if (renewsItself === null) return [];
+  return renewsItself
+    ? [[{ text: t.text('button-renewal-off'), action: { to: 'renewal-off' } }]]
+    : [[{ text: t.text('button-renewal-on'), action: { to: 'renewal-on' } }]];
 }
 
 function connectButton(t: Translator): Button {

@@ -1,5 +1,5 @@
 import { closeOverdueEntitlements } from '../../store/entitlements.ts';
-import { addJob } from '../../store/jobs.ts';
+import { addJobs } from '../../store/jobs.ts';
 import { expireInvoices } from '../../store/money/invoices.ts';
 import type { Shop } from '../shop.ts';
 
@@ -16,7 +16,8 @@ export async function closeOverdue(shop: Shop): Promise<number> {
   for (;;) {
     const page = await shop.db.transaction('close-overdue', async (tx) => {
       const ids = await closeOverdueEntitlements(tx, shop.clock.now(), PAGE);
-      for (const entitlementId of ids) await addJob(tx, 'push-access', { entitlementId });
+      const pushes = ids.map((entitlementId) => ({ entitlementId }));
+      await addJobs(tx, 'push-access', pushes);
       return ids.length;
     });
     closed += page;

@@ -1,4 +1,4 @@
-import { nextHealth } from '../../domain/node-health.ts';
+import { nextHealth } from '../../domain/fleet/node-health.ts';
 import { describeError, isFault } from '../../lib/fault.ts';
 import type { Logger } from '../../lib/logger.ts';
 import type { NodeReport } from '../../ports/node-api.ts';

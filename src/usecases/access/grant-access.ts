@@ -59,7 +59,7 @@ export async function revokeAccess(
     const now = shop.clock.now();
     const entitlement = await findEntitlementOf(tx, customer.customerId);
     if (!entitlement || entitlement.endsAt <= now) return { ok: false, refusal: 'no-access' };
-    await bringEndForward(tx, entitlement.entitlementId, { endsAt: now, isOver: true });
+    await bringEndForward(tx, entitlement.entitlementId, { endsAt: now, isOver: true, decidedAt: now });
     await addJob(tx, 'push-access', { entitlementId: entitlement.entitlementId });
     await insertAuditEntry(tx, {
       entryId: shop.ids.rowId(),

@@ -1,4 +1,4 @@
-import { choosePlacements } from '../../domain/placements.ts';
+import { choosePlacements } from '../../domain/fleet/placements.ts';
 import { listNodes } from '../../store/fleet/nodes.ts';
 import { insertPlacements, listPlacements, lockPlacements } from '../../store/fleet/placements.ts';
 import type { Querier } from '../../store/postgres/database.ts';

@@ -1,4 +1,5 @@
 import { credentialEmail, type Entitlement, isEntitledAt, placeTerm } from '../../domain/entitlements.ts';
+import { nextActivationAt } from '../../domain/life-cycle.ts';
 import type { AccessChange } from '../../store/money/commit-money.ts';
 import type { Shop } from '../shop.ts';
 
@@ -10,7 +11,7 @@ export type Extension = {
   reason:
     | { source: 'purchase'; invoiceId: string }
     | { source: 'promo'; quoteId: string }
-    | { source: 'operator' };
+    | { source: 'operator' | 'trial' };
 };
 
 /**
@@ -42,6 +43,7 @@ export function planAccess(shop: Shop, present: Entitlement | null, extension: E
       plan,
       ...term,
     },
+    nextActivationAt: nextActivationAt(1, now),
     credential: {
       credentialId,
       entitlementId,

@@ -1,5 +1,6 @@
 import type { Kopecks } from '../../domain/money/money.ts';
 import { findAccessOf } from '../../store/entitlements.ts';
+import { findLifeFactsOf } from '../../store/life-cycle/messages.ts';
 import { getWallet } from '../../store/money/wallets.ts';
 import type { Shop } from '../shop.ts';
 import { type TrafficView, viewTraffic } from '../traffic/view-traffic.ts';
@@ -8,6 +9,8 @@ import { findLink } from './find-link.ts';
 /** What a customer sees of themself. `preparing`: paid, and no node has confirmed yet. */
 export type Profile = {
   balanceKopecks: Kopecks;
+  /** Renewed from the wallet by itself; null: there is nothing to renew. */
+  renewsItself: boolean | null;
   access:
     | { kind: 'none' }
     | { kind: 'ended'; endsAt: Date }
@@ -17,7 +20,10 @@ export type Profile = {
 
 export async function viewProfile(shop: Shop, customerId: string): Promise<Profile> {
   const { balanceKopecks } = await getWallet(shop.db, customerId);
-  return { balanceKopecks, access: await viewAccess(shop, customerId) };
+  const access = await viewAccess(shop, customerId);
+  const isRunning = access.kind === 'active' || access.kind === 'preparing';
+  const facts = isRunning ? await findLifeFactsOf(shop.db, customerId) : null;
+  return { balanceKopecks, renewsItself: facts?.renewsItself ?? null, access };
 }
 
 async function viewAccess(shop: Shop, customerId: string): Promise<Profile['access']> {

@@ -2,6 +2,7 @@ import {
   type Customer,
   findCustomerByTelegramId,
   insertCustomer,
+  markCustomerReachable,
   updateCustomerIdentity,
 } from '../../store/customers.ts';
 import type { Shop } from '../shop.ts';
@@ -19,7 +20,8 @@ export async function greetCustomer(
   referrerTelegramId: bigint | null = null,
 ): Promise<Customer> {
   const known = await findCustomerByTelegramId(shop.db, visitor.telegramId);
-  if (known) return refreshIdentity(shop, known, visitor);
+  if (known && !known.isReachable) await markCustomerReachable(shop.db, known.customerId);
+  if (known) return refreshIdentity(shop, { ...known, isReachable: true }, visitor);
   const customerId = shop.ids.rowId();
   await insertCustomer(shop.db, { ...visitor, customerId, createdAt: shop.clock.now() }, referrerTelegramId);
   const created = await findCustomerByTelegramId(shop.db, visitor.telegramId);

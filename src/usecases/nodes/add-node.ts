@@ -1,4 +1,4 @@
-import type { LegacyReview } from '../../domain/legacy-credentials.ts';
+import type { LegacyReview } from '../../domain/fleet/legacy-credentials.ts';
 import { lockLegacyOwners } from '../../store/fleet/legacy.ts';
 import { insertNode, listNodes, moveNode } from '../../store/fleet/nodes.ts';
 import { lockPlacements } from '../../store/fleet/placements.ts';

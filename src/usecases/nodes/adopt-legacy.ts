@@ -1,4 +1,4 @@
-import { type LegacyReview, reviewLegacy } from '../../domain/legacy-credentials.ts';
+import { type LegacyReview, reviewLegacy } from '../../domain/fleet/legacy-credentials.ts';
 import type { LegacyCredential } from '../../ports/node-api.ts';
 import { insertAuditEntry } from '../../store/audit.ts';
 import { findEntitlementOf } from '../../store/entitlements.ts';

@@ -1,4 +1,4 @@
-import type { LegacyReview } from '../../domain/legacy-credentials.ts';
+import type { LegacyReview } from '../../domain/fleet/legacy-credentials.ts';
 import type { LegacyCredential, NodeReport, NodeTarget } from '../../ports/node-api.ts';
 import { listNodes } from '../../store/fleet/nodes.ts';
 import type { Querier } from '../../store/postgres/database.ts';

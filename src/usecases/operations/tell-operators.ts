@@ -16,7 +16,15 @@ export async function tellOperators(
   subject: { about: OperatorSubject; id: string },
 ): Promise<void> {
   const message = await compose(shop, subject);
-  if (!message) return;
+  if (message) await tellAll(notifier, operators, message);
+}
+
+/** Throws: Fault `telegram-unreachable`, `telegram-limited` (retryable) when not even one could be told. */
+export async function tellAll(
+  notifier: Notifier,
+  operators: bigint[],
+  message: OperatorMessage,
+): Promise<void> {
   const results = await Promise.allSettled(operators.map((id) => notifier.tellOperator(id, message)));
   const failure = results.find((result) => result.status === 'rejected');
   if (failure && results.every((result) => result.status === 'rejected')) throw failure.reason;

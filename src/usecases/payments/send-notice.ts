@@ -4,6 +4,7 @@ import { isFault } from '../../lib/fault.ts';
 import type { JobPayloads, NoticeSubject } from '../../ports/jobs.ts';
 import type { Notice, Notifier } from '../../ports/notifier.ts';
 import { findCustomer, markCustomerUnreachable } from '../../store/customers.ts';
+import { findRenewalNotice } from '../../store/life-cycle/renewals.ts';
 import {
   findAdjustmentNotice,
   findChargeNotice,
@@ -13,6 +14,7 @@ import {
 } from '../../store/money/notice-facts.ts';
 import { claimNotice, dropNotice, markUnfinishedNotice, recordNoticeOutcome } from '../../store/notices.ts';
 import { findEntitlementTraffic } from '../../store/traffic/entitlement-traffic.ts';
+import { composeLifeNotice, composeRenewalShort } from '../life-cycle/compose-life-notice.ts';
 import type { Shop } from '../shop.ts';
 
 /**
@@ -30,7 +32,7 @@ export async function sendNotice(
   const notice = await COMPOSERS[request.about](shop, request.id);
   if (!customer || !notice) return;
   const now = shop.clock.now();
-  if (!(await claimNotice(shop.db, { noticeKey, customerId, kind: notice.kind, now }))) {
+  if (!(await claimNotice(shop.db, { noticeKey, customerId, kind: kindOf(notice), now }))) {
     await markUnfinishedNotice(shop.db, noticeKey);
     return;
   }
@@ -48,11 +50,23 @@ export async function sendNotice(
   }
 }
 
+/** As it is kept: of messages about an end there are several, each with a name. */
+function kindOf(notice: Notice): string {
+  return notice.kind === 'life' ? notice.message : notice.kind;
+}
+
 type Compose = (shop: Shop, id: string) => Promise<Notice | null>;
 
 const COMPOSERS: Record<NoticeSubject, Compose> = {
   charge: composeCharge,
   referral: async () => ({ kind: 'referral-joined' }),
+  'referral-trial': async () => ({ kind: 'referral-trial' }),
+  life: composeLifeNotice,
+  'renewal-short': composeRenewalShort,
+  async renewal(shop, invoiceId) {
+    const facts = await findRenewalNotice(shop.db, invoiceId);
+    return facts && { kind: 'renewed', ...facts };
+  },
   async commission(shop, id) {
     const facts = await findCommissionNotice(shop.db, id);
     if (!facts) return null;

@@ -39,7 +39,7 @@ const FIRST_POLL_MS = 10_000;
  * Opens an invoice at a provider, or returns the live one for the same wish. Our row comes first, the
  * provider's call after its commit: a crash between leaves an invoice that the next try, or the poll,
  * completes under the same id.
- * Refuses, in this order: `quote-unknown`, `quote-stale`, `amount-not-allowed`, `below-minimum`.
+ * Refuses, in this order: `quote-unknown`, `just-renewed`, `quote-stale`, `amount-not-allowed`, `below-minimum`.
  * Throws: Fault `provider-unreachable` (safe to repeat), `provider-refused`, `lease-lost`.
  */
 export async function openInvoice(

@@ -25,7 +25,7 @@ type Claim = { customerId: string; quoteId: string };
  * Buys a quoted plan with the money in the wallet: invoice, transfer, entitlement and the promise to tell the
  * nodes are one transaction. A quote pays once: a second tap, or a repeat after a crash, sees the first
  * result. A price of zero (a code that takes all of it) needs neither money nor an invoice.
- * Refuses, in this order: `quote-unknown`, `quote-stale`, `money-short`.
+ * Refuses, in this order: `quote-unknown`, `just-renewed`, `quote-stale`, `money-short`.
  */
 export async function payFromWallet(shop: Shop, tap: Tap, claim: Claim): Promise<WalletPurchase> {
   const result = await shop.db.transaction('pay-from-wallet', async (tx) => {
@@ -37,7 +37,7 @@ export async function payFromWallet(shop: Shop, tap: Tap, claim: Claim): Promise
     if (!standing.ok) return standing;
     const { quote } = standing;
     if (quote.priceKopecks === 0n) return grantFree(shop, tx, { quote, wallet });
-    return buyFromWallet(shop, tx, { quote, wallet, sourceKey: tap.key });
+    return payQuote(shop, tx, { quote, wallet, sourceKey: tap.key });
   });
   failpoint('settle:after-commit');
   return result;
@@ -53,18 +53,31 @@ async function findRepeat(tx: Transaction, claim: Claim, wallet: Wallet): Promis
   return { ok: true, endsAt: entitlement.endsAt, balanceKopecks: wallet.balanceKopecks, isRepeat: true };
 }
 
-async function buyFromWallet(
+async function payQuote(
   shop: Shop,
   tx: Transaction,
   facts: { quote: Quote; wallet: Wallet; sourceKey: string },
 ): Promise<WalletPurchase> {
-  const { quote, wallet, sourceKey } = facts;
+  const { priceKopecks } = facts.quote;
+  const { balanceKopecks } = facts.wallet;
+  if (balanceKopecks < priceKopecks)
+    return { ok: false, refusal: 'money-short', priceKopecks, balanceKopecks };
+  await supersede(tx, facts.quote.customerId, 'purchase');
+  const bought = await buyFromWallet(shop, tx, facts);
+  return { ok: true, endsAt: bought.endsAt, balanceKopecks: bought.balanceKopecks, isRepeat: false };
+}
+
+/**
+ * Invoice, transfer and term of a quote that the wallet, which is locked, can pay. `sourceKey`: what asked for it,
+ * unique, so that it cannot be bought twice.
+ */
+export async function buyFromWallet(
+  shop: Shop,
+  tx: Transaction,
+  { quote, wallet, sourceKey }: { quote: Quote; wallet: Wallet; sourceKey: string },
+): Promise<{ invoiceId: string; endsAt: Date; balanceKopecks: Kopecks }> {
   const { customerId, quoteId, priceKopecks } = quote;
   const now = shop.clock.now();
-  if (wallet.balanceKopecks < priceKopecks) {
-    return { ok: false, refusal: 'money-short', priceKopecks, balanceKopecks: wallet.balanceKopecks };
-  }
-  await supersede(tx, customerId, 'purchase');
   const invoice = {
     invoiceId: shop.ids.rowId(),
     customerId,
@@ -80,7 +93,7 @@ async function buyFromWallet(
   const purchase = planPurchase(shop, { invoice, quote, entitlement });
   const balanceKopecks = await commitMoney(tx, { customerId, version: wallet.version, at: now, ...purchase });
   failpoint('settle:before-commit');
-  return { ok: true, endsAt: purchase.access.entitlement.endsAt, balanceKopecks, isRepeat: false };
+  return { invoiceId: invoice.invoiceId, endsAt: purchase.access.entitlement.endsAt, balanceKopecks };
 }
 
 /** The code's use and the term it gives, without money. */

@@ -1,14 +1,22 @@
 import { type Discounts, type Quote, quotePrice } from '../../domain/money/pricing.ts';
 import { parsePeriodDays, parsePlan } from '../../domain/plans.ts';
+import { findJustRenewed } from '../../store/life-cycle/renewals.ts';
 import { findStandingDiscounts } from '../../store/money/discounts.ts';
 import { countOwnPromoUses } from '../../store/money/promo-codes.ts';
 import { findQuote } from '../../store/money/quotes.ts';
 import type { Querier } from '../../store/postgres/database.ts';
 
-/** `quote-unknown`: not this customer's, or never made. `quote-stale`: too old, or the price has changed. */
+/**
+ * `quote-unknown`: not this customer's, or never made. `quote-stale`: too old, or the price has changed.
+ * `just-renewed`: what they were about to renew has renewed itself meanwhile.
+ */
 export type QuoteRefusal =
   | { ok: false; refusal: 'quote-unknown' }
-  | { ok: false; refusal: 'quote-stale'; quote: Quote };
+  | { ok: false; refusal: 'quote-stale'; quote: Quote }
+  | { ok: false; refusal: 'just-renewed'; endsAt: Date };
+
+/** So long after it has renewed itself nothing is bought besides. Source: product.md §3.6. */
+const JUST_RENEWED_MS = 5 * 60_000;
 
 /**
  * The quote that a tap on "pay" names, if it still stands: the customer's own, not expired, its promo code's
@@ -21,6 +29,9 @@ export async function findStandingQuote(
 ): Promise<{ ok: true; quote: Quote } | QuoteRefusal> {
   const quote = await findQuote(db, claim.quoteId);
   if (!quote || quote.customerId !== claim.customerId) return { ok: false, refusal: 'quote-unknown' };
+  const since = new Date(claim.now.getTime() - JUST_RENEWED_MS);
+  const renewedUntil = await findJustRenewed(db, claim.customerId, since);
+  if (renewedUntil !== null) return { ok: false, refusal: 'just-renewed', endsAt: renewedUntil };
   const isStanding = quote.expiresAt > claim.now && (await isPriceUnchanged(db, quote, claim.now));
   return isStanding ? { ok: true, quote } : { ok: false, refusal: 'quote-stale', quote };
 }

@@ -100,7 +100,11 @@ async function decideTerms(
   if (!entitlement || !terms.endsAt) return { terms, jobs };
   const { entitlementId, endsAt: endedBefore } = entitlement;
   const { endsAt } = terms;
-  await bringEndForward(tx, entitlementId, { endsAt, isOver: !isEntitledAt({ endsAt }, now) });
+  await bringEndForward(tx, entitlementId, {
+    endsAt,
+    isOver: !isEntitledAt({ endsAt }, now),
+    decidedAt: now,
+  });
   await insertEntitlementReduction(tx, {
     refundId,
     customerId,

@@ -74,6 +74,7 @@ const WRONG: Record<string, Wrong> = {
   entitlement_grants_quote_id_key: wrong('free grant', { grant_id: fresh(1) }),
   entitlement_reductions_check: wrong('reduction', { ends_at: '2026-02-01T00:00:00Z' }),
   entitlement_reductions_pkey: wrong('reduction', {}),
+  entitlements_activation_attempts_check: wrong('entitlement', { activation_attempts: -1 }),
   entitlements_check: wrong('entitlement', { ends_at: '2025-12-31T00:00:00Z' }),
   entitlements_device_limit_check: wrong('entitlement', { device_limit: 0 }),
   entitlements_status_check: wrong('entitlement', { status: 'paused' }),

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { Querier, Transaction } from '../postgres/database.ts';
+import { moment, noRow, statement } from '../postgres/statement.ts';
+
+const dueRow = z.object({ entitlementId: z.string(), attempts: z.number() });
+
+const lockDueStatement = statement(
+  'lock-due-activations',
+  dueRow,
+  `select entitlement_id as "entitlementId", activation_attempts as attempts from entitlements
+   where status = 'provisioning' and next_activation_at <= $1
+   order by next_activation_at limit $2 for update skip locked`,
+);
+
+/** What was given and no node honours yet, and whose pause is over; `attempts` so far. */
+export async function lockDueActivations(
+  tx: Transaction,
+  now: Date,
+  limit: number,
+): Promise<z.infer<typeof dueRow>[]> {
+  return tx.query(lockDueStatement, [now, limit]);
+}
+
+const saveTriesStatement = statement(
+  'save-activation-tries',
+  noRow,
+  `update entitlements e set activation_attempts = e.activation_attempts + 1, next_activation_at = n.next_at
+   from unnest($1::uuid[], $2::timestamptz[]) n (entitlement_id, next_at) where e.entitlement_id = n.entitlement_id`,
+);
+
+/** Counts one more try of each, and notes when the next is due. */
+export async function saveActivationTries(
+  tx: Transaction,
+  tries: { entitlementId: string; nextAt: Date }[],
+): Promise<void> {
+  await tx.query(saveTriesStatement, [
+    tries.map(({ entitlementId }) => entitlementId),
+    tries.map(({ nextAt }) => nextAt),
+  ]);
+}
+
+const stuckRow = z.object({
+  entitlementId: z.string(),
+  telegramId: z.bigint(),
+  attempts: z.number(),
+  since: moment,
+  count: z.bigint(),
+});
+/** Paid for, and no node honours it. `count`: how many there are in all. */
+export type StuckActivation = z.infer<typeof stuckRow>;
+
+const listStuckStatement = statement(
+  'list-stuck-activations',
+  stuckRow,
+  `select e.entitlement_id as "entitlementId", c.telegram_id as "telegramId", e.activation_attempts as attempts,
+     coalesce(e.end_decided_at, e.starts_at) as since, count(*) over () as count
+   from entitlements e join customers c on c.customer_id = e.customer_id
+   where e.status = 'provisioning' and e.ends_at > $1
+     and (e.activation_attempts >= $2 or coalesce(e.end_decided_at, e.starts_at) < $3)
+   order by since limit $4`,
+);
+
+/** The longest waiting first. `attempts`, `before`: stuck is what was tried so often, or waits since before. */
+export async function listStuckActivations(
+  db: Querier,
+  stuck: { now: Date; attempts: number; before: Date; limit: number },
+): Promise<StuckActivation[]> {
+  return db.query(listStuckStatement, [stuck.now, stuck.attempts, stuck.before, stuck.limit]);
+}

@@ -1,0 +1,116 @@
+import { isEntitledAt } from '../../domain/entitlements.ts';
+import { QUOTE_LIFETIME_MS, type Quote, quotePrice } from '../../domain/money/pricing.ts';
+import { type PeriodDays, type Plan, parsePeriodDays, parsePlan } from '../../domain/plans.ts';
+import { BEFORE_ALL_IDS } from '../../lib/ids.ts';
+import type { JobPayloads } from '../../ports/jobs.ts';
+import { addJob, addJobs } from '../../store/jobs.ts';
+import {
+  findRenewalFacts,
+  isNoticeKnown,
+  listRenewing,
+  type RenewingEntitlement,
+} from '../../store/life-cycle/renewals.ts';
+import { findStandingDiscounts } from '../../store/money/discounts.ts';
+import { findLiveInvoice } from '../../store/money/invoices.ts';
+import { insertQuote } from '../../store/money/quotes.ts';
+import { lockWallet, type Wallet } from '../../store/money/wallets.ts';
+import type { Transaction } from '../../store/postgres/database.ts';
+import { buyFromWallet } from '../purchases/pay-from-wallet.ts';
+import type { Shop } from '../shop.ts';
+
+/** Entitlements promised at once; each is renewed in a job of its own. */
+const PAGE = 500;
+/** For who has never bought a subscription. Source: product.md §5.3. */
+const FALLBACK = { plan: 'basic', periodDays: 30 } as const;
+
+/**
+ * `money-short`: told once, and tried again by every later pass. `paying`: the customer is paying by hand at this
+ * moment. `settled`: renewed, switched off or ended meanwhile.
+ */
+export type RenewalOutcome = 'renewed' | 'money-short' | 'paying' | 'settled';
+
+/** Promises the renewal of whatever renews itself and ends within `windowMs`; how many. */
+export async function promiseRenewals(shop: Shop, windowMs: number): Promise<number> {
+  const now = shop.clock.now();
+  const until = new Date(now.getTime() + windowMs);
+  let promised = 0;
+  let after = { endsAt: now, entitlementId: BEFORE_ALL_IDS };
+  for (;;) {
+    const page = await listRenewing(shop.db, { after, until, limit: PAGE });
+    await addJobs(shop.db, 'renew', page.map(toJob));
+    promised += page.length;
+    const last = page.at(-1);
+    if (!last || page.length < PAGE) return promised;
+    after = last;
+  }
+}
+
+function toJob({ customerId, endsAt }: RenewingEntitlement): JobPayloads['renew'] {
+  return { customerId, endsAtMs: endsAt.getTime() };
+}
+
+/**
+ * Renews one entitlement from the wallet: the plan and period that were bought last, at today's price with standing
+ * discounts. Safe to repeat and to race: the invoice's key names the end that it moves.
+ */
+export function renew(shop: Shop, { customerId, endsAtMs }: JobPayloads['renew']): Promise<RenewalOutcome> {
+  return shop.db.transaction('renew', async (tx) => {
+    const wallet = await lockWallet(tx, customerId);
+    const now = shop.clock.now();
+    const facts = await findRenewalFacts(tx, customerId);
+    const isStanding = facts?.renewsItself && facts.endsAt.getTime() === endsAtMs;
+    if (!facts || !isStanding || !isEntitledAt(facts, now)) return 'settled';
+    const live = await findLiveInvoice(tx, customerId, 'purchase');
+    if (live && live.expiresAt > now) return 'paying';
+    const quote = await quoteRenewal(shop, tx, { customerId, ...lastBought(facts) });
+    const key = `${facts.entitlementId}:${endsAtMs}`;
+    if (quote.priceKopecks > wallet.balanceKopecks) {
+      const noticeKey = `renewal-short:${key}`;
+      await tellOnce(tx, { noticeKey, customerId, id: `${facts.entitlementId}:${quote.plan}` });
+      return 'money-short';
+    }
+    await charge(shop, tx, { quote, wallet, sourceKey: `renewal:${key}` });
+    return 'renewed';
+  });
+}
+
+function lastBought(facts: { plan: string | null; periodDays: number | null }) {
+  const [plan, periodDays] = [parsePlan(facts.plan), parsePeriodDays(facts.periodDays)];
+  return plan !== null && periodDays !== null ? { plan, periodDays } : FALLBACK;
+}
+
+async function quoteRenewal(
+  shop: Shop,
+  tx: Transaction,
+  choice: { customerId: string; plan: Plan; periodDays: PeriodDays },
+): Promise<Quote> {
+  const createdAt = shop.clock.now();
+  const standing = await findStandingDiscounts(tx, choice.customerId, createdAt);
+  return {
+    quoteId: shop.ids.rowId(),
+    ...choice,
+    ...quotePrice(choice.plan, choice.periodDays, { ...standing, promo: null }),
+    createdAt,
+    expiresAt: new Date(createdAt.getTime() + QUOTE_LIFETIME_MS),
+  };
+}
+
+async function charge(
+  shop: Shop,
+  tx: Transaction,
+  purchase: { quote: Quote; wallet: Wallet; sourceKey: string },
+): Promise<void> {
+  const { customerId } = purchase.quote;
+  await insertQuote(tx, purchase.quote);
+  const { invoiceId } = await buyFromWallet(shop, tx, purchase);
+  const noticeKey = `renewal:${invoiceId}`;
+  await addJob(tx, 'send-notice', { noticeKey, customerId, about: 'renewal', id: invoiceId });
+}
+
+async function tellOnce(
+  tx: Transaction,
+  { noticeKey, customerId, id }: { noticeKey: string; customerId: string; id: string },
+): Promise<void> {
+  if (await isNoticeKnown(tx, noticeKey)) return;
+  await addJob(tx, 'send-notice', { noticeKey, customerId, about: 'renewal-short', id });
+}
