@@ -15,6 +15,7 @@ import { proveMoneyModel } from './money-model.ts';
 import { proveMutants } from './mutants.ts';
 import { provePollerHandover } from './poller-handover.ts';
 import { type Proof, seconds } from './proof.ts';
+import { proveStorageDown } from './storage-down.ts';
 import { proveThreeProcesses } from './three-processes.ts';
 import { proveTimeMachine } from './time-machine.ts';
 import { proveTwoProcesses } from './two-processes.ts';
@@ -29,6 +30,7 @@ const PROOFS: Record<string, Proof> = {
   'big-node': proveBigNode,
   'time-machine': proveTimeMachine,
   'three-processes': proveThreeProcesses,
+  'storage-down': proveStorageDown,
   million: proveMillion,
   mutants: proveMutants,
 };

@@ -12,23 +12,28 @@ export function renderProfile(
   const balance = formatRoubles(profile.balanceKopecks, t.locale);
   const title = t.text('profile-title', { name, id: String(view.telegramId), balance });
   return {
-    text: [title, renderAccess(t, profile.access), ...renderRenewal(t, profile)].join('\n'),
+    text: `${title}\n${renderAccess(t, profile)}`,
     rows: profileRows(t, profile, view.hasLink),
   };
 }
 
-function renderAccess(t: Translator, access: Profile['access']): string {
+function renderAccess(t: Translator, profile: Profile): string {
+  const { access } = profile;
   switch (access.kind) {
     case 'none':
       return t.text('profile-none');
     case 'ended':
       return t.text('profile-ended', { until: formatDate(access.endsAt) });
     case 'preparing':
-      return t.text('profile-preparing', { until: formatDateTime(access.endsAt) });
+      return [
+        t.text('profile-preparing', { until: formatDateTime(access.endsAt) }),
+        ...renderRenewal(t, profile),
+      ].join('\n');
     case 'active':
       return [
         t.text('profile-active', { until: formatDateTime(access.endsAt) }),
         ...renderTraffic(t, access.traffic),
+        ...renderRenewal(t, profile),
         `\n${renderKey(access.link)}`,
       ].join('\n');
   }
