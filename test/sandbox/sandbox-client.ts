@@ -153,7 +153,7 @@ export async function startReceiver(): Promise<Receiver> {
 export async function within<T>(what: string, seen: () => unknown, work: () => Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no ${what} within 5 s; seen: ${seen()}`)), 5_000);
+    timer = setTimeout(() => reject(new Error(`no ${what} within a minute; seen: ${seen()}`)), 60_000);
   });
   try {
     return await Promise.race([work(), deadline]);
@@ -164,7 +164,7 @@ export async function within<T>(what: string, seen: () => unknown, work: () => P
 
 /** Asks again, turn by turn, until `read` gives something; fails after five seconds. */
 export async function eventually<T>(what: string, read: () => Promise<T | undefined>): Promise<T> {
-  const untilMs = performance.now() + 5_000;
+  const untilMs = performance.now() + 60_000;
   for (;;) {
     const value = await read();
     if (value !== undefined) return value;
