@@ -19,6 +19,34 @@ create table audit_entries (
   details jsonb not null,
   recorded_at timestamp with time zone not null
 );
+create table broadcast_recipients (
+  broadcast_id uuid not null,
+  customer_id uuid not null,
+  variant text not null,
+  status text not null,
+  attempts integer not null default 0,
+  worker_id text,
+  failure text,
+  finished_at timestamp with time zone
+);
+create table broadcasts (
+  broadcast_id uuid not null,
+  title text not null,
+  kind text not null,
+  segment text not null,
+  text_a text not null,
+  text_b text,
+  buttons jsonb not null default '[]'::jsonb,
+  status text not null,
+  listed_to uuid,
+  is_listed boolean not null default false,
+  problem text,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  previewed_at timestamp with time zone,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone
+);
 create table chain_links (
   sequence bigint not null,
   row_kind text not null,
@@ -381,6 +409,10 @@ create table schema_migrations (
   name character varying(255) not null,
   run_on timestamp without time zone not null
 );
+create table send_turns (
+  chat_key bigint not null,
+  free_at timestamp with time zone not null
+);
 create table subscription_links (
   entitlement_id uuid not null,
   customer_id uuid not null,
@@ -458,6 +490,20 @@ alter table adjustments add constraint adjustments_pkey PRIMARY KEY (adjustment_
 alter table adjustments add constraint adjustments_reason_check CHECK ((reason <> ''::text));
 alter table adjustments add constraint adjustments_source_key_key UNIQUE (source_key);
 alter table audit_entries add constraint audit_entries_pkey PRIMARY KEY (entry_id);
+alter table broadcast_recipients add constraint broadcast_recipients_attempts_check CHECK ((attempts >= 0));
+alter table broadcast_recipients add constraint broadcast_recipients_broadcast_id_fkey FOREIGN KEY (broadcast_id) REFERENCES broadcasts(broadcast_id);
+alter table broadcast_recipients add constraint broadcast_recipients_check CHECK (((status = ANY (ARRAY['pending'::text, 'sending'::text])) = (finished_at IS NULL)));
+alter table broadcast_recipients add constraint broadcast_recipients_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
+alter table broadcast_recipients add constraint broadcast_recipients_pkey PRIMARY KEY (broadcast_id, customer_id);
+alter table broadcast_recipients add constraint broadcast_recipients_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unknown'::text, 'skipped'::text])));
+alter table broadcast_recipients add constraint broadcast_recipients_variant_check CHECK ((variant = ANY (ARRAY['a'::text, 'b'::text])));
+alter table broadcasts add constraint broadcasts_check CHECK ((((status = 'draft'::text) = (started_at IS NULL)) OR (status = 'cancelled'::text)));
+alter table broadcasts add constraint broadcasts_check1 CHECK (((status = ANY (ARRAY['done'::text, 'cancelled'::text])) = (finished_at IS NOT NULL)));
+alter table broadcasts add constraint broadcasts_check2 CHECK (((started_at IS NULL) OR (previewed_at IS NOT NULL)));
+alter table broadcasts add constraint broadcasts_kind_check CHECK ((kind = ANY (ARRAY['info'::text, 'maintenance'::text, 'security'::text, 'promo'::text])));
+alter table broadcasts add constraint broadcasts_pkey PRIMARY KEY (broadcast_id);
+alter table broadcasts add constraint broadcasts_segment_check CHECK ((segment = ANY (ARRAY['all'::text, 'active'::text, 'no-subscription'::text])));
+alter table broadcasts add constraint broadcasts_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'running'::text, 'paused'::text, 'done'::text, 'cancelled'::text])));
 alter table chain_links add constraint chain_links_hash_check CHECK ((octet_length(hash) = 32));
 alter table chain_links add constraint chain_links_pkey PRIMARY KEY (sequence);
 alter table chain_links add constraint chain_links_row_kind_check CHECK ((row_kind = ANY (ARRAY['transfer'::text, 'audit'::text])));
@@ -653,6 +699,7 @@ alter table refunds add constraint refunds_status_check CHECK ((status = ANY (AR
 alter table refunds add constraint refunds_wallet_kopecks_check CHECK ((wallet_kopecks >= 0));
 alter table schedule_slots add constraint schedule_slots_pkey PRIMARY KEY (schedule, slot_at);
 alter table schema_migrations add constraint schema_migrations_pkey PRIMARY KEY (id);
+alter table send_turns add constraint send_turns_pkey PRIMARY KEY (chat_key);
 alter table subscription_links add constraint subscription_links_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
 alter table subscription_links add constraint subscription_links_entitlement_id_fkey FOREIGN KEY (entitlement_id) REFERENCES entitlements(entitlement_id);
 alter table subscription_links add constraint subscription_links_pkey PRIMARY KEY (entitlement_id);
@@ -699,6 +746,11 @@ alter table withdrawals add constraint withdrawals_status_check CHECK ((status =
 
 CREATE INDEX adjustments_customer ON public.adjustments USING btree (customer_id, recorded_at);
 CREATE INDEX audit_entries_customer ON public.audit_entries USING btree (customer_id, recorded_at);
+CREATE INDEX broadcast_recipients_pending ON public.broadcast_recipients USING btree (broadcast_id, customer_id) WHERE (status = 'pending'::text);
+CREATE INDEX broadcast_recipients_sending ON public.broadcast_recipients USING btree (worker_id) WHERE (status = 'sending'::text);
+CREATE INDEX broadcast_recipients_status ON public.broadcast_recipients USING btree (broadcast_id, variant, status);
+CREATE INDEX broadcasts_created ON public.broadcasts USING btree (created_at DESC);
+CREATE INDEX broadcasts_running ON public.broadcasts USING btree (started_at) WHERE (status = 'running'::text);
 CREATE INDEX charges_customer ON public.charges USING btree (customer_id, recorded_at);
 CREATE INDEX charges_invoice ON public.charges USING btree (invoice_id);
 CREATE INDEX charges_provider ON public.charges USING btree (provider, charged_at);
@@ -749,6 +801,7 @@ CREATE INDEX refunds_charge ON public.refunds USING btree (charge_id);
 CREATE INDEX refunds_customer ON public.refunds USING btree (customer_id, requested_at);
 CREATE UNIQUE INDEX refunds_one_of_suspense ON public.refunds USING btree (charge_id) WHERE ((customer_id IS NULL) AND (status <> 'declined'::text));
 CREATE INDEX refunds_provider ON public.refunds USING btree (provider, refunded_at);
+CREATE INDEX send_turns_free ON public.send_turns USING btree (free_at);
 CREATE INDEX subscription_links_customer ON public.subscription_links USING btree (customer_id);
 CREATE INDEX traffic_gaps_customer ON public.traffic_gaps USING btree (customer_id);
 CREATE INDEX traffic_gaps_noticed ON public.traffic_gaps USING btree (noticed_at);
@@ -880,6 +933,8 @@ CREATE TRIGGER transfers_to_seal AFTER INSERT ON public.transfers REFERENCING NE
 
 grant insert, select on adjustments to atlas_app;
 grant insert, select on audit_entries to atlas_app;
+grant delete, insert, select, update on broadcast_recipients to atlas_app;
+grant delete, insert, select, update on broadcasts to atlas_app;
 grant insert, select on chain_links to atlas_app;
 grant insert, select on charges to atlas_app;
 grant delete, insert, select, update on chat_leases to atlas_app;
@@ -916,6 +971,7 @@ grant insert, select on referrals to atlas_app;
 grant insert, select on referrers to atlas_app;
 grant insert, select on refunds to atlas_app;
 grant delete, insert, select, update on schedule_slots to atlas_app;
+grant delete, insert, select, update on send_turns to atlas_app;
 grant insert, select on subscription_links to atlas_app;
 grant insert, select on traffic_gaps to atlas_app;
 grant insert, select on transfers to atlas_app;

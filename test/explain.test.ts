@@ -12,6 +12,7 @@ const root = join(import.meta.dirname, '..');
 
 /** Statements that want most of a table, so that reading all of it is right. */
 const READS_ALL: Record<string, string> = {
+  'count-segment': 'how many a broadcast would reach asks about all customers',
   'count-stranded-by-node': 'removing a node asks about everybody who is placed on it',
   'find-uncovered': 'the proof of the ledger checks everything that goes with money',
   'find-unchained-row': 'the proof of the chain looks for every row',

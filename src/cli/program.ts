@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { grantCommand, reissueCommand, revokeCommand } from './access-commands.ts';
 import { addAuditVerbs } from './audit-verbs.ts';
+import { addBroadcastVerbs } from './broadcast-verbs.ts';
 import { type AddVerb, type CliDeps, type CommandResult, failed } from './command.ts';
 import { addDeviceVerbs } from './device-verbs.ts';
 import { verifyLedgerCommand } from './ledger-commands.ts';
@@ -106,6 +107,7 @@ function buildProgram(
   addWalletVerbs(program, verb, { deps, finish: run.finish });
   addStatementVerbs(program, verb, { deps, finish: run.finish });
   addTrafficVerbs(program, verb, { deps, finish: run.finish });
+  addBroadcastVerbs(program, verb, { deps, finish: run.finish });
   return program;
 }
 

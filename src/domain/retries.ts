@@ -4,10 +4,18 @@
  */
 const UPDATE_RETRY_DELAYS_MS = [500, 1_000, 2_000, 4_000, 8_000];
 
-/** What becomes of an update whose handling failed for the `attempts`-th time (1 = first). */
-export function decideUpdateRetry(attempts: number): { kind: 'retry'; delayMs: number } | { kind: 'park' } {
+/**
+ * What becomes of an update whose handling failed for the `attempts`-th time (1 = first). `retryAfterMs`: the pause
+ * that Telegram has asked for.
+ */
+export function decideUpdateRetry(
+  attempts: number,
+  retryAfterMs: number | null = null,
+): { kind: 'retry'; delayMs: number } | { kind: 'park' } {
   const delayMs = UPDATE_RETRY_DELAYS_MS[attempts - 1];
-  return delayMs === undefined ? { kind: 'park' } : { kind: 'retry', delayMs };
+  return delayMs === undefined
+    ? { kind: 'park' }
+    : { kind: 'retry', delayMs: Math.max(delayMs, retryAfterMs ?? 0) };
 }
 
 /**

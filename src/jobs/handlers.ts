@@ -1,5 +1,6 @@
 import type { Logger } from '../lib/logger.ts';
 import type { Metrics } from '../lib/metrics.ts';
+import type { Broadcaster } from '../ports/broadcaster.ts';
 import type { Notifier } from '../ports/notifier.ts';
 import type { PaymentProvider } from '../ports/payment-provider.ts';
 import { closeOverdue } from '../usecases/access/close-overdue.ts';
@@ -11,6 +12,8 @@ import { finishReissue } from '../usecases/access/reissue-credential.ts';
 import { spreadPlacements } from '../usecases/access/spread-placements.ts';
 import { postChainHead } from '../usecases/audit/post-chain-head.ts';
 import { verifyBooks } from '../usecases/audit/verify-books.ts';
+import { listRecipients } from '../usecases/broadcasts/list-recipients.ts';
+import { previewBroadcast } from '../usecases/broadcasts/preview-broadcast.ts';
 import { forgetOld } from '../usecases/life-cycle/forget-old.ts';
 import { planMessages } from '../usecases/life-cycle/plan-messages.ts';
 import { promiseRenewals, renew } from '../usecases/life-cycle/renew-due.ts';
@@ -38,6 +41,7 @@ export type JobDeps = {
   fleet: Fleet;
   providers: ReadonlyMap<string, PaymentProvider>;
   notifier: Notifier;
+  broadcaster: Broadcaster;
   /** Telegram ids of who runs the shop; the first is the owner. */
   operators: bigint[];
   lifeCycle: LifeCycleSettings;
@@ -74,6 +78,8 @@ export function createJobHandlers(deps: JobDeps): JobHandlers {
     'reverse-commission': ({ refundId }) => reverseCommission(shop, refundId),
     'send-refund': ({ refundId }) => sendRefund(shop, providers, refundId),
     'cancel-invoice': ({ invoiceId }) => cancelAtProvider(shop, providers, invoiceId),
+    'preview-broadcast': ({ broadcastId }) => previewBroadcast(deps, broadcastId),
+    'list-recipients': ({ broadcastId }) => listRecipients(shop, broadcastId),
     'tell-operators': (subject) => tellOperators(shop, notifier, deps.operators, subject),
     'verify-books': () => verifyBooks(shop),
     'post-chain-head': () => postChainHead(shop, notifier, deps.operators),

@@ -5,12 +5,19 @@
 export class Fault extends Error {
   readonly code: string;
   readonly isRetryable: boolean;
+  /** How long the other side asks us to wait; null when it does not say. */
+  readonly retryAfterMs: number | null;
 
-  constructor(code: string, message: string, options: { isRetryable: boolean; cause?: unknown }) {
+  constructor(
+    code: string,
+    message: string,
+    options: { isRetryable: boolean; retryAfterMs?: number; cause?: unknown },
+  ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'Fault';
     this.code = code;
     this.isRetryable = options.isRetryable;
+    this.retryAfterMs = options.retryAfterMs ?? null;
   }
 }
 

@@ -476,3 +476,18 @@ stuck-line = { $customer }: since { $since } UTC, { $attempts ->
         [one] { $attempts } try
        *[other] { $attempts } tries
     }
+
+# Broadcasts
+broadcast-info = ℹ️ <b>{ $title }</b>
+broadcast-maintenance = 🛠 <b>{ $title }</b>
+broadcast-security = 🔒 <b>{ $title }</b>
+broadcast-promo = 🎁 <b>{ $title }</b>
+operator-broadcast-done = 📣 <b>Broadcast “{ $title }” is done</b>
+operator-broadcast-paused = ⏸ <b>Broadcast “{ $title }” has been paused</b>
+operator-broadcast-counts =
+    Recipients: { $recipients }
+    Delivered: { $sent }
+    Not delivered: { $failed }
+    Unknown: { $unknown }
+    Left out: { $skipped }
+operator-broadcast-problem = Telegram does not take the text: { $problem }

@@ -480,3 +480,18 @@ notice-renewal-short =
 notice-referral-trial = 🎁 Приглашённый вами друг начал пробный период. Вознаграждение придёт, когда он оплатит подписку.
 stuck-title = 🚧 Оплачено, но ещё не работает: { $count }
 stuck-line = { $customer }: с { $since } UTC, попыток { $attempts }
+
+# Рассылки
+broadcast-info = ℹ️ <b>{ $title }</b>
+broadcast-maintenance = 🛠 <b>{ $title }</b>
+broadcast-security = 🔒 <b>{ $title }</b>
+broadcast-promo = 🎁 <b>{ $title }</b>
+operator-broadcast-done = 📣 <b>Рассылка «{ $title }» завершена</b>
+operator-broadcast-paused = ⏸ <b>Рассылка «{ $title }» остановлена</b>
+operator-broadcast-counts =
+    Получателей: { $recipients }
+    Доставлено: { $sent }
+    Не доставлено: { $failed }
+    Неизвестно: { $unknown }
+    Пропущено: { $skipped }
+operator-broadcast-problem = Telegram не принимает текст: { $problem }

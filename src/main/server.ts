@@ -4,6 +4,7 @@ import type { UserFromGetMe } from 'grammy/types';
 import { createHttpServer } from '../http/create-http-server.ts';
 import type { SubscriptionRouteSettings } from '../http/subscription-routes.ts';
 import { createJobHandlers } from '../jobs/handlers.ts';
+import { runBroadcasts } from '../jobs/run-broadcasts.ts';
 import { runJobs } from '../jobs/run-jobs.ts';
 import { runPresence } from '../jobs/run-presence.ts';
 import { runSchedules } from '../jobs/run-schedules.ts';
@@ -25,6 +26,7 @@ import { type Dispatcher, startDispatcher } from '../telegram/dispatcher.ts';
 import { createNotifier } from '../telegram/notifier.ts';
 import { runPolling } from '../telegram/polling.ts';
 import { createReceiver, type ReceiveUpdates } from '../telegram/receive-updates.ts';
+import { createBroadcaster } from '../telegram/sending/broadcaster.ts';
 import { setUpWebhook } from '../telegram/webhook.ts';
 import type { Fleet } from '../usecases/access/node-target.ts';
 import { identifyInstallation } from '../usecases/operations/identify-installation.ts';
@@ -246,7 +248,8 @@ async function startBackground(parts: Parts): Promise<{ stop(): Promise<void> }>
     signal,
   });
   await entered.promise;
-  const notifier = createNotifier(parts.botApi.api);
+  const notifier = createNotifier(shop, parts.botApi.api);
+  const broadcaster = createBroadcaster(parts.botApi.api);
   const started = Promise.withResolvers<void>();
   const jobs = runJobs(
     {
@@ -254,6 +257,7 @@ async function startBackground(parts: Parts): Promise<{ stop(): Promise<void> }>
       handlers: createJobHandlers({
         ...parts,
         notifier,
+        broadcaster,
         operators: parts.live.adminTelegramIds,
         lifeCycle: parts.config.process.lifeCycle,
       }),
@@ -271,10 +275,12 @@ async function startBackground(parts: Parts): Promise<{ stop(): Promise<void> }>
   await started.promise;
   const schedules = runSchedules({ shop, intervals: parts.config.process.lifeCycle, logger }, signal);
   const sealing = runSealing(shop, logger, signal);
+  const { workerId } = presence;
+  const broadcasts = runBroadcasts({ shop, broadcaster, workerId, logger }, jobsStopping.signal);
   return {
     async stop() {
       jobsStopping.abort();
-      await within(JOBS_STOP_MS, jobs);
+      await within(JOBS_STOP_MS, Promise.all([jobs, broadcasts]));
       await freeRunners(shop, runnerIds);
       stopping.abort();
       await Promise.all([present, schedules, sealing]);

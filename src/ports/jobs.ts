@@ -42,6 +42,10 @@ export type JobPayloads = {
   'send-refund': { refundId: string };
   /** An invoice is not wanted any more: its provider should stop accepting it. */
   'cancel-invoice': { invoiceId: string };
+  /** A broadcast is shown to the operators before anybody else gets it. */
+  'preview-broadcast': { broadcastId: string };
+  /** The recipients of a broadcast that was started are written down. */
+  'list-recipients': { broadcastId: string };
   /** Something waits for the operators: tell them. `id`: of the row it is `about`. */
   'tell-operators': { about: OperatorSubject; id: string };
   /** Providers' own books of the last hours against our charges. */
@@ -68,7 +72,7 @@ export type NoticeSubject =
   | 'adjustment'
   | 'traffic';
 /** What operators can be told about. */
-export type OperatorSubject = 'task' | 'withdrawal';
+export type OperatorSubject = 'task' | 'withdrawal' | 'broadcast';
 
 export type JobName = keyof JobPayloads;
 
@@ -77,3 +81,14 @@ export type JobName = keyof JobPayloads;
  * `maxAttempts`: 1 for what a timetable will promise again anyway.
  */
 export type JobOptions = { queue?: string; maxAttempts?: number };
+
+/**
+ * Lower is done sooner; 0 when not named. What waits for its turn to be sent comes after what money and access wait
+ * for, and what a customer has just paid for before what can wait.
+ */
+export const JOB_PRIORITY: Partial<Record<JobName, number>> = {
+  'deliver-access': 5,
+  'tell-operators': 10,
+  'send-notice': 10,
+  'preview-broadcast': 10,
+};

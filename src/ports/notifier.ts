@@ -66,7 +66,21 @@ export type OperatorMessage =
       count: number;
       longest: { entitlementId: string; telegramId: bigint; attempts: number; since: Date }[];
     }
+  | BroadcastReport
   | ({ kind: 'task' } & TaskMessage);
+
+/** How a broadcast stands, as operators are told. `problem`: why it was paused by itself. */
+export type BroadcastReport = {
+  kind: 'broadcast';
+  title: string;
+  status: 'paused' | 'done';
+  problem: string | null;
+  recipients: number;
+  sent: number;
+  failed: number;
+  unknown: number;
+  skipped: number;
+};
 
 /** `subject`: what it is about, for example a charge's id. */
 export type TaskMessage = {
@@ -83,6 +97,12 @@ export type Delivery = 'sent' | 'undeliverable';
 
 /** Throws: Fault `telegram-unreachable` (retryable, outcome unknown), `telegram-limited` (retryable, not sent). */
 export interface Notifier {
+  /**
+   * Waits until a message may go into this chat, within the limits of all processes. Called before a message is
+   * marked as being sent, so that a crash in a long wait leaves nothing unknown.
+   * Throws: Fault `telegram-limited` when that would be too long.
+   */
+  waitTurn(telegramId: bigint): Promise<void>;
   notify(recipient: Recipient, notice: Notice): Promise<Delivery>;
   tellOperator(telegramId: bigint, message: OperatorMessage): Promise<Delivery>;
 }

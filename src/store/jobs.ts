@@ -1,4 +1,4 @@
-import type { JobName, JobOptions, JobPayloads } from '../ports/jobs.ts';
+import { JOB_PRIORITY, type JobName, type JobOptions, type JobPayloads } from '../ports/jobs.ts';
 import type { Querier } from './postgres/database.ts';
 import { noRow, statement } from './postgres/statement.ts';
 
@@ -8,7 +8,8 @@ export const MAX_ATTEMPTS = 25;
 const addJobStatement = statement(
   'add-job',
   noRow,
-  `select graphile_worker.add_job($1::text, $2::json, queue_name => $3::text, max_attempts => $4::int)`,
+  `select graphile_worker.add_job($1::text, $2::json, queue_name => $3::text, max_attempts => $4::int,
+     priority => $5::int)`,
 );
 
 /** Promises background work inside the caller's transaction: it exists if and only if that commits. */
@@ -23,6 +24,7 @@ export async function addJob<Name extends JobName>(
     JSON.stringify(payload),
     options.queue ?? null,
     options.maxAttempts ?? MAX_ATTEMPTS,
+    JOB_PRIORITY[name] ?? 0,
   ]);
 }
 
@@ -30,7 +32,7 @@ const addJobsStatement = statement(
   'add-jobs',
   noRow,
   `select count(*) from graphile_worker.add_jobs(array(
-     select row($1::text, payload, null, null, $3::int, null, null, null)::graphile_worker.job_spec
+     select row($1::text, payload, null, null, $3::int, null, $4::int, null)::graphile_worker.job_spec
      from unnest($2::json[]) payload))`,
 );
 
@@ -41,7 +43,8 @@ export async function addJobs<Name extends JobName>(
   payloads: JobPayloads[Name][],
 ): Promise<void> {
   if (payloads.length === 0) return;
-  await tx.query(addJobsStatement, [name, payloads.map((payload) => JSON.stringify(payload)), MAX_ATTEMPTS]);
+  const bodies = payloads.map((payload) => JSON.stringify(payload));
+  await tx.query(addJobsStatement, [name, bodies, MAX_ATTEMPTS, JOB_PRIORITY[name] ?? 0]);
 }
 
 const freeJobsStatement = statement(

@@ -4,13 +4,16 @@ import type { Kopecks } from '../domain/money/money.ts';
 import { parseReferralPayload } from '../domain/money/referrals.ts';
 import { decideUpdateRetry } from '../domain/retries.ts';
 import { classifyBotApiError } from '../lib/bot-api/classify-error.ts';
+import { Fault } from '../lib/fault.ts';
 import type { SecretBox } from '../lib/secret-box.ts';
 import { pickLocale, translatorFor } from '../locales/translate.ts';
 import type { PaymentProvider } from '../ports/payment-provider.ts';
 import { greetCustomer } from '../usecases/customers/greet-customer.ts';
 import { applyEvent, type ToldEvent } from '../usecases/payments/apply-event.ts';
+import { chargeAnswers } from '../usecases/sending/take-turn.ts';
 import type { Shop, Tap } from '../usecases/shop.ts';
 import { routeButton, routeText } from './route-update.ts';
+import { createTally, paceAnswers } from './sending/pace-answers.ts';
 import type { Visit } from './visit.ts';
 
 export type BotSettings = {
@@ -42,6 +45,7 @@ export type UpdateHandler = (update: Update, handling: Handling) => Promise<void
  */
 export function createBot(settings: BotSettings): UpdateHandler {
   const bot = new Bot(settings.token, { botInfo: settings.botInfo, client: settings.clientOptions });
+  bot.api.config.use(paceAnswers(createTally((count) => chargeAnswers(settings.shop, count))));
   const handlings = new WeakMap<Update, Handling>();
 
   bot.on(['message:successful_payment', 'message:refunded_payment'], (ctx) =>
@@ -75,7 +79,7 @@ export function createBot(settings: BotSettings): UpdateHandler {
     try {
       await bot.handleUpdate(update);
     } catch (error) {
-      throw causeOf(error);
+      throw asFault(causeOf(error));
     }
   };
 }
@@ -149,4 +153,13 @@ function isLastTry(handling: Handling): boolean {
 /** grammY wraps what a handler threw. */
 function causeOf(error: unknown): unknown {
   return error instanceof Error && 'error' in error ? error.error : error;
+}
+
+/** The inbox waits for as long as Telegram asks; everything else it paces itself. */
+function asFault(error: unknown): unknown {
+  const failure = classifyBotApiError(error);
+  if (failure?.kind !== 'limited') return error;
+  const { retryAfterMs } = failure;
+  const options = { isRetryable: true, retryAfterMs, cause: error };
+  return new Fault('telegram-limited', 'Telegram asks us to slow down', options);
 }

@@ -1,41 +1,76 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Api } from 'grammy';
 import { classifyBotApiError } from '../lib/bot-api/classify-error.ts';
 import { Fault } from '../lib/fault.ts';
 import { pickLocale, translatorFor } from '../locales/translate.ts';
 import type { Delivery, Notifier } from '../ports/notifier.ts';
+import { heedPause, takeTurn } from '../usecases/sending/take-turn.ts';
+import type { Shop } from '../usecases/shop.ts';
 import { renderNotice } from './screens/notice-screens.ts';
 import { renderOperatorMessage } from './screens/operator-screens.ts';
 import { keepMessage, type Screen } from './screens/screen.ts';
 import { optionsOf } from './visit.ts';
 
 /** Sends messages that no tap asked for: to customers in their language, to operators in the canonical one. */
-export function createNotifier(api: Api): Notifier {
+export function createNotifier(shop: Shop, api: Api): Notifier {
+  const deliver = (telegramId: bigint, screen: Screen) => deliverScreen({ shop, api }, telegramId, screen);
   return {
+    waitTurn: (telegramId) => waitTurn(shop, telegramId),
     notify({ telegramId, locale }, notice) {
       const screen = renderNotice(translatorFor(pickLocale(locale)), notice);
-      return deliver(api, telegramId, keepMessage(screen));
+      return deliver(telegramId, keepMessage(screen));
     },
     tellOperator(telegramId, message) {
-      return deliver(api, telegramId, renderOperatorMessage(translatorFor(pickLocale(null)), message));
+      return deliver(telegramId, renderOperatorMessage(translatorFor(pickLocale(null)), message));
     },
   };
 }
 
-async function deliver(api: Api, telegramId: bigint, screen: Screen): Promise<Delivery> {
+/** How often, and how far apart, a turn is asked for: no longer than a job should hold its place. */
+const ASKS = 4;
+const ASK_AGAIN_MS = 700;
+
+async function waitTurn(shop: Shop, telegramId: bigint): Promise<void> {
+  for (let asked = 1; asked <= ASKS; asked += 1) {
+    const turn = await takeTurn(shop, 'notice', telegramId);
+    if (turn.kind === 'at') {
+      await pause(Math.max(0, turn.at.getTime() - shop.clock.now().getTime()));
+      return;
+    }
+    if (asked < ASKS) await pause(ASK_AGAIN_MS);
+  }
+  throw new Fault('telegram-limited', 'so much is being sent that this message has to wait', {
+    isRetryable: true,
+  });
+}
+
+async function deliverScreen(
+  { shop, api }: { shop: Shop; api: Api },
+  telegramId: bigint,
+  screen: Screen,
+): Promise<Delivery> {
   try {
     await api.sendMessage(Number(telegramId), screen.text, optionsOf(screen));
     return 'sent';
   } catch (error) {
     const failure = classifyBotApiError(error);
-    if (failure?.kind === 'unreachable') return 'undeliverable';
-    throw failure === null ? error : toFault(failure.kind, error);
+    if (failure === null) throw error;
+    if (failure.kind === 'unreachable') return 'undeliverable';
+    if (failure.kind !== 'limited') throw unreachable(failure.kind, error);
+    await heedPause(shop, failure.retryAfterMs);
+    throw limited(failure.retryAfterMs, error);
   }
 }
 
-function toFault(kind: string, cause: unknown): Fault {
-  if (kind === 'limited') {
-    return new Fault('telegram-limited', 'Telegram asks us to slow down', { isRetryable: true, cause });
-  }
+function limited(retryAfterMs: number, cause: unknown): Fault {
+  return new Fault('telegram-limited', 'Telegram asks us to slow down', {
+    isRetryable: true,
+    retryAfterMs,
+    cause,
+  });
+}
+
+function unreachable(kind: string, cause: unknown): Fault {
   return new Fault('telegram-unreachable', `Telegram did not take a message (${kind})`, {
     isRetryable: true,
     cause,

@@ -7,17 +7,18 @@ import { randomInt } from 'node:crypto';
 import { inspect } from 'node:util';
 import { startTestCluster } from '../support/postgres.ts';
 import { proveBigNode } from './big-node.ts';
+import { proveBroadcast } from './broadcast.ts';
 import { proveConvergence } from './convergence.ts';
 import { proveDeliveries } from './deliveries.ts';
 import { proveKillPoints } from './kill-points.ts';
-import { proveMillion } from './million.ts';
+import { proveMillion } from './life-cycle/million.ts';
+import { proveTimeMachine } from './life-cycle/time-machine.ts';
 import { proveMoneyModel } from './money-model.ts';
 import { proveMutants } from './mutants.ts';
 import { provePollerHandover } from './poller-handover.ts';
 import { type Proof, seconds } from './proof.ts';
 import { proveStorageDown } from './storage-down.ts';
 import { proveThreeProcesses } from './three-processes.ts';
-import { proveTimeMachine } from './time-machine.ts';
 import { proveTwoProcesses } from './two-processes.ts';
 
 const PROOFS: Record<string, Proof> = {
@@ -31,6 +32,7 @@ const PROOFS: Record<string, Proof> = {
   'time-machine': proveTimeMachine,
   'three-processes': proveThreeProcesses,
   'storage-down': proveStorageDown,
+  broadcast: proveBroadcast,
   million: proveMillion,
   mutants: proveMutants,
 };

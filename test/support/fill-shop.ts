@@ -40,6 +40,9 @@ export const GROWING = [
   'entitlement_reductions',
   'operator_tasks',
   'chain_links',
+  'send_turns',
+  'broadcasts',
+  'broadcast_recipients',
 ];
 
 /** What a year of a shop leaves: every row id of a customer is that customer's number, counted from 1. */
@@ -98,6 +101,14 @@ const FILL = [
    select n.id, m.id, n.id, 'counter-went-back', n.id || '@x', n.id, '{}', n.at from n join n m on m.i = n.i % 20 + 1`,
   `insert into notices (notice_key, customer_id, kind, status, created_at)
    select 'charge:' || i, id, 'charge', 'sent', at from n`,
+  'insert into send_turns (chat_key, free_at) select i, at from n',
+  `insert into broadcasts (broadcast_id, title, kind, segment, text_a, status, created_by, created_at, previewed_at,
+     started_at, finished_at) select id, 'News', 'info', 'all', 'text', case when i = 1 then 'running' else 'done' end,
+     'x', at, at, at, case when i > 1 then at end from n where i <= 1000`,
+  `insert into broadcast_recipients (broadcast_id, customer_id, variant, status, worker_id, finished_at)
+   select b.broadcast_id, n.id, 'a', 'sent', 'w', n.at from n, broadcasts b where b.status = 'done' and n.i % 100 = 1`,
+  `insert into broadcast_recipients (broadcast_id, customer_id, variant, status)
+   select b.broadcast_id, n.id, 'a', 'pending' from n, broadcasts b where b.status = 'running'`,
   `insert into audit_entries (entry_id, actor, action, customer_id, details, recorded_at)
    select id, 'operator', 'grant', id, '{}', at from n`,
   `insert into promo_codes (promo_id, code, discount_percent, per_customer_limit, created_by, created_at)

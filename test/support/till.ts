@@ -1,6 +1,7 @@
 /** A provider in memory, and customers who pay, are refunded and refer one another: for tests of use cases. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { Logger, runOnce } from 'graphile-worker';
 import { runCli } from '../../src/cli/program.ts';
 import { kopecks, parseDecimalKopecks, toDecimalText } from '../../src/domain/money/money.ts';
@@ -212,7 +213,7 @@ export function openTill(shop: TestShop) {
           migrate: absent,
           doctor: absent,
           say: absent,
-          readFile: absent,
+          readFile: (path) => readFileSync(path, 'utf8'),
         },
         {
           output: { out: (text) => void out.push(text), err: (text) => void err.push(text) },

@@ -43,6 +43,7 @@ export async function openVirtualShop(): Promise<VirtualShop> {
   const toldOperators: OperatorMessage[] = [];
   const blocked = new Set<bigint>();
   const notifier: Notifier = {
+    waitTurn: async () => undefined,
     async notify({ telegramId }, notice) {
       if (blocked.has(telegramId)) return 'undeliverable';
       told.push({ at: shop.clock.now(), telegramId, notice });
@@ -63,6 +64,7 @@ export async function openVirtualShop(): Promise<VirtualShop> {
     shop,
     fleet,
     notifier,
+    broadcaster: { send: async () => ({ kind: 'sent' }) },
     operators: [OWNER],
     providers: till.providers,
     lifeCycle: { renewalWindowMs: 6 * 3_600_000, maxActivationAttempts: 5 },

@@ -36,6 +36,12 @@ describe('a failed Bot API call', () => {
     [refusal(401, 'Unauthorized'), 'unauthorized'],
     [refusal(500, 'Internal Server Error: restart'), 'unknown-outcome'],
     [new HttpError('network', new Error('reset')), 'unknown-outcome'],
+    [new HttpError('network', Object.assign(new Error('no'), { code: 'ECONNREFUSED' })), 'unreached'],
+    [
+      new HttpError('network', Object.assign(new Error('cut'), { code: 'UND_ERR_SOCKET' })),
+      'unknown-outcome',
+    ],
+    [refusal(400, 'Bad Request: private chat not found'), 'unreachable'],
     [refusal(400, 'Bad Request: message text is empty'), 'refused'],
     [new Error('a bug'), undefined],
   ];

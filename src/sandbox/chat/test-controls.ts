@@ -13,7 +13,8 @@ import { type ChatDependencies, type ChatRoute, parseBody } from './chat-api.ts'
  * GET    /chat/faults             what is still planned
  * DELETE /chat/faults             forgets all of it
  * POST   /chat/callback-lifetime  { seconds }: how long callbacks pressed from now on may be answered
- * POST   /chat/limits             { burst, perSecond }: messages a chat accepts before 429
+ * POST   /chat/limits             { burst, perSecond, allPerSecond? }: messages a chat, and all of them together, accept
+ *                                 before 429
  * POST   /chat/block              { chatId, isBlocked }: the customer blocks or unblocks the bot
  * POST   /chat/clock              { advanceMs }: the sandbox's clock jumps; what became due happens at once
  * POST   /chat/core               ChatState['core']
@@ -21,7 +22,8 @@ import { type ChatDependencies, type ChatRoute, parseBody } from './chat-api.ts'
  * /chat/yookassa…                 see yookassa/shop-controls.ts
  * /chat/payments…                 see chat/payment-controls.ts
  * GET    /chat/transcript?chatId= every message of a chat (deleted ones flagged) or of all, every press with its
- *                                 accepted answers and attempts, calls per method, what is still pending
+ *                                 accepted answers and attempts, calls per method, what is still pending, the most
+ *                                 messages of one second
  */
 export function testControlRoutes(
   dependencies: ChatDependencies & TestDependencies,
@@ -88,7 +90,11 @@ const plannedFault = z.strictObject({
   delayMs: z.int().min(0).max(MAX_DELAY_MS).optional(),
 });
 const callbackLifetime = z.strictObject({ seconds: z.number().min(0) });
-const chatLimits = z.strictObject({ burst: z.int().min(1), perSecond: z.number().positive() });
+const chatLimits = z.strictObject({
+  burst: z.int().min(1),
+  perSecond: z.number().positive(),
+  allPerSecond: z.int().min(1).optional(),
+});
 const block = z.strictObject({ chatId: z.int(), isBlocked: z.boolean() });
 const clock = z.strictObject({ advanceMs: z.int().min(0) });
 const providerWebhooks = z.strictObject({ isEnabled: z.literal(true) });
@@ -108,6 +114,7 @@ function readTranscript(dependencies: ChatDependencies & TestDependencies, chat:
       .map((callback) => ({ ...callback, answerCount: callback.answers.length })),
     telegramCalls: telegram.api.counts(),
     cryptoPayCalls: cryptoPay.counts(),
+    busiestSecond: bot.limits.busiestSecond(),
     pendingUpdates: bot.updates.all().map(({ updateId, queue, failures }) => ({ updateId, queue, failures })),
     pendingProviderWebhooks: sender.pending(),
     providerWebhooksEnabled: sender.isEnabled(),

@@ -3,6 +3,7 @@ import { formatDateTime, formatRoubles } from '../../locales/format-values.ts';
 import type { Translator } from '../../locales/translate.ts';
 import type { OperatorMessage, TaskMessage } from '../../ports/notifier.ts';
 import { type AdminAction, REJECT_REASONS } from '../callback-data.ts';
+import { renderBroadcastReport } from './broadcast-screens.ts';
 import { type Button, backButton, menuButton, type Screen } from './screen.ts';
 
 /** A message to who runs the shop that no tap asked for. */
@@ -17,6 +18,8 @@ export function renderOperatorMessage(t: Translator, message: OperatorMessage): 
     }
     case 'stuck-activations':
       return { text: renderStuck(t, message), rows: [] };
+    case 'broadcast':
+      return renderBroadcastReport(t, message);
     case 'withdrawal':
       return renderWithdrawalCard(t, { withdrawal: message, approvals: null, details: null });
     case 'task':

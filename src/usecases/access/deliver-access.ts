@@ -15,6 +15,7 @@ export async function deliverAccess(shop: Shop, notifier: Notifier, entitlementI
   const customer = await findCustomer(shop.db, access.customerId);
   const link = await findLink(shop, access);
   if (!customer || link === null) return;
+  await notifier.waitTurn(customer.telegramId);
   failpoint('deliver:before-send');
   const delivery = await notifier.notify(customer, { kind: 'access-ready', endsAt: access.endsAt, link });
   if (delivery === 'undeliverable') await markCustomerUnreachable(shop.db, customer.customerId);

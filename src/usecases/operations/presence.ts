@@ -4,6 +4,7 @@ import { LEADER_LOCK, type LockSession } from '../../ports/lock-session.ts';
 import { freeNodeLeasesOf } from '../../store/fleet/nodes.ts';
 import { freeChatsOf, suspectUpdates } from '../../store/inbox.ts';
 import { freeJobsOf } from '../../store/jobs.ts';
+import { giveUpRecipientsOf } from '../../store/messaging/broadcast-recipients.ts';
 import {
   addProcessRunner,
   deleteProcess,
@@ -113,5 +114,6 @@ async function unknownLocksBefore(shop: Shop, dead: string[]): Promise<Date> {
 async function freeHoldingsOf(shop: Shop, workerId: string): Promise<void> {
   await freeChatsOf(shop.db, workerId);
   await freeNodeLeasesOf(shop.db, workerId);
+  await giveUpRecipientsOf(shop.db, workerId, shop.clock.now());
   await deleteProcess(shop.db, workerId);
 }

@@ -2,6 +2,7 @@ import type { OperatorSubject } from '../../ports/jobs.ts';
 import type { Notifier, OperatorMessage } from '../../ports/notifier.ts';
 import { findWithdrawal } from '../../store/money/withdrawals.ts';
 import { findOperatorTask } from '../../store/operator-tasks.ts';
+import { composeReport } from '../broadcasts/view-broadcast.ts';
 import type { Shop } from '../shop.ts';
 
 /**
@@ -25,7 +26,12 @@ export async function tellAll(
   operators: bigint[],
   message: OperatorMessage,
 ): Promise<void> {
-  const results = await Promise.allSettled(operators.map((id) => notifier.tellOperator(id, message)));
+  const results = await Promise.allSettled(
+    operators.map(async (id) => {
+      await notifier.waitTurn(id);
+      return notifier.tellOperator(id, message);
+    }),
+  );
   const failure = results.find((result) => result.status === 'rejected');
   if (failure && results.every((result) => result.status === 'rejected')) throw failure.reason;
 }
@@ -38,6 +44,7 @@ async function compose(
     const withdrawal = await findWithdrawal(shop.db, id);
     return withdrawal?.status === 'pending' ? { kind: 'withdrawal', ...withdrawal } : null;
   }
+  if (about === 'broadcast') return composeReport(shop, id);
   const task = await findOperatorTask(shop.db, id);
   if (task?.status !== 'open') return null;
   const { taskId, subject, details } = task;

@@ -31,6 +31,7 @@ export async function sendNotice(
   const customer = await findCustomer(shop.db, customerId);
   const notice = await COMPOSERS[request.about](shop, request.id);
   if (!customer || !notice) return;
+  await notifier.waitTurn(customer.telegramId);
   const now = shop.clock.now();
   if (!(await claimNotice(shop.db, { noticeKey, customerId, kind: kindOf(notice), now }))) {
     await markUnfinishedNotice(shop.db, noticeKey);

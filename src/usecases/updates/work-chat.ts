@@ -1,6 +1,6 @@
 import { decideUpdateRetry, isDeadly } from '../../domain/retries.ts';
 import { failpoint } from '../../lib/failpoint.ts';
-import { describeError } from '../../lib/fault.ts';
+import { describeError, isFault } from '../../lib/fault.ts';
 import {
   type ChatLease,
   claimChats,
@@ -116,7 +116,7 @@ async function recordFailure(
   failure: { update: StoredUpdate; attempts: number; error: unknown },
 ): Promise<Worked> {
   const { update, attempts, error } = failure;
-  const decision = decideUpdateRetry(attempts);
+  const decision = decideUpdateRetry(attempts, isFault(error) ? error.retryAfterMs : null);
   const text = describeError(error);
   if (decision.kind === 'park') {
     const next = await finish(shop, lease, { update, attempts, status: 'parked', error: text });

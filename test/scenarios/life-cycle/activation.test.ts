@@ -30,6 +30,7 @@ describe('what happens without a tap', () => {
         shop: life.shop,
         operators: [OWNER],
         notifier: {
+          waitTurn: async () => undefined,
           notify: () => assert.fail('customers are not told'),
           tellOperator: async (_id, message) => {
             life.toldOperators.push(message);

@@ -33,6 +33,7 @@ describe('a notice about money', () => {
         sent.push({ telegramId, notice });
         return act();
       },
+      waitTurn: async () => undefined,
       tellOperator: () => assert.fail('no operator is told here'),
     };
   }

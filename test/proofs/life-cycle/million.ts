@@ -4,16 +4,16 @@
  */
 import assert from 'node:assert/strict';
 import pg from 'pg';
-import { closeOverdue } from '../../src/usecases/access/close-overdue.ts';
-import { forgetOld } from '../../src/usecases/life-cycle/forget-old.ts';
-import { planMessages } from '../../src/usecases/life-cycle/plan-messages.ts';
-import { promiseRenewals } from '../../src/usecases/life-cycle/renew-due.ts';
-import { viewStuck } from '../../src/usecases/life-cycle/report-stuck.ts';
-import { retryActivations } from '../../src/usecases/life-cycle/retry-activations.ts';
-import type { Shop } from '../../src/usecases/shop.ts';
-import { resetTraffic } from '../../src/usecases/traffic/reset-traffic.ts';
-import { openTestShop, type TestShop } from '../support/shop.ts';
-import { type Proof, seconds } from './proof.ts';
+import { closeOverdue } from '../../../src/usecases/access/close-overdue.ts';
+import { forgetOld } from '../../../src/usecases/life-cycle/forget-old.ts';
+import { planMessages } from '../../../src/usecases/life-cycle/plan-messages.ts';
+import { promiseRenewals } from '../../../src/usecases/life-cycle/renew-due.ts';
+import { viewStuck } from '../../../src/usecases/life-cycle/report-stuck.ts';
+import { retryActivations } from '../../../src/usecases/life-cycle/retry-activations.ts';
+import type { Shop } from '../../../src/usecases/shop.ts';
+import { resetTraffic } from '../../../src/usecases/traffic/reset-traffic.ts';
+import { openTestShop, type TestShop } from '../../support/shop.ts';
+import { type Proof, seconds } from '../proof.ts';
 
 const [MANY, FEW] = [1_000_000, 10_000];
 const DUE = 1_000;

@@ -4,16 +4,16 @@
  * moment to the next, as a timetable would meet them.
  */
 import assert from 'node:assert/strict';
-import { closeOverdue } from '../../src/usecases/access/close-overdue.ts';
-import { grantAccess } from '../../src/usecases/access/grant-access.ts';
-import { verifyLedger } from '../../src/usecases/ledger/verify-ledger.ts';
-import { planMessages } from '../../src/usecases/life-cycle/plan-messages.ts';
-import { promiseRenewals } from '../../src/usecases/life-cycle/renew-due.ts';
-import { startTrial } from '../../src/usecases/life-cycle/start-trial.ts';
-import { switchRenewal } from '../../src/usecases/life-cycle/switch-renewal.ts';
-import { openVirtualShop, type VirtualShop } from '../support/virtual-shop.ts';
+import { closeOverdue } from '../../../src/usecases/access/close-overdue.ts';
+import { grantAccess } from '../../../src/usecases/access/grant-access.ts';
+import { verifyLedger } from '../../../src/usecases/ledger/verify-ledger.ts';
+import { planMessages } from '../../../src/usecases/life-cycle/plan-messages.ts';
+import { promiseRenewals } from '../../../src/usecases/life-cycle/renew-due.ts';
+import { startTrial } from '../../../src/usecases/life-cycle/start-trial.ts';
+import { switchRenewal } from '../../../src/usecases/life-cycle/switch-renewal.ts';
+import { openVirtualShop, type VirtualShop } from '../../support/virtual-shop.ts';
+import { type Proof, seededRandom } from '../proof.ts';
 import { LifeModel } from './life-model.ts';
-import { type Proof, seededRandom } from './proof.ts';
 
 const CUSTOMERS = 300;
 const DAYS = 400;

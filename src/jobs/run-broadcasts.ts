@@ -1,0 +1,91 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { describeError } from '../lib/fault.ts';
+import type { Logger } from '../lib/logger.ts';
+import type { Broadcaster } from '../ports/broadcaster.ts';
+import {
+  claimNext,
+  findBroadcastToSend,
+  finishIfDone,
+  sendToRecipient,
+} from '../usecases/broadcasts/send-recipients.ts';
+import { takeTurn } from '../usecases/sending/take-turn.ts';
+import type { Shop } from '../usecases/shop.ts';
+
+export type BroadcastSettings = {
+  shop: Shop;
+  broadcaster: Broadcaster;
+  workerId: string;
+  logger: Logger;
+};
+
+type Claimed = Exclude<Awaited<ReturnType<typeof claimNext>>, 'skipped' | null>;
+type Broadcast = NonNullable<Awaited<ReturnType<typeof findBroadcastToSend>>>;
+
+/** How often a process looks for a broadcast to help with. */
+const LOOK_EVERY_MS = 1_000;
+/** Sends of one process that may wait for Telegram at once: enough for 29 a second when each takes half of one. */
+const MAX_IN_FLIGHT = 16;
+/** After so many turns the broadcast is looked at anew: it may have been paused. */
+const TURNS_PER_ROUND = 30;
+/** Less than how far ahead a broadcast may reserve a turn, so that no turn passes unused. */
+const ASK_AGAIN_MS = 40;
+
+/**
+ * Sends what is being broadcast, one recipient per turn, until `signal` aborts; resolves when what was on its way has
+ * been answered. Any number of processes share the work: each row is claimed by one.
+ */
+export async function runBroadcasts(settings: BroadcastSettings, signal: AbortSignal): Promise<void> {
+  const inFlight = new Set<Promise<void>>();
+  while (!signal.aborted) {
+    const isBusy = await lookOnce(settings, inFlight, signal).catch((error: unknown) => {
+      settings.logger.warn({ error: describeError(error) }, 'a broadcast could not be sent on; trying again');
+      return false;
+    });
+    if (!isBusy) await pause(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
+  }
+  await Promise.all(inFlight);
+}
+
+/** True when there may be more to send at once. */
+async function lookOnce(
+  settings: BroadcastSettings,
+  inFlight: Set<Promise<void>>,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const broadcast = await findBroadcastToSend(settings.shop);
+  if (!broadcast) return false;
+  for (let turn = 0; turn < TURNS_PER_ROUND && !signal.aborted; turn += 1) {
+    while (inFlight.size >= MAX_IN_FLIGHT) await Promise.race(inFlight);
+    if (!(await waitTurn(settings.shop, signal))) continue;
+    const { broadcastId } = broadcast;
+    const recipient = await claimNext(settings.shop, { broadcastId, workerId: settings.workerId });
+    if (recipient === null) {
+      await Promise.all(inFlight);
+      return broadcast.isListed && finishIfDone(settings.shop, broadcastId);
+    }
+    if (recipient !== 'skipped') launch({ settings, broadcast, recipient }, inFlight);
+  }
+  return true;
+}
+
+/** False when it is not yet to be had. */
+async function waitTurn(shop: Shop, signal: AbortSignal): Promise<boolean> {
+  const turn = await takeTurn(shop, 'broadcast', null);
+  const waitMs = turn.kind === 'at' ? turn.at.getTime() - shop.clock.now().getTime() : ASK_AGAIN_MS;
+  if (waitMs > 0) await pause(waitMs, undefined, { signal }).catch(() => undefined);
+  return turn.kind === 'at' && !signal.aborted;
+}
+
+function launch(
+  send: { settings: BroadcastSettings; broadcast: Broadcast; recipient: Claimed },
+  inFlight: Set<Promise<void>>,
+): void {
+  const { settings, broadcast, recipient } = send;
+  const sending = sendToRecipient(settings, broadcast, recipient)
+    .catch((error: unknown) => {
+      // The row stays marked as being sent: what is not known now is recorded when this process has ended.
+      settings.logger.warn({ error: describeError(error) }, 'a message of a broadcast has no known outcome');
+    })
+    .finally(() => inFlight.delete(sending));
+  inFlight.add(sending);
+}

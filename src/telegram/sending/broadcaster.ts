@@ -1,0 +1,44 @@
+import type { Api } from 'grammy';
+import { type BotApiFailure, classifyBotApiError } from '../../lib/bot-api/classify-error.ts';
+import { pickLocale, translatorFor } from '../../locales/translate.ts';
+import type { Broadcaster, BroadcastOutcome } from '../../ports/broadcaster.ts';
+import { renderBroadcast } from '../screens/broadcast-screens.ts';
+import { keepMessage } from '../screens/screen.ts';
+import { optionsOf } from '../visit.ts';
+
+/** How long nothing is sent when Telegram does not know our token: somebody has to mend that first. */
+const UNAUTHORIZED_PAUSE_MS = 30_000;
+const MAX_REASON_LENGTH = 200;
+
+export function createBroadcaster(api: Api): Broadcaster {
+  return {
+    async send({ telegramId, locale }, message) {
+      const screen = keepMessage(renderBroadcast(translatorFor(pickLocale(locale)), message));
+      try {
+        await api.sendMessage(Number(telegramId), screen.text, optionsOf(screen));
+        return { kind: 'sent' };
+      } catch (error) {
+        const failure = classifyBotApiError(error);
+        if (failure === null) throw error;
+        return toOutcome(failure);
+      }
+    },
+  };
+}
+
+function toOutcome(failure: BotApiFailure): BroadcastOutcome {
+  switch (failure.kind) {
+    case 'unreachable':
+      return { kind: 'undeliverable' };
+    case 'limited':
+      return { kind: 'not-sent', retryAfterMs: failure.retryAfterMs };
+    case 'unauthorized':
+      return { kind: 'not-sent', retryAfterMs: UNAUTHORIZED_PAUSE_MS };
+    case 'unreached':
+      return { kind: 'not-sent', retryAfterMs: null };
+    case 'refused':
+      return { kind: 'refused', reason: failure.description.slice(0, MAX_REASON_LENGTH) };
+    default:
+      return { kind: 'unknown' };
+  }
+}

@@ -1,0 +1,48 @@
+import type { Variant } from '../../domain/broadcasts.ts';
+import { Fault } from '../../lib/fault.ts';
+import type { Broadcaster, BroadcastMessage, BroadcastOutcome } from '../../ports/broadcaster.ts';
+import type { Notifier } from '../../ports/notifier.ts';
+import { type Broadcast, findBroadcast, markPreviewed } from '../../store/messaging/broadcasts.ts';
+import type { Shop } from '../shop.ts';
+
+/** What a recipient of a variant gets. */
+export function messageOf(broadcast: Broadcast, variant: Variant): BroadcastMessage {
+  const { kind, title, textA, textB, buttons } = broadcast;
+  return { kind, title, text: variant === 'b' && textB !== null ? textB : textA, buttons };
+}
+
+/**
+ * Shows the operators what customers would get, both texts of a test. It counts once one operator has it all; what
+ * Telegram refuses is kept as the broadcast's problem.
+ * Throws: Fault `preview-not-sent` (retryable) when nobody could be shown it, `telegram-limited`.
+ */
+export async function previewBroadcast(
+  deps: { shop: Shop; notifier: Notifier; broadcaster: Broadcaster; operators: bigint[] },
+  broadcastId: string,
+): Promise<void> {
+  const { shop, operators } = deps;
+  const broadcast = await findBroadcast(shop.db, broadcastId);
+  if (broadcast?.status !== 'draft') return;
+  let hasArrived = false;
+  for (const operator of operators) {
+    const outcomes = await showTo(deps, operator, broadcast);
+    const refusal = outcomes.find((outcome) => outcome.kind === 'refused');
+    if (refusal) return markPreviewed(shop.db, { broadcastId, at: null, problem: refusal.reason });
+    hasArrived ||= outcomes.every(({ kind }) => kind === 'sent');
+  }
+  if (hasArrived) return markPreviewed(shop.db, { broadcastId, at: shop.clock.now(), problem: null });
+  throw new Fault('preview-not-sent', 'no operator could be shown the broadcast', { isRetryable: true });
+}
+
+async function showTo(
+  { notifier, broadcaster }: { notifier: Notifier; broadcaster: Broadcaster },
+  telegramId: bigint,
+  broadcast: Broadcast,
+): Promise<BroadcastOutcome[]> {
+  const outcomes: BroadcastOutcome[] = [];
+  for (const variant of broadcast.textB === null ? (['a'] as const) : (['a', 'b'] as const)) {
+    await notifier.waitTurn(telegramId);
+    outcomes.push(await broadcaster.send({ telegramId, locale: null }, messageOf(broadcast, variant)));
+  }
+  return outcomes;
+}

@@ -1,0 +1,74 @@
+/** Whose turn it is to send: limits that all processes keep together, and lanes that give way to one another. */
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { CHAT_PAUSE_MS, MAX_ANSWER_CHARGE_MS, MESSAGE_PAUSE_MS } from '../../../src/domain/sending.ts';
+import { chargeAnswers, heedPause, takeTurn } from '../../../src/usecases/sending/take-turn.ts';
+import { openTestShop, type TestShop } from '../../support/shop.ts';
+
+describe('a turn to send', () => {
+  let shop: TestShop;
+  before(async () => {
+    shop = await openTestShop();
+  });
+  after(() => shop[Symbol.asyncDispose]());
+  // Longer than any pause of a test.
+  beforeEach(() => shop.advance(3_600_000));
+
+  const waitOf = async (lane: 'notice' | 'broadcast', chat: bigint | null) => {
+    const turn = await takeTurn(shop, lane, chat);
+    return turn.kind === 'at' ? turn.at.getTime() - shop.clock.now().getTime() : null;
+  };
+
+  it('is given to many processes at once with the pause of one message between each', async () => {
+    const waits = await Promise.all(
+      Array.from({ length: 40 }, (_, chat) => waitOf('notice', BigInt(chat + 1))),
+    );
+    const times = waits.filter((wait) => wait !== null).toSorted((a, b) => a - b);
+    assert.equal(times.length, 40);
+    for (const [index, time] of times.entries()) assert.ok(Math.abs(time - index * MESSAGE_PAUSE_MS) < 2);
+  });
+
+  it('is not given further ahead than a lane may look: a broadcast gives way to notices', async () => {
+    for (let chat = 1n; chat <= 6n; chat += 1n) await waitOf('notice', 100n + chat);
+    assert.equal(await waitOf('broadcast', null), null);
+    assert.notEqual(await waitOf('notice', 110n), null);
+    shop.advance(200);
+    assert.notEqual(await waitOf('broadcast', null), null);
+  });
+
+  it('comes later for a chat that has had three at once', async () => {
+    const waits = [];
+    for (let message = 1; message <= 4; message += 1) waits.push(await waitOf('notice', 200n));
+    assert.deepEqual(
+      waits.map((wait) => wait === null),
+      [false, false, false, true],
+    );
+    assert.ok((waits[2] ?? 0) <= 2 * CHAT_PAUSE_MS);
+    assert.notEqual(await waitOf('notice', 201n), null, 'others do not wait for it');
+    shop.advance(CHAT_PAUSE_MS);
+    assert.notEqual(await waitOf('notice', 200n), null);
+  });
+
+  it('gives way to answers, but a crowd of answers does not stop notices', async () => {
+    await chargeAnswers(shop, 1_000);
+    assert.equal(await waitOf('broadcast', null), null);
+    const wait = await waitOf('notice', 300n);
+    assert.ok(wait !== null && wait <= MAX_ANSWER_CHARGE_MS);
+  });
+
+  it('waits for as long as Telegram asks, for everybody', async () => {
+    await heedPause(shop, 7_000);
+    assert.equal(await waitOf('notice', 400n), null);
+    assert.equal(await waitOf('broadcast', null), null);
+    shop.advance(7_001);
+    assert.notEqual(await waitOf('broadcast', null), null);
+  });
+
+  it('a pause is not made shorter by an answer or a shorter pause', async () => {
+    await heedPause(shop, 7_000);
+    await chargeAnswers(shop, 3);
+    await heedPause(shop, 1_000);
+    shop.advance(6_000);
+    assert.equal(await waitOf('broadcast', null), null);
+  });
+});
