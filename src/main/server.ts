@@ -29,6 +29,7 @@ import { createReceiver, type ReceiveUpdates } from '../telegram/receive-updates
 import { createBroadcaster } from '../telegram/sending/broadcaster.ts';
 import { setUpWebhook } from '../telegram/webhook.ts';
 import type { Fleet } from '../usecases/access/node-target.ts';
+import { isDatabaseReady } from '../usecases/operations/check-health.ts';
 import { identifyInstallation } from '../usecases/operations/identify-installation.ts';
 import { freeRunners, namePresence, nameRunner, type Presence } from '../usecases/operations/presence.ts';
 import type { Shop } from '../usecases/shop.ts';
@@ -336,7 +337,10 @@ function startTelegram(
   } else {
     keepWebhook(parts, live.telegram, signal).catch(failure.resolve);
   }
-  watchdog.expectBeats(async () => void (await botApi.api.getMe()));
+  watchdog.expectBeats({
+    askTelegram: async () => void (await botApi.api.getMe()),
+    askDatabase: () => isDatabaseReady(parts.shop),
+  });
   return { failed: failure.promise, stop: () => stopping.abort() };
 }
 

@@ -4,11 +4,9 @@
  */
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
 import { retryActivations } from '../../src/usecases/life-cycle/retry-activations.ts';
 import { eventually } from '../support/core.ts';
 import { Customer } from '../support/customer.ts';
-import { testCluster } from '../support/postgres.ts';
 import { openVirtualShop } from '../support/virtual-shop.ts';
 import { World } from '../support/world.ts';
 import { type Proof, seconds } from './proof.ts';
@@ -32,7 +30,9 @@ export async function playOutage(forMs: number): Promise<{ recoveryMs: number; c
     return buyByCrypto(customer);
   });
   await delay((CUSTOMERS * 120) / 2);
-  await withoutDatabase(world, forMs);
+  await world.database.refuse();
+  await delay(forMs);
+  await world.database.accept();
   const startedAtMs = performance.now();
   await probe.say('/help');
   const isAnswered = async () => (await probe.messages()).some(({ text }) => /Поддержка/.test(text));
@@ -45,23 +45,6 @@ export async function playOutage(forMs: number): Promise<{ recoveryMs: number; c
   );
   assert.deepEqual([Number(row?.charges), Number(row?.grants)], [CUSTOMERS, CUSTOMERS]);
   return { recoveryMs, charges: CUSTOMERS };
-}
-
-async function withoutDatabase(world: World, forMs: number): Promise<void> {
-  const owner = new pg.Client({ connectionString: await testCluster() });
-  await owner.connect();
-  try {
-    const { name } = world.database;
-    await owner.query(`alter database ${name} allow_connections false`);
-    const endAll = () =>
-      owner.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
-    await endAll();
-    await delay(forMs);
-    await endAll();
-    await owner.query(`alter database ${name} allow_connections true`);
-  } finally {
-    await owner.end();
-  }
 }
 
 /** A node is away for an hour while customers buy: afterwards nothing is stuck. */

@@ -4,24 +4,17 @@ import { after, before, describe, it } from 'node:test';
 import pg from 'pg';
 import { eventually } from '../support/core.ts';
 import { Customer } from '../support/customer.ts';
-import { testCluster } from '../support/postgres.ts';
 import { World } from '../support/world.ts';
 
 describe('an outage of the database', () => {
   let world: World;
   let base = '';
-  let owner: pg.Client;
   before(async () => {
     world = await World.open({ node: 'simulated' });
     base = (await world.startServer(world.webhookEnv())).url;
     await world.addNode();
-    owner = new pg.Client({ connectionString: await testCluster() });
-    await owner.connect();
   });
-  after(async () => {
-    await owner.end();
-    await world[Symbol.asyncDispose]();
-  });
+  after(() => world[Symbol.asyncDispose]());
 
   const post = async (updateId: number) => {
     const startedAt = performance.now();
@@ -36,16 +29,14 @@ describe('an outage of the database', () => {
     (await world.query('select 1 from inbox_updates where update_id = $1', [updateId])).length === 1;
 
   it('is told to Telegram with 503 and "come again in a second", and nothing is lost', async () => {
-    const name = world.database.name;
-    await owner.query(`alter database ${name} allow_connections false`);
-    await owner.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
+    await world.database.refuse();
     const { answer } = await post(800001);
     assert.equal(answer.status, 503);
     assert.equal(answer.headers.get('retry-after'), '1');
     assert.equal((await fetch(`${base}/health`)).status, 503);
     assert.equal((await fetch(`${base}/readyz`)).status, 503);
     assert.equal((await fetch(`${base}/livez`)).status, 200);
-    await owner.query(`alter database ${name} allow_connections true`);
+    await world.database.accept();
     await eventually(
       'the update is taken when it comes again',
       async () => (await post(800001)).answer.status === 200,

@@ -23,6 +23,9 @@ export type TestDatabase = {
   name: string;
   /** The owner's connection URL. */
   url: string;
+  /** It goes away: whoever is connected is cut off, nobody else is let in. */
+  refuse(): Promise<void>;
+  accept(): Promise<void>;
   /** Drops it, with whoever is still connected. */
   drop(): Promise<void>;
 };
@@ -82,10 +85,21 @@ export async function createTestDatabase(options: TestDatabaseOptions = {}): Pro
   return {
     name,
     url: urlOf(cluster, name),
+    refuse: () => setConnections(cluster, name, false),
+    accept: () => setConnections(cluster, name, true),
     async drop() {
       await withClient(cluster, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
     },
   };
+}
+
+/** Every connection there is ends, also when it accepts them again: what was under way is lost. */
+async function setConnections(cluster: string, name: string, isAccepting: boolean): Promise<void> {
+  await withClient(cluster, async (client) => {
+    if (!isAccepting) await client.query(`ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS false`);
+    await client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name]);
+    if (isAccepting) await client.query(`ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS true`);
+  });
 }
 
 /** The template's name. It bears that name only when it is complete; half-built ones are built anew. */

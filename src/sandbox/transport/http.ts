@@ -41,7 +41,7 @@ export function sendJson(response: ServerResponse, status: number, value: unknow
   response.end(body);
 }
 
-/** Resolves after `ms` of real time: only for troubles that were asked for. */
+/** Resolves after `ms` of real time, which keeps no process alive: only for troubles that were asked for. */
 export function pause(ms: number): Promise<void> {
-  return ms === 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, ms));
+  return ms === 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, ms).unref());
 }
