@@ -11,6 +11,8 @@ const REFUSAL_STATUS: Record<EventRefusal, number> = {
   'bad-body': 400,
 };
 
+const RESULTS = ['stored', 'known', 'bad-signature', 'bad-address', 'bad-body', 'storage-down'] as const;
+
 /**
  * One door per provider that sends notices, `/webhooks/<provider>`: verified or refused, stored, 200; what it means is decided
  * later. Storage down → 503, the provider tries again.
@@ -21,7 +23,9 @@ export function addProviderRoutes(
 ): void {
   for (const provider of settings.providers.values()) {
     if (!provider.hasWebhook) continue;
-    const count = (result: string) => settings.metrics.webhooks.inc({ provider: provider.name, result });
+    for (const result of RESULTS) settings.metrics.webhooks.inc({ provider: provider.name, result }, 0);
+    const count = (result: (typeof RESULTS)[number]) =>
+      settings.metrics.webhooks.inc({ provider: provider.name, result });
     server.post(`/webhooks/${provider.name}`, async (request, reply) => {
       const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       try {

@@ -15,11 +15,15 @@ export type JobSettings = {
   /** Connections jobs may use at once; the rest of the pool serves customers. */
   concurrency: number;
   logger: Logger;
+  /** Told of every run of a job. */
+  onJob?: (job: JobName, run: JobRun) => void;
   /** Told the name under which jobs will be locked, each time a runner begins. */
   onRunner: (runnerId: string) => Promise<void>;
   /** A runner gave up: what it held must be freed, for this process lives on. */
   onRunnersGone: () => Promise<void>;
 };
+
+export type JobRun = { outcome: 'done' | 'failed'; durationMs: number };
 
 /** How often the queue looks for work it was not notified of. */
 const LOOK_EVERY_MS = 1_000;
@@ -85,7 +89,7 @@ function startRunner(settings: JobSettings): Promise<Runner> {
         failJobBatchDelay: 0,
       },
     },
-    taskList: toTaskList(settings.handlers, logger),
+    taskList: toTaskList(settings),
     events,
     logger: new QueueLogger(() => (level, message) => {
       if (level === 'error' || level === 'warning') logger.debug({ level }, message);
@@ -93,20 +97,26 @@ function startRunner(settings: JobSettings): Promise<Runner> {
   });
 }
 
-function toTaskList(handlers: JobHandlers, logger: Logger): TaskList {
+function toTaskList(settings: JobSettings): TaskList {
+  const { handlers, logger } = settings;
   const tasks: TaskList = {};
   for (const [name, handle] of Object.entries(handlers) as [
     JobName,
     (payload: unknown) => Promise<unknown>,
   ][]) {
     tasks[name] = async (payload, helpers) => {
+      const startedAt = performance.now();
+      let outcome: JobRun['outcome'] = 'failed';
       try {
         await handle(payload);
+        outcome = 'done';
       } catch (error) {
         const facts = { job: name, attempt: helpers.job.attempts, error: describeError(error) };
         if (isFault(error)) logger.warn(facts, 'a job failed; it will be tried again');
         else logger.error({ ...facts, err: error }, 'a job failed; it will be tried again');
         throw error;
+      } finally {
+        settings.onJob?.(name, { outcome, durationMs: performance.now() - startedAt });
       }
     };
   }

@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import type { JobName, JobOptions, JobPayloads } from '../ports/jobs.ts';
 import type { Querier } from './postgres/database.ts';
-import { noRow, statement } from './postgres/statement.ts';
+import { moment, noRow, statement } from './postgres/statement.ts';
 
 /** One row of the queue: retried by it with growing pauses, for about three days in all. */
 export const MAX_ATTEMPTS = 25;
@@ -53,4 +54,29 @@ const freeJobsStatement = statement(
 /** Frees the jobs of a process that is known to be dead. `runnerIds`: what the queue called its runners. */
 export async function freeJobsOf(db: Querier, runnerIds: string[]): Promise<void> {
   await db.query(freeJobsStatement, [runnerIds]);
+}
+
+/** A longer queue is counted no further: that it is long is known by then. */
+const COUNTED_JOBS = 10_000;
+
+const countDueStatement = statement(
+  'count-due-jobs',
+  z.object({ due: z.bigint(), retrying: z.bigint(), oldestAt: moment.nullable() }),
+  `select count(*) filter (where run_at <= $1) as due, count(*) filter (where attempts > 0) as retrying,
+     min(run_at) filter (where run_at <= $1) as "oldestAt"
+   from (select run_at, attempts from graphile_worker._private_jobs where is_available
+     order by priority, run_at limit $2) waiting`,
+);
+
+/** The queue's length, up to a bound, and since when the oldest work that is due has waited. */
+export async function countDueJobs(
+  db: Querier,
+  now: Date,
+): Promise<{ due: number; retrying: number; oldestAt: Date | null }> {
+  const [row] = await db.query(countDueStatement, [now, COUNTED_JOBS]);
+  return {
+    due: Number(row?.due ?? 0n),
+    retrying: Number(row?.retrying ?? 0n),
+    oldestAt: row?.oldestAt ?? null,
+  };
 }

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { Api, type ApiClientOptions } from 'grammy';
 import { Pool } from 'undici';
+import { type CallReport, outcomeOfStatus } from '../telemetry/call-report.ts';
 import { assertNoTransaction } from '../transaction-scope.ts';
 
 export type BotApiSettings = {
@@ -9,7 +10,11 @@ export type BotApiSettings = {
   apiRoot: string;
   /** Called after every answer of Telegram, a refusal included: proof that the way there is open. */
   onAnswer?: () => void;
+  /** Told of every call; `isPoll`: the one that waits for updates. */
+  onCall?: (report: BotApiCall) => void;
 };
+
+export type BotApiCall = CallReport & { method: string; isPoll: boolean };
 
 export type BotApi = { api: Api; clientOptions: ApiClientOptions; close(): Promise<void> };
 
@@ -37,7 +42,7 @@ export function createBotApi(settings: BotApiSettings): BotApi {
   const clientOptions: ApiClientOptions = {
     apiRoot: settings.apiRoot,
     timeoutSeconds: (MAX_POLL_MS + POLL_GRACE_MS) / 1000,
-    fetch: createFetch(pool, settings.onAnswer) as unknown as NonNullable<ApiClientOptions['fetch']>,
+    fetch: createFetch(pool, settings) as unknown as NonNullable<ApiClientOptions['fetch']>,
   };
   return { api: new Api(settings.token, clientOptions), clientOptions, close: () => pool.destroy() };
 }
@@ -49,23 +54,33 @@ type FetchInit = {
   signal?: AbortSignal;
 };
 
-function createFetch(pool: Pool, onAnswer: (() => void) | undefined) {
+function createFetch(pool: Pool, { onAnswer, onCall }: BotApiSettings) {
   return async (address: string, init: FetchInit = {}) => {
     assertNoTransaction('Bot API call');
     const { pathname, search } = new URL(address);
-    const isPoll = pathname.endsWith('/getUpdates');
-    const answer = await pool.request({
-      path: pathname + search,
-      method: init.method === 'GET' ? 'GET' : 'POST',
-      headers: init.headers ?? {},
-      body: bodyOf(init.body),
-      ...(isPoll
-        ? { headersTimeout: MAX_POLL_MS + POLL_GRACE_MS, signal: bridgeSignal(init.signal) }
-        : undefined),
-    });
-    const text = await answer.body.text();
-    onAnswer?.();
-    return { ok: answer.statusCode < 300, status: answer.statusCode, json: async () => JSON.parse(text) };
+    const method = pathname.slice(pathname.lastIndexOf('/') + 1);
+    const isPoll = method === 'getUpdates';
+    const startedAt = performance.now();
+    let status: number | null = null;
+    try {
+      const answer = await pool.request({
+        path: pathname + search,
+        method: init.method === 'GET' ? 'GET' : 'POST',
+        headers: init.headers ?? {},
+        body: bodyOf(init.body),
+        ...(isPoll
+          ? { headersTimeout: MAX_POLL_MS + POLL_GRACE_MS, signal: bridgeSignal(init.signal) }
+          : undefined),
+      });
+      const text = await answer.body.text();
+      status = answer.statusCode;
+      onAnswer?.();
+      return { ok: status < 300, status, json: async () => JSON.parse(text) };
+    } finally {
+      const durationMs = performance.now() - startedAt;
+      if (!init.signal?.aborted)
+        onCall?.({ method, isPoll, outcome: outcomeOfStatus(status), status, durationMs });
+    }
   };
 }
 

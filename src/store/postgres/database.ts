@@ -36,6 +36,8 @@ export type PoolSettings = {
   maxSize: number;
   acquireTimeoutMs: number;
   commandTimeoutMs: number;
+  /** Told how long each statement took, waiting for a connection included. */
+  onStatement?: (durationMs: number) => void;
 };
 
 /**
@@ -79,22 +81,29 @@ export function openDatabase(settings: PoolSettings, logger: Logger): Database {
   pool.on('connect', (client) => {
     client.on('error', (error) => logger.warn({ error: error.message }, 'database connection lost'));
   });
+  const { onStatement } = settings;
   return {
     pool,
-    query: (statement, parameters) => runStatement(pool, statement, parameters),
-    transaction: (name, work) => runInTransactionScope(name, () => runTransaction(pool, work)),
+    query: (statement, parameters) => timed(() => runStatement(pool, statement, parameters), onStatement),
+    transaction: (name, work) => runInTransactionScope(name, () => runTransaction(pool, work, onStatement)),
     close: () => pool.end(),
   };
 }
 
-async function runTransaction<T>(pool: pg.Pool, work: (tx: Transaction) => Promise<T>): Promise<T> {
+type OnStatement = PoolSettings['onStatement'];
+
+async function runTransaction<T>(
+  pool: pg.Pool,
+  work: (tx: Transaction) => Promise<T>,
+  onStatement: OnStatement,
+): Promise<T> {
   const client = await pool.connect().catch(rethrowAsFault);
   let isBroken = false;
   try {
     await client.query('begin');
     const result = await work({
       kind: 'transaction',
-      query: (statement, parameters) => runStatement(client, statement, parameters),
+      query: (statement, parameters) => timed(() => runStatement(client, statement, parameters), onStatement),
     });
     await client.query('commit');
     return result;
@@ -105,6 +114,16 @@ async function runTransaction<T>(pool: pg.Pool, work: (tx: Transaction) => Promi
     return rethrowAsFault(error);
   } finally {
     client.release(isBroken);
+  }
+}
+
+async function timed<T>(run: () => Promise<T>, onStatement: OnStatement): Promise<T> {
+  if (!onStatement) return run();
+  const startedAt = performance.now();
+  try {
+    return await run();
+  } finally {
+    onStatement(performance.now() - startedAt);
   }
 }
 
