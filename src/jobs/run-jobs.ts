@@ -4,6 +4,8 @@ import { Logger as QueueLogger, type Runner, run, type TaskList, type WorkerEven
 import type { Pool } from 'pg';
 import { describeError, isFault } from '../lib/fault.ts';
 import type { Logger } from '../lib/logger.ts';
+import { correlate, correlationId, splitCorrelation } from '../lib/telemetry/correlation.ts';
+import { SLOT_PREFIX, since } from '../lib/telemetry/log-facts.ts';
 import type { JobName, JobPayloads } from '../ports/jobs.ts';
 
 /** One handler per job name: a name without a handler does not compile. */
@@ -98,27 +100,46 @@ function startRunner(settings: JobSettings): Promise<Runner> {
 }
 
 function toTaskList(settings: JobSettings): TaskList {
-  const { handlers, logger } = settings;
+  const { handlers } = settings;
   const tasks: TaskList = {};
   for (const [name, handle] of Object.entries(handlers) as [
     JobName,
     (payload: unknown) => Promise<unknown>,
   ][]) {
-    tasks[name] = async (payload, helpers) => {
-      const startedAt = performance.now();
-      let outcome: JobRun['outcome'] = 'failed';
-      try {
-        await handle(payload);
-        outcome = 'done';
-      } catch (error) {
-        const facts = { job: name, attempt: helpers.job.attempts, error: describeError(error) };
-        if (isFault(error)) logger.warn(facts, 'a job failed; it will be tried again');
-        else logger.error({ ...facts, err: error }, 'a job failed; it will be tried again');
-        throw error;
-      } finally {
-        settings.onJob?.(name, { outcome, durationMs: performance.now() - startedAt });
-      }
+    tasks[name] = (stored, helpers) => {
+      const { payload, correlationId } = splitCorrelation(stored);
+      const run = { name, attempt: helpers.job.attempts, work: () => handle(payload) };
+      return correlate(correlationId ?? `job:${helpers.job.id}`, () => runJob(settings, run));
     };
   }
   return tasks;
+}
+
+async function runJob(
+  { logger, onJob }: JobSettings,
+  job: { name: JobName; attempt: number; work: () => Promise<unknown> },
+): Promise<void> {
+  const startedAt = performance.now();
+  const facts = { component: 'jobs', operation: job.name, attempt: job.attempt };
+  let outcome: JobRun['outcome'] = 'failed';
+  try {
+    await job.work();
+    outcome = 'done';
+    logger[isRoutine() ? 'debug' : 'info'](
+      { ...facts, outcome, durationMs: since(startedAt) },
+      'a job is done',
+    );
+  } catch (error) {
+    const failure = { ...facts, outcome, durationMs: since(startedAt), error: describeError(error) };
+    if (isFault(error)) logger.warn(failure, 'a job failed; it will be tried again');
+    else logger.error({ ...failure, err: error }, 'a job failed; it will be tried again');
+    throw error;
+  } finally {
+    onJob?.(job.name, { outcome, durationMs: since(startedAt) });
+  }
+}
+
+/** A timetable's work comes every few seconds and is worth a line only when it fails. */
+function isRoutine(): boolean {
+  return correlationId()?.startsWith(SLOT_PREFIX) ?? true;
 }

@@ -2,6 +2,8 @@ import { setInterval as every } from 'node:timers/promises';
 import { describeError } from '../lib/fault.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { Metrics } from '../lib/metrics.ts';
+import { correlate } from '../lib/telemetry/correlation.ts';
+import { SLOT_PREFIX } from '../lib/telemetry/log-facts.ts';
 import type { JobName, JobOptions, JobPayloads } from '../ports/jobs.ts';
 import { viewNodes } from '../usecases/nodes/list-nodes.ts';
 import { promiseScheduled, type Schedule } from '../usecases/operations/promise-scheduled.ts';
@@ -69,7 +71,8 @@ async function look(settings: ScheduleSettings, taken: Map<string, number>): Pro
   for (const schedule of await listSchedules(shop, intervals)) {
     const last = taken.get(schedule.name);
     if (last !== undefined && shop.clock.now().getTime() < last + schedule.intervalMs) continue;
-    const slotAt = (await promiseScheduled(shop, schedule)).getTime();
+    const id = `${SLOT_PREFIX}${shop.ids.rowId()}`;
+    const slotAt = (await correlate(id, () => promiseScheduled(shop, schedule))).getTime();
     taken.set(schedule.name, slotAt);
     metrics.scheduleSlots.inc({ outcome: 'taken' });
     const skipped = last === undefined ? 0 : Math.round((slotAt - last) / schedule.intervalMs) - 1;

@@ -64,7 +64,8 @@ export function createHttpClient(
         });
       } finally {
         const durationMs = performance.now() - startedAt;
-        onCall({ outcome: outcomeOfStatus(status), status, durationMs });
+        const operation = `${request.method} ${request.path.split('?')[0]}`;
+        onCall({ operation, outcome: outcomeOfStatus(status), status, durationMs });
       }
     },
     close: () => pool.destroy(),

@@ -28,6 +28,7 @@ import { identifyInstallation } from '../usecases/operations/identify-installati
 import { freeRunners, namePresence, nameRunner, type Presence } from '../usecases/operations/presence.ts';
 import type { Shop } from '../usecases/shop.ts';
 import type { Config, LiveConfig } from './config.ts';
+import { observeCalls } from './observe-calls.ts';
 import { type OpenedShop, openSecrets, openShop, type Postgres, secretKeysOf } from './open-shop.ts';
 import { createProviders, readTelegramPayment } from './providers.ts';
 import { startTelegram } from './start-telegram.ts';
@@ -62,6 +63,7 @@ const JOBS_STOP_MS = 5_000;
 export async function startServer(settings: ServerSettings): Promise<RunningServer> {
   const { config, live, postgres, logger } = settings;
   const metrics = createMetrics();
+  const calls = observeCalls(metrics, logger);
   const opened = await openShop(config, postgres, { logger, onStatement: metrics.databaseStatement });
   const { shop } = opened;
   const botId = BigInt(live.botToken.split(':')[0] ?? '0');
@@ -73,16 +75,16 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     token: live.botToken,
     apiRoot: live.apiRoot,
     onAnswer: () => watchdog.beat(),
-    onCall: metrics.botApiCall,
+    onCall: calls.botApi,
   });
   const botInfo = botInfoOf(botId);
   const providers = createProviders(live, {
     api: botApi.api,
     returnUrl: 'https://t.me/',
-    onCall: metrics.providerCall,
+    onCall: calls.provider,
   });
   for (const name of providers.byName.keys()) metrics.expectProvider(name);
-  const nodeApi = createNodeApi(metrics.nodeCall);
+  const nodeApi = createNodeApi(calls.node);
   const secrets = openSecrets(config);
   const fleet: Fleet = {
     api: nodeApi,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withCorrelation } from '../lib/telemetry/correlation.ts';
 import type { JobName, JobOptions, JobPayloads } from '../ports/jobs.ts';
 import type { Querier } from './postgres/database.ts';
 import { moment, noRow, statement } from './postgres/statement.ts';
@@ -12,7 +13,10 @@ const addJobStatement = statement(
   `select graphile_worker.add_job($1::text, $2::json, queue_name => $3::text, max_attempts => $4::int)`,
 );
 
-/** Promises background work inside the caller's transaction: it exists if and only if that commits. */
+/**
+ * Promises background work inside the caller's transaction: it exists if and only if that commits. It goes on under the
+ * caller's correlation id.
+ */
 export async function addJob<Name extends JobName>(
   tx: Querier,
   name: Name,
@@ -21,7 +25,7 @@ export async function addJob<Name extends JobName>(
 ): Promise<void> {
   await tx.query(addJobStatement, [
     name,
-    JSON.stringify(payload),
+    JSON.stringify(withCorrelation(payload)),
     options.queue ?? null,
     options.maxAttempts ?? MAX_ATTEMPTS,
   ]);
@@ -42,7 +46,11 @@ export async function addJobs<Name extends JobName>(
   payloads: JobPayloads[Name][],
 ): Promise<void> {
   if (payloads.length === 0) return;
-  await tx.query(addJobsStatement, [name, payloads.map((payload) => JSON.stringify(payload)), MAX_ATTEMPTS]);
+  await tx.query(addJobsStatement, [
+    name,
+    payloads.map((payload) => JSON.stringify(withCorrelation(payload))),
+    MAX_ATTEMPTS,
+  ]);
 }
 
 const freeJobsStatement = statement(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Kopecks, kopecks } from '../domain/money/money.ts';
+import { CORRELATION_KEY, correlationId } from '../lib/telemetry/correlation.ts';
 import type { Querier } from './postgres/database.ts';
 import { moment, money, noRow, statement } from './postgres/statement.ts';
 
@@ -38,7 +39,8 @@ const insertTaskStatement = statement(
      values ($1, $2, $3, $4, $5, 'open', $6) on conflict (kind, subject) do nothing returning task_id
    )
    select task_id::text as "taskId",
-     graphile_worker.add_job('tell-operators', json_build_object('about', 'task', 'id', task_id))
+     graphile_worker.add_job('tell-operators', json_build_object('about', 'task', 'id', task_id,
+       '${CORRELATION_KEY}', $7::text))
    from added`,
 );
 
@@ -51,6 +53,7 @@ export async function insertOperatorTask(tx: Querier, task: OperatorTask): Promi
     task.customerId,
     JSON.stringify(task.details),
     task.createdAt,
+    correlationId(),
   ]);
   return rows.length > 0;
 }

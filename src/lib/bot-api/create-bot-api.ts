@@ -14,7 +14,7 @@ export type BotApiSettings = {
   onCall?: (report: BotApiCall) => void;
 };
 
-export type BotApiCall = CallReport & { method: string; isPoll: boolean };
+export type BotApiCall = CallReport & { isPoll: boolean };
 
 export type BotApi = { api: Api; clientOptions: ApiClientOptions; close(): Promise<void> };
 
@@ -58,8 +58,8 @@ function createFetch(pool: Pool, { onAnswer, onCall }: BotApiSettings) {
   return async (address: string, init: FetchInit = {}) => {
     assertNoTransaction('Bot API call');
     const { pathname, search } = new URL(address);
-    const method = pathname.slice(pathname.lastIndexOf('/') + 1);
-    const isPoll = method === 'getUpdates';
+    const operation = pathname.slice(pathname.lastIndexOf('/') + 1);
+    const isPoll = operation === 'getUpdates';
     const startedAt = performance.now();
     let status: number | null = null;
     try {
@@ -79,7 +79,7 @@ function createFetch(pool: Pool, { onAnswer, onCall }: BotApiSettings) {
     } finally {
       const durationMs = performance.now() - startedAt;
       if (!init.signal?.aborted)
-        onCall?.({ method, isPoll, outcome: outcomeOfStatus(status), status, durationMs });
+        onCall?.({ operation, isPoll, outcome: outcomeOfStatus(status), status, durationMs });
     }
   };
 }

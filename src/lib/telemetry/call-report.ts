@@ -6,8 +6,13 @@ export type CallOutcome = 'ok' | 'refused' | 'limited' | 'failed';
 
 export const CALL_OUTCOMES: readonly CallOutcome[] = ['ok', 'refused', 'limited', 'failed'];
 
-/** One exchange, whatever came of it. Null as `status`: nobody answered. */
-export type CallReport = { outcome: CallOutcome; status: number | null; durationMs: number };
+/** One exchange, whatever came of it. `operation` holds no query and no token. Null as `status`: nobody answered. */
+export type CallReport = {
+  operation: string;
+  outcome: CallOutcome;
+  status: number | null;
+  durationMs: number;
+};
 
 /** What a status says; null: there was no answer. */
 export function outcomeOfStatus(status: number | null): CallOutcome {

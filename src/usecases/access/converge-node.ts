@@ -35,16 +35,17 @@ export async function convergeNode(deps: Deps, nodeId: string): Promise<'converg
   const fence = await claimNodeLease(shop.db, { nodeId, workerId: fleet.workerId, now, until });
   const node = await findNode(shop.db, nodeId);
   if (fence === null || !node) return 'away';
+  const facts = { component: 'nodes', operation: 'converge', node: node.name };
   try {
     // Read before the node is: whoever waits now is in what it is compared with.
     const waiting = await listWaitingOfNode(shop.db, nodeId, now);
     const { isInStep, report } = await convergeAsHolder(deps, node, fence);
     await recordCheck(shop, nodeId, { report, isInStep });
-    if (!isInStep) logger.warn({ node: node.name }, 'a node does not run what it should yet');
+    if (!isInStep) logger.warn({ ...facts, outcome: 'degraded' }, 'a node does not run what it should yet');
     if (isInStep && node.status !== 'disabled') await confirmAccess(shop, waiting);
     return 'converged';
   } catch (error) {
-    logger.warn({ node: node.name, error: describeError(error) }, 'a node could not be checked');
+    logger.warn({ ...facts, outcome: 'failed', error: describeError(error) }, 'a node could not be checked');
     await recordCheck(shop, nodeId, null);
     return 'away';
   }
