@@ -4,6 +4,7 @@ import type { Logger } from '../lib/logger.ts';
 import type { Metrics } from '../lib/metrics.ts';
 import { correlate } from '../lib/telemetry/correlation.ts';
 import { since } from '../lib/telemetry/log-facts.ts';
+import { traced } from '../lib/telemetry/tracing.ts';
 import type { EventRefusal, PaymentProvider } from '../ports/payment-provider.ts';
 import { receiveEvent } from '../usecases/payments/receive-event.ts';
 import type { Shop } from '../usecases/shop.ts';
@@ -42,7 +43,9 @@ export function addProviderRoutes(
     server.post(`/webhooks/${provider.name}`, (request, reply) =>
       correlate(`notice:${settings.shop.ids.rowId()}`, async () => {
         const startedAt = performance.now();
-        const result = await take(request);
+        const result = await traced({ name: `webhook ${provider.name}`, kind: 'server' }, () =>
+          take(request),
+        );
         settings.metrics.webhooks.inc({ provider: provider.name, result });
         const facts = { component: 'http', operation: `webhook ${provider.name}`, outcome: result };
         settings.logger.info({ ...facts, durationMs: since(startedAt) }, 'a notice came');

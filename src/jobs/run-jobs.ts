@@ -6,6 +6,7 @@ import { describeError, isFault } from '../lib/fault.ts';
 import type { Logger } from '../lib/logger.ts';
 import { correlate, correlationId, splitCorrelation } from '../lib/telemetry/correlation.ts';
 import { SLOT_PREFIX, since } from '../lib/telemetry/log-facts.ts';
+import { traced } from '../lib/telemetry/tracing.ts';
 import type { JobName, JobPayloads } from '../ports/jobs.ts';
 
 /** One handler per job name: a name without a handler does not compile. */
@@ -107,9 +108,11 @@ function toTaskList(settings: JobSettings): TaskList {
     (payload: unknown) => Promise<unknown>,
   ][]) {
     tasks[name] = (stored, helpers) => {
-      const { payload, correlationId } = splitCorrelation(stored);
+      const { payload, correlationId, trace } = splitCorrelation(stored);
       const run = { name, attempt: helpers.job.attempts, work: () => handle(payload) };
-      return correlate(correlationId ?? `job:${helpers.job.id}`, () => runJob(settings, run));
+      return correlate(correlationId ?? `job:${helpers.job.id}`, () =>
+        traced({ name: `job ${name}`, kind: 'job', parent: trace }, () => runJob(settings, run)),
+      );
     };
   }
   return tasks;

@@ -1,6 +1,7 @@
 import { type Dispatcher, Pool } from 'undici';
 import { Fault } from './fault.ts';
 import { type CallReport, outcomeOfStatus } from './telemetry/call-report.ts';
+import { traced } from './telemetry/tracing.ts';
 import { assertNoTransaction } from './transaction-scope.ts';
 
 export type HttpAnswer = {
@@ -51,9 +52,10 @@ export function createHttpClient(
     async request(request) {
       assertNoTransaction(`HTTP ${request.method} ${origin}`);
       const startedAt = performance.now();
+      const operation = `${request.method} ${request.path.split('?')[0]}`;
       let status: number | null = null;
       try {
-        const answer = await exchange(pool, request);
+        const answer = await traced({ name: operation, kind: 'client' }, () => exchange(pool, request));
         status = answer.status;
         return answer;
       } catch (error) {
@@ -64,7 +66,6 @@ export function createHttpClient(
         });
       } finally {
         const durationMs = performance.now() - startedAt;
-        const operation = `${request.method} ${request.path.split('?')[0]}`;
         onCall({ operation, outcome: outcomeOfStatus(status), status, durationMs });
       }
     },

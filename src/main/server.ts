@@ -14,6 +14,7 @@ import { describeError, Fault } from '../lib/fault.ts';
 import type { Logger } from '../lib/logger.ts';
 import { createMetrics, type Metrics } from '../lib/metrics.ts';
 import { createSubscriptionTokens } from '../lib/subscription-tokens.ts';
+import { startTracing } from '../lib/telemetry/start-tracing.ts';
 import { createNodeApi } from '../nodes/create-node-api.ts';
 import type { PaymentProvider } from '../ports/payment-provider.ts';
 import { type Intake, openIntake } from '../store/postgres/intake.ts';
@@ -62,6 +63,7 @@ const JOBS_STOP_MS = 5_000;
 /** Starts everything one server process runs, in the order in which each part needs the others. */
 export async function startServer(settings: ServerSettings): Promise<RunningServer> {
   const { config, live, postgres, logger } = settings;
+  const tracing = await startTracing(config.process.otlpEndpoint);
   const metrics = createMetrics();
   const calls = observeCalls(metrics, logger);
   const opened = await openShop(config, postgres, { logger, onStatement: metrics.databaseStatement });
@@ -124,6 +126,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
       await Promise.all([inbox.intake.close(), providers.close()]);
       await Promise.all([nodeApi.close(), botApi.close()]);
       await opened.db.close();
+      await tracing.stop();
     },
   };
 }

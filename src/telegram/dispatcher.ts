@@ -3,6 +3,7 @@ import { describeError, isFault } from '../lib/fault.ts';
 import type { Logger } from '../lib/logger.ts';
 import { correlate } from '../lib/telemetry/correlation.ts';
 import { since } from '../lib/telemetry/log-facts.ts';
+import { traced } from '../lib/telemetry/tracing.ts';
 import type { Shop, Tap } from '../usecases/shop.ts';
 import { takeChats, type UpdateOutcome, workChat } from '../usecases/updates/work-chat.ts';
 import type { UpdateHandler } from './create-bot.ts';
@@ -103,8 +104,9 @@ async function workLease(settings: DispatcherSettings, lease: ChatLease): Promis
     const outcomes = await workChat(shop, lease, (update) => {
       const tap = { key: keyOf(update), lease };
       const startedAt = performance.now();
+      const work = () => handle(JSON.parse(update.body), { tap, attempts: update.attempts });
       return correlate(tap.key, () =>
-        handle(JSON.parse(update.body), { tap, attempts: update.attempts }).finally(() =>
+        traced({ name: 'update', kind: 'server' }, work).finally(() =>
           durations.set(update.updateId, since(startedAt)),
         ),
       );

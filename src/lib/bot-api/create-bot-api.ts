@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { Api, type ApiClientOptions } from 'grammy';
 import { Pool } from 'undici';
 import { type CallReport, outcomeOfStatus } from '../telemetry/call-report.ts';
+import { traced } from '../telemetry/tracing.ts';
 import { assertNoTransaction } from '../transaction-scope.ts';
 
 export type BotApiSettings = {
@@ -63,25 +64,33 @@ function createFetch(pool: Pool, { onAnswer, onCall }: BotApiSettings) {
     const startedAt = performance.now();
     let status: number | null = null;
     try {
-      const answer = await pool.request({
-        path: pathname + search,
-        method: init.method === 'GET' ? 'GET' : 'POST',
-        headers: init.headers ?? {},
-        body: bodyOf(init.body),
-        ...(isPoll
-          ? { headersTimeout: MAX_POLL_MS + POLL_GRACE_MS, signal: bridgeSignal(init.signal) }
-          : undefined),
-      });
-      const text = await answer.body.text();
-      status = answer.statusCode;
+      const call = () => exchange(pool, { path: pathname + search, isPoll, init });
+      const answer = await (isPoll ? call() : traced({ name: `bot-api ${operation}`, kind: 'client' }, call));
+      status = answer.status;
       onAnswer?.();
-      return { ok: status < 300, status, json: async () => JSON.parse(text) };
+      return { ok: answer.status < 300, status: answer.status, json: async () => JSON.parse(answer.text) };
     } finally {
       const durationMs = performance.now() - startedAt;
       if (!init.signal?.aborted)
         onCall?.({ operation, isPoll, outcome: outcomeOfStatus(status), status, durationMs });
     }
   };
+}
+
+async function exchange(
+  pool: Pool,
+  { path, isPoll, init }: { path: string; isPoll: boolean; init: FetchInit },
+): Promise<{ status: number; text: string }> {
+  const answer = await pool.request({
+    path,
+    method: init.method === 'GET' ? 'GET' : 'POST',
+    headers: init.headers ?? {},
+    body: bodyOf(init.body),
+    ...(isPoll
+      ? { headersTimeout: MAX_POLL_MS + POLL_GRACE_MS, signal: bridgeSignal(init.signal) }
+      : undefined),
+  });
+  return { status: answer.statusCode, text: await answer.body.text() };
 }
 
 function bodyOf(body: FetchInit['body']): string | Readable | null {

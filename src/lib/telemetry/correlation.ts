@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { traceparent } from './tracing.ts';
 
 /**
  * What this async context works for. `id` names the tap, notice or slot that began it; `cause`, when work was found to
@@ -12,6 +13,8 @@ const scope = new AsyncLocalStorage<Correlation>();
 export const CORRELATION_HEADER = 'x-correlation-id';
 /** Carries it in a job, beside the payload; taken out before a handler sees that. */
 export const CORRELATION_KEY = '_correlation';
+/** Carries the open span in the same way, while traces are kept. */
+const TRACE_KEY = '_trace';
 
 /** Ids are ours, or shaped like ours: what a stranger sends never reaches a log line otherwise. */
 const SHAPE = /^[\w:.-]{1,80}$/;
@@ -41,17 +44,23 @@ export function correlationFields(): { correlationId?: string; causeId?: string 
   return { correlationId: current.id, ...(current.cause === null ? {} : { causeId: current.cause }) };
 }
 
-/** A payload as the queue stores it: with the id of who promised it. */
+/** A payload as the queue stores it: with the id, and the trace, of who promised it. */
 export function withCorrelation(payload: object): object {
-  const id = correlationId();
-  return id === null ? payload : { ...payload, [CORRELATION_KEY]: id };
+  const [id, trace] = [correlationId(), traceparent()];
+  return {
+    ...payload,
+    ...(id === null ? {} : { [CORRELATION_KEY]: id }),
+    ...(trace === null ? {} : { [TRACE_KEY]: trace }),
+  };
 }
 
 /** Takes a stored payload apart again. */
-export function splitCorrelation(stored: unknown): { payload: unknown; correlationId: unknown } {
-  if (typeof stored !== 'object' || stored === null || !(CORRELATION_KEY in stored)) {
-    return { payload: stored, correlationId: null };
+export function splitCorrelation(stored: unknown): StoredWork {
+  if (typeof stored !== 'object' || stored === null) {
+    return { payload: stored, correlationId: null, trace: null };
   }
-  const { [CORRELATION_KEY]: id, ...payload } = stored;
-  return { payload, correlationId: id };
+  const { [CORRELATION_KEY]: id, [TRACE_KEY]: trace, ...payload } = stored as Record<string, unknown>;
+  return { payload, correlationId: id ?? null, trace: typeof trace === 'string' ? trace : null };
 }
+
+type StoredWork = { payload: unknown; correlationId: unknown; trace: string | null };

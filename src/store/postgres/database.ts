@@ -2,6 +2,7 @@ import pg from 'pg';
 import { z } from 'zod';
 import { Fault } from '../../lib/fault.ts';
 import type { Logger } from '../../lib/logger.ts';
+import { traced } from '../../lib/telemetry/tracing.ts';
 import { runInTransactionScope } from '../../lib/transaction-scope.ts';
 import type { Statement } from './statement.ts';
 
@@ -85,7 +86,10 @@ export function openDatabase(settings: PoolSettings, logger: Logger): Database {
   return {
     pool,
     query: (statement, parameters) => timed(() => runStatement(pool, statement, parameters), onStatement),
-    transaction: (name, work) => runInTransactionScope(name, () => runTransaction(pool, work, onStatement)),
+    transaction: (name, work) =>
+      traced({ name: `transaction ${name}`, kind: 'internal' }, () =>
+        runInTransactionScope(name, () => runTransaction(pool, work, onStatement)),
+      ),
     close: () => pool.end(),
   };
 }
