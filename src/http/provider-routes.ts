@@ -57,6 +57,8 @@ export function addProviderRoutes(
 
 function answer(reply: FastifyReply, result: Result): FastifyReply {
   if (result === 'stored' || result === 'known') return reply.code(200).send({ ok: true });
-  if (result === 'storage-down') return reply.code(503).header('retry-after', '1').send({ error: result });
+  if (result === 'storage-down') {
+    return reply.code(503).header('retry-after', '1').send({ error: 'storage-down' });
+  }
   return reply.code(REFUSAL_STATUS[result]).send({ error: result });
 }

@@ -8,7 +8,7 @@ export type ServiceLook =
 
 /** A database that thinks longer than this is not there for a health check. */
 const DATABASE_DEADLINE_MS = 2_000;
-/** Whoever asks again this soon is told the same: many scrapers cost no more than one. */
+/** Whoever asks again this soon is told the same, unless nothing was seen: many scrapers cost no more than one. */
 const REMEMBER_MS = 500;
 
 /** Looks at the service as a whole. Those who ask at the same time share one look. */
@@ -17,7 +17,11 @@ export function createServiceWatch(shop: Shop): () => Promise<ServiceLook> {
   return () => {
     if (latest && performance.now() - latest.at < REMEMBER_MS) return latest.look;
     const look = lookAtService(shop);
-    latest = { at: performance.now(), look };
+    const own = { at: performance.now(), look };
+    latest = own;
+    void look.then(({ vitals }) => {
+      if (vitals === null && latest === own) latest = null;
+    });
     return look;
   };
 }
