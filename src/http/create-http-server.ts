@@ -48,9 +48,14 @@ export function createHttpServer(settings: HttpSettings): FastifyInstance {
   });
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  server.setErrorHandler((error: FastifyError, _request, reply) => {
+  server.setErrorHandler((error: FastifyError, request, reply) => {
+    const operation = `${request.method} ${request.routeOptions.url ?? 'unknown'}`;
     const status = error.statusCode ?? 500;
-    if (status >= 500) settings.logger.error({ err: error }, 'a request failed');
+    if (status >= 500)
+      settings.logger.error(
+        { component: 'http', operation, outcome: 'failed', err: error },
+        'a request failed',
+      );
     return reply.code(status).send({ error: status >= 500 ? 'internal' : error.code.toLowerCase() });
   });
   server.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'not-found' }));

@@ -53,9 +53,15 @@ export async function runJobs(
       if (signal.aborted) stop();
       await runner.promise.finally(() => signal.removeEventListener('abort', stop));
       if (signal.aborted) return;
-      settings.logger.warn('the queue was given up; working it again');
+      settings.logger.warn(
+        { component: 'jobs', operation: 'queue', outcome: 'failed' },
+        'the queue was given up; working it again',
+      );
     } catch (error) {
-      settings.logger.warn({ error: describeError(error) }, 'the queue cannot be worked; trying again');
+      settings.logger.warn(
+        { component: 'jobs', operation: 'queue', outcome: 'failed', error: describeError(error) },
+        'the queue cannot be worked; trying again',
+      );
     }
     await freeWhenPossible(settings, signal);
   }
@@ -77,7 +83,10 @@ function startRunner(settings: JobSettings): Promise<Runner> {
   const events: WorkerEvents = new EventEmitter();
   events.on('pool:create', ({ workerPool }) => {
     settings.onRunner(workerPool.id).catch((error: unknown) => {
-      logger.warn({ error: describeError(error) }, 'the name of a job runner could not be stored');
+      logger.warn(
+        { component: 'jobs', operation: 'queue', outcome: 'failed', error: describeError(error) },
+        'the name of a job runner could not be stored',
+      );
     });
   });
   return run({

@@ -57,7 +57,10 @@ export async function runSchedules(settings: ScheduleSettings, signal: AbortSign
   try {
     for await (const _ of every(LOOK_EVERY_MS, undefined, { signal })) {
       await look(settings, taken).catch((error: unknown) => {
-        settings.logger.warn({ error: describeError(error) }, 'schedules could not be looked at');
+        settings.logger.warn(
+          { component: 'jobs', operation: 'schedules', outcome: 'failed', error: describeError(error) },
+          'schedules could not be looked at',
+        );
       });
     }
   } catch (error) {

@@ -39,7 +39,10 @@ export function startTelegram(
   const { signal } = stopping;
   const describe = () =>
     describeBot(botApi.api).catch((error: unknown) => {
-      logger.warn({ error: describeError(error) }, 'the command menu could not be set');
+      logger.warn(
+        { component: 'telegram', operation: 'setMyCommands', outcome: 'failed', error: describeError(error) },
+        'the command menu could not be set',
+      );
     });
   void describe();
   void learnBotName(parts, signal);
@@ -87,7 +90,10 @@ async function keepWebhook(
             isRetryable: false,
           });
         }
-        parts.logger.warn({ error: describeError(error) }, 'the webhook could not be set; trying again');
+        parts.logger.warn(
+          { component: 'telegram', operation: 'setWebhook', outcome: 'failed', error: describeError(error) },
+          'the webhook could not be set; trying again',
+        );
         return SETUP_RETRY_MS;
       },
     );

@@ -63,7 +63,10 @@ export function startDispatcher(settings: DispatcherSettings): Dispatcher {
         for (const lease of leases) inWork.set(lease.chatKey, work(lease));
       }
     } catch (error) {
-      logger.warn({ error: describeError(error) }, 'the inbox cannot be read; trying again');
+      logger.warn(
+        { component: 'telegram', operation: 'inbox', outcome: 'failed', error: describeError(error) },
+        'the inbox cannot be read; trying again',
+      );
     } finally {
       isTaking = false;
     }
@@ -116,7 +119,10 @@ async function workLease(settings: DispatcherSettings, lease: ChatLease): Promis
       correlate(keyOf(outcome.update), () => report(settings, outcome, durationMs));
     }
   } catch (error) {
-    logger.warn({ error: describeError(error) }, 'a chat had to be left; it will be taken again');
+    logger.warn(
+      { component: 'telegram', operation: 'chat', outcome: 'failed', error: describeError(error) },
+      'a chat had to be left; it will be taken again',
+    );
   }
 }
 

@@ -78,9 +78,19 @@ export function openDatabase(settings: PoolSettings, logger: Logger): Database {
     keepAliveInitialDelayMillis: 5_000,
     application_name: 'atlas-secure',
   });
-  pool.on('error', (error) => logger.warn({ error: error.message }, 'idle database connection lost'));
+  pool.on('error', (error) =>
+    logger.warn(
+      { component: 'database', operation: 'connect', outcome: 'failed', error: error.message },
+      'idle database connection lost',
+    ),
+  );
   pool.on('connect', (client) => {
-    client.on('error', (error) => logger.warn({ error: error.message }, 'database connection lost'));
+    client.on('error', (error) =>
+      logger.warn(
+        { component: 'database', operation: 'connect', outcome: 'failed', error: error.message },
+        'database connection lost',
+      ),
+    );
   });
   const { onStatement } = settings;
   return {

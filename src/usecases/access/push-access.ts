@@ -27,7 +27,10 @@ export async function pushAccess(
   if (!access) return [];
   const isDesired = isServedAt(access, shop.clock.now());
   if (isDesired && (await placeAccess(shop, [entitlementId])))
-    deps.logger.warn('every node is full: a customer was placed past its capacity');
+    deps.logger.warn(
+      { component: 'access', operation: 'place', outcome: 'degraded' },
+      'every node is full: a customer was placed past its capacity',
+    );
   failpoint('push:before-node');
   const change = await planChange(shop, access, isDesired);
   const nodes = await listNodesOf(shop.db, entitlementId);

@@ -64,8 +64,9 @@ describe('a purchase in the logs', () => {
     assert.ok(lines.length > 30, `only ${lines.length} lines were found`);
     for (const line of lines) {
       const text = JSON.stringify(line);
-      assert.ok(line.operation !== undefined && line.outcome !== undefined, text);
-      if (line.operation !== 'converge') assert.equal(typeof line.durationMs, 'number', text);
+      assert.ok(line.operation !== undefined, text);
+      if (line.outcome === 'done' || line.outcome === 'ok')
+        assert.equal(typeof line.durationMs, 'number', text);
     }
   });
 
