@@ -274,7 +274,8 @@ create table nodes (
   down_since timestamp with time zone,
   dead_at timestamp with time zone,
   config_problem text,
-  credential_count integer
+  credential_count integer,
+  in_step_at timestamp with time zone
 );
 create table notices (
   notice_key text not null,

@@ -1,12 +1,12 @@
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
-import { isLoopback } from '../lib/env-reader.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { Metrics } from '../lib/metrics.ts';
-import { isSameSecret } from '../lib/same-secret.ts';
 import type { PaymentProvider } from '../ports/payment-provider.ts';
+import { createServiceWatch } from '../usecases/operations/watch-service.ts';
 import type { Shop } from '../usecases/shop.ts';
 import { addHealthRoutes } from './health-routes.ts';
+import { addMetricsRoute } from './metrics-route.ts';
 import { addProviderRoutes } from './provider-routes.ts';
 import { addSubscriptionRoutes, type SubscriptionRouteSettings } from './subscription-routes.ts';
 import { addTelegramRoute, type TelegramRouteSettings } from './telegram-route.ts';
@@ -48,9 +48,14 @@ export function createHttpServer(settings: HttpSettings): FastifyInstance {
   });
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  server.setErrorHandler((error: FastifyError, _request, reply) => {
+  server.setErrorHandler((error: FastifyError, request, reply) => {
+    const operation = `${request.method} ${request.routeOptions.url ?? 'unknown'}`;
     const status = error.statusCode ?? 500;
-    if (status >= 500) settings.logger.error({ err: error }, 'a request failed');
+    if (status >= 500)
+      settings.logger.error(
+        { component: 'http', operation, outcome: 'failed', err: error },
+        'a request failed',
+      );
     return reply.code(status).send({ error: status >= 500 ? 'internal' : error.code.toLowerCase() });
   });
   server.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'not-found' }));
@@ -59,8 +64,9 @@ export function createHttpServer(settings: HttpSettings): FastifyInstance {
       ? reply.send({ service: 'atlas-secure', health: '/health' })
       : reply.redirect(settings.chatPageUrl),
   );
-  addHealthRoutes(server, settings);
-  addMetricsRoute(server, settings);
+  const look = createServiceWatch(settings.shop);
+  addHealthRoutes(server, { ...settings, look });
+  addMetricsRoute(server, { ...settings, look });
   addProviderRoutes(server, settings);
   if (settings.telegram) addTelegramRoute(server, settings.telegram);
   if (settings.subscriptions) addSubscriptionDoor(server, settings.subscriptions);
@@ -83,19 +89,5 @@ function addSubscriptionDoor(server: FastifyInstance, settings: SubscriptionRout
       }),
     });
     addSubscriptionRoutes(door, settings);
-  });
-}
-
-function addMetricsRoute(server: FastifyInstance, settings: HttpSettings): void {
-  const { metrics, metricsToken } = settings;
-  server.get('/metrics', async (request, reply) => {
-    if (metricsToken === null && !isLoopback(request.ip)) return reply.code(404).send({ error: 'not-found' });
-    if (
-      metricsToken !== null &&
-      !isSameSecret(request.headers.authorization ?? '', `Bearer ${metricsToken}`)
-    ) {
-      return reply.code(401).send({ error: 'unauthorized' });
-    }
-    return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });
 }

@@ -1,59 +1,28 @@
 import type { FastifyInstance } from 'fastify';
-import type { Metrics } from '../lib/metrics.ts';
-import { isDatabaseReady, readVitals, type Vitals } from '../usecases/operations/check-health.ts';
+import { decideServiceState } from '../usecases/operations/check-health.ts';
+import { isDatabaseInTime, type ServiceLook } from '../usecases/operations/watch-service.ts';
 import type { Shop } from '../usecases/shop.ts';
 import type { Health } from './contract/health.ts';
 
-/** An update older than this means that the inbox is not keeping up. */
-const LATE_UPDATE_MS = 30_000;
-/** A database that thinks longer than this is not there for a health check. */
-const DATABASE_DEADLINE_MS = 2_000;
-
 export function addHealthRoutes(
   server: FastifyInstance,
-  settings: { shop: Shop; metrics: Metrics; isReady: () => boolean },
+  settings: { shop: Shop; look: () => Promise<ServiceLook>; isReady: () => boolean },
 ): void {
-  const { shop, metrics } = settings;
+  const { shop } = settings;
   server.get('/livez', (_request, reply) => reply.send({ status: 'ok' }));
   server.get('/readyz', async (_request, reply) => {
-    const isReady = settings.isReady() && (await withinDeadline(isDatabaseReady(shop)));
+    const isReady = settings.isReady() && (await isDatabaseInTime(shop));
     return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ok' : 'unavailable' });
   });
   server.get('/health', async (_request, reply) => {
+    const { vitals } = await settings.look();
     const timestamp = shop.clock.now().toISOString();
-    if (!(await withinDeadline(isDatabaseReady(shop)))) {
+    if (vitals === null) {
       const health: Health = { status: 'unavailable', db_ready: false, timestamp };
       return reply.code(503).send(health);
     }
-    const vitals = await readVitals(shop);
-    record(metrics, vitals, shop.clock.now());
-    return reply.send(describe(vitals, { now: shop.clock.now(), timestamp }));
+    const { status, inbox, nodes } = decideServiceState(vitals);
+    const health: Health = { status, db_ready: true, timestamp, inbox, nodes };
+    return reply.send(health);
   });
-}
-
-function describe(vitals: Vitals, time: { now: Date; timestamp: string }): Health {
-  const ageMs = vitals.oldestUpdateAt ? time.now.getTime() - vitals.oldestUpdateAt.getTime() : 0;
-  const inbox = ageMs > LATE_UPDATE_MS || vitals.inboxParked > 0 ? 'degraded' : 'ok';
-  const nodes = vitals.nodes === 0 ? 'none' : vitals.nodesHealthy < vitals.nodes ? 'degraded' : 'ok';
-  const isWell = inbox === 'ok' && nodes === 'ok';
-  return { status: isWell ? 'ok' : 'degraded', db_ready: true, timestamp: time.timestamp, inbox, nodes };
-}
-
-function record(metrics: Metrics, vitals: Vitals, now: Date): void {
-  metrics.inboxPending.set(vitals.inboxPending);
-  metrics.inboxParked.set(vitals.inboxParked);
-  metrics.nodesHealthy.set(vitals.nodesHealthy);
-  metrics.booksOk.set(vitals.brokenBooks === 0 ? 1 : 0);
-  metrics.openTasks.set(vitals.openTasks);
-  metrics.unsealedRows.set(vitals.unsealedRows);
-  const waitedMs = vitals.oldestUnsealedAt ? now.getTime() - vitals.oldestUnsealedAt.getTime() : 0;
-  metrics.unsealedSeconds.set(Math.max(0, waitedMs / 1000));
-}
-
-async function withinDeadline(check: Promise<boolean>): Promise<boolean> {
-  const deadline = AbortSignal.timeout(DATABASE_DEADLINE_MS);
-  const late = new Promise<boolean>((resolve) =>
-    deadline.addEventListener('abort', () => resolve(false), { once: true }),
-  );
-  return Promise.race([check, late]);
 }

@@ -68,7 +68,13 @@ export function createJobHandlers(deps: JobDeps): JobHandlers {
     'close-overdue': () => closeOverdue(shop),
     'plan-messages': () => planMessages(shop),
     'renew-due': () => promiseRenewals(shop, deps.lifeCycle.renewalWindowMs),
-    renew: (due) => renew(shop, due),
+    renew: async (due) => {
+      const outcome = await renew(shop, due).catch((error: unknown) => {
+        deps.metrics.renewals.inc({ outcome: 'failed' });
+        throw error;
+      });
+      deps.metrics.renewals.inc({ outcome });
+    },
     'retry-activations': () => retryActivations(shop),
     'report-stuck': () => reportStuck(deps, deps.lifeCycle.maxActivationAttempts),
     'forget-old': () => forgetOld(shop),

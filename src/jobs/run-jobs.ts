@@ -4,6 +4,9 @@ import { Logger as QueueLogger, type Runner, run, type TaskList, type WorkerEven
 import type { Pool } from 'pg';
 import { describeError, isFault } from '../lib/fault.ts';
 import type { Logger } from '../lib/logger.ts';
+import { correlate, correlationId, splitCorrelation } from '../lib/telemetry/correlation.ts';
+import { SLOT_PREFIX, since } from '../lib/telemetry/log-facts.ts';
+import { traced } from '../lib/telemetry/tracing.ts';
 import type { JobName, JobPayloads } from '../ports/jobs.ts';
 
 /** One handler per job name: a name without a handler does not compile. */
@@ -15,11 +18,15 @@ export type JobSettings = {
   /** Connections jobs may use at once; the rest of the pool serves customers. */
   concurrency: number;
   logger: Logger;
+  /** Told of every run of a job. */
+  onJob?: (job: JobName, run: JobRun) => void;
   /** Told the name under which jobs will be locked, each time a runner begins. */
   onRunner: (runnerId: string) => Promise<void>;
   /** A runner gave up: what it held must be freed, for this process lives on. */
   onRunnersGone: () => Promise<void>;
 };
+
+export type JobRun = { outcome: 'done' | 'failed'; durationMs: number };
 
 /** How often the queue looks for work it was not notified of. */
 const LOOK_EVERY_MS = 1_000;
@@ -46,9 +53,15 @@ export async function runJobs(
       if (signal.aborted) stop();
       await runner.promise.finally(() => signal.removeEventListener('abort', stop));
       if (signal.aborted) return;
-      settings.logger.warn('the queue was given up; working it again');
+      settings.logger.warn(
+        { component: 'jobs', operation: 'queue', outcome: 'failed' },
+        'the queue was given up; working it again',
+      );
     } catch (error) {
-      settings.logger.warn({ error: describeError(error) }, 'the queue cannot be worked; trying again');
+      settings.logger.warn(
+        { component: 'jobs', operation: 'queue', outcome: 'failed', error: describeError(error) },
+        'the queue cannot be worked; trying again',
+      );
     }
     await freeWhenPossible(settings, signal);
   }
@@ -70,7 +83,10 @@ function startRunner(settings: JobSettings): Promise<Runner> {
   const events: WorkerEvents = new EventEmitter();
   events.on('pool:create', ({ workerPool }) => {
     settings.onRunner(workerPool.id).catch((error: unknown) => {
-      logger.warn({ error: describeError(error) }, 'the name of a job runner could not be stored');
+      logger.warn(
+        { component: 'jobs', operation: 'queue', outcome: 'failed', error: describeError(error) },
+        'the name of a job runner could not be stored',
+      );
     });
   });
   return run({
@@ -85,7 +101,7 @@ function startRunner(settings: JobSettings): Promise<Runner> {
         failJobBatchDelay: 0,
       },
     },
-    taskList: toTaskList(settings.handlers, logger),
+    taskList: toTaskList(settings),
     events,
     logger: new QueueLogger(() => (level, message) => {
       if (level === 'error' || level === 'warning') logger.debug({ level }, message);
@@ -93,22 +109,49 @@ function startRunner(settings: JobSettings): Promise<Runner> {
   });
 }
 
-function toTaskList(handlers: JobHandlers, logger: Logger): TaskList {
+function toTaskList(settings: JobSettings): TaskList {
+  const { handlers } = settings;
   const tasks: TaskList = {};
   for (const [name, handle] of Object.entries(handlers) as [
     JobName,
     (payload: unknown) => Promise<unknown>,
   ][]) {
-    tasks[name] = async (payload, helpers) => {
-      try {
-        await handle(payload);
-      } catch (error) {
-        const facts = { job: name, attempt: helpers.job.attempts, error: describeError(error) };
-        if (isFault(error)) logger.warn(facts, 'a job failed; it will be tried again');
-        else logger.error({ ...facts, err: error }, 'a job failed; it will be tried again');
-        throw error;
-      }
+    tasks[name] = (stored, helpers) => {
+      const { payload, correlationId, trace } = splitCorrelation(stored);
+      const run = { name, attempt: helpers.job.attempts, work: () => handle(payload) };
+      return correlate(correlationId ?? `job:${helpers.job.id}`, () =>
+        traced({ name: `job ${name}`, kind: 'job', parent: trace }, () => runJob(settings, run)),
+      );
     };
   }
   return tasks;
+}
+
+async function runJob(
+  { logger, onJob }: JobSettings,
+  job: { name: JobName; attempt: number; work: () => Promise<unknown> },
+): Promise<void> {
+  const startedAt = performance.now();
+  const facts = { component: 'jobs', operation: job.name, attempt: job.attempt };
+  let outcome: JobRun['outcome'] = 'failed';
+  try {
+    await job.work();
+    outcome = 'done';
+    logger[isRoutine() ? 'debug' : 'info'](
+      { ...facts, outcome, durationMs: since(startedAt) },
+      'a job is done',
+    );
+  } catch (error) {
+    const failure = { ...facts, outcome, durationMs: since(startedAt), error: describeError(error) };
+    if (isFault(error)) logger.warn(failure, 'a job failed; it will be tried again');
+    else logger.error({ ...failure, err: error }, 'a job failed; it will be tried again');
+    throw error;
+  } finally {
+    onJob?.(job.name, { outcome, durationMs: since(startedAt) });
+  }
+}
+
+/** A timetable's work comes every few seconds and is worth a line only when it fails. */
+function isRoutine(): boolean {
+  return correlationId()?.startsWith(SLOT_PREFIX) ?? true;
 }

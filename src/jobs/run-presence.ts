@@ -29,7 +29,10 @@ export async function runPresence(settings: PresenceSettings): Promise<void> {
       const session = await settings.openLockSession();
       await stayPresent(settings, session).finally(() => session.close().catch(() => undefined));
     } catch (error) {
-      logger.warn({ error: describeError(error) }, 'this process cannot be seen by the others; trying again');
+      logger.warn(
+        { component: 'jobs', operation: 'presence', outcome: 'failed', error: describeError(error) },
+        'this process cannot be seen by the others; trying again',
+      );
       await rest(ROUND_MS / 5, signal);
     }
   }
@@ -46,7 +49,11 @@ async function stayPresent(settings: PresenceSettings, session: LockSession): Pr
   while (!over.signal.aborted) {
     await settings.onRound();
     const dead = await freeTheDead(shop, session, presence);
-    if (dead.length > 0) logger.warn({ dead }, 'took over from processes that died');
+    if (dead.length > 0)
+      logger.warn(
+        { component: 'jobs', operation: 'presence', outcome: 'done', dead },
+        'took over from processes that died',
+      );
     await rest(ROUND_MS, over.signal);
   }
   signal.removeEventListener('abort', end);

@@ -1,6 +1,9 @@
 import { setInterval as every } from 'node:timers/promises';
 import { describeError } from '../lib/fault.ts';
 import type { Logger } from '../lib/logger.ts';
+import type { Metrics } from '../lib/metrics.ts';
+import { correlate } from '../lib/telemetry/correlation.ts';
+import { SLOT_PREFIX } from '../lib/telemetry/log-facts.ts';
 import type { JobName, JobOptions, JobPayloads } from '../ports/jobs.ts';
 import { viewNodes } from '../usecases/nodes/list-nodes.ts';
 import { promiseScheduled, type Schedule } from '../usecases/operations/promise-scheduled.ts';
@@ -41,16 +44,23 @@ type SlotJob = {
   [Name in JobName]: JobPayloads[Name] extends { slot: string } ? Name : never;
 }[JobName];
 
+export type ScheduleSettings = {
+  shop: Shop;
+  intervals: Intervals;
+  logger: Logger;
+  metrics: Metrics;
+};
+
 /** Promises every due schedule's job, once across all processes, until `signal` aborts. */
-export async function runSchedules(
-  { shop, intervals, logger }: { shop: Shop; intervals: Intervals; logger: Logger },
-  signal: AbortSignal,
-): Promise<void> {
+export async function runSchedules(settings: ScheduleSettings, signal: AbortSignal): Promise<void> {
   const taken = new Map<string, number>();
   try {
     for await (const _ of every(LOOK_EVERY_MS, undefined, { signal })) {
-      await look(shop, intervals, taken).catch((error: unknown) => {
-        logger.warn({ error: describeError(error) }, 'schedules could not be looked at');
+      await look(settings, taken).catch((error: unknown) => {
+        settings.logger.warn(
+          { component: 'jobs', operation: 'schedules', outcome: 'failed', error: describeError(error) },
+          'schedules could not be looked at',
+        );
       });
     }
   } catch (error) {
@@ -59,12 +69,17 @@ export async function runSchedules(
 }
 
 /** `taken`: the last slot of each schedule that is known to be taken, so that it is not asked for again. */
-async function look(shop: Shop, intervals: Intervals, taken: Map<string, number>): Promise<void> {
+async function look(settings: ScheduleSettings, taken: Map<string, number>): Promise<void> {
+  const { shop, intervals, metrics } = settings;
   for (const schedule of await listSchedules(shop, intervals)) {
-    const next = (taken.get(schedule.name) ?? 0) + schedule.intervalMs;
-    if (shop.clock.now().getTime() < next) continue;
-    const slotAt = await promiseScheduled(shop, schedule);
-    taken.set(schedule.name, slotAt.getTime());
+    const last = taken.get(schedule.name);
+    if (last !== undefined && shop.clock.now().getTime() < last + schedule.intervalMs) continue;
+    const id = `${SLOT_PREFIX}${shop.ids.rowId()}`;
+    const slotAt = (await correlate(id, () => promiseScheduled(shop, schedule))).getTime();
+    taken.set(schedule.name, slotAt);
+    metrics.scheduleSlots.inc({ outcome: 'taken' });
+    const skipped = last === undefined ? 0 : Math.round((slotAt - last) / schedule.intervalMs) - 1;
+    metrics.scheduleSlots.inc({ outcome: 'skipped' }, Math.max(0, skipped));
   }
 }
 

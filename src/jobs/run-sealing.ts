@@ -15,7 +15,10 @@ export async function runSealing(shop: Shop, logger: Logger, signal: AbortSignal
   try {
     for await (const _ of every(SEAL_EVERY_MS, undefined, { signal })) {
       await sealRows(shop).catch((error: unknown) => {
-        logger.warn({ error: describeError(error) }, 'rows could not be sealed; trying again');
+        logger.warn(
+          { component: 'jobs', operation: 'seal', outcome: 'failed', error: describeError(error) },
+          'rows could not be sealed; trying again',
+        );
       });
     }
   } catch (error) {

@@ -1,5 +1,7 @@
 import { type Dispatcher, Pool } from 'undici';
 import { Fault } from './fault.ts';
+import { type CallReport, outcomeOfStatus } from './telemetry/call-report.ts';
+import { traced } from './telemetry/tracing.ts';
 import { assertNoTransaction } from './transaction-scope.ts';
 
 export type HttpAnswer = {
@@ -31,11 +33,15 @@ const DEFAULT_MAX_BODY_BYTES = 4 * 1024 * 1024;
 
 /**
  * One keep-alive pool to one origin, with a deadline on every call and the "no network inside a transaction"
- * guard. No retries and no breaker here: the adapter above adds exactly one layer of each.
+ * guard. No retries and no breaker here: the adapter above adds exactly one layer of each. `onCall` is told of every
+ * exchange.
  *
  * Throws: Fault `http-unreachable` (retryable) for refused, reset or timed out calls, `http-too-large`.
  */
-export function createHttpClient(origin: string): HttpClient {
+export function createHttpClient(
+  origin: string,
+  onCall: (report: CallReport) => void = () => undefined,
+): HttpClient {
   const pool = new Pool(origin, {
     connections: CONNECTIONS,
     pipelining: 1,
@@ -45,14 +51,22 @@ export function createHttpClient(origin: string): HttpClient {
   return {
     async request(request) {
       assertNoTransaction(`HTTP ${request.method} ${origin}`);
+      const startedAt = performance.now();
+      const operation = `${request.method} ${request.path.split('?')[0]}`;
+      let status: number | null = null;
       try {
-        return await exchange(pool, request);
+        const answer = await traced({ name: operation, kind: 'client' }, () => exchange(pool, request));
+        status = answer.status;
+        return answer;
       } catch (error) {
         if (error instanceof Fault) throw error;
         throw new Fault('http-unreachable', `${request.method} ${origin} failed: ${reasonOf(error)}`, {
           isRetryable: true,
           cause: error,
         });
+      } finally {
+        const durationMs = performance.now() - startedAt;
+        onCall({ operation, outcome: outcomeOfStatus(status), status, durationMs });
       }
     },
     close: () => pool.destroy(),

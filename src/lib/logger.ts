@@ -1,4 +1,5 @@
 import { type Logger, pino } from 'pino';
+import { correlationFields } from './telemetry/correlation.ts';
 
 export type { Logger };
 
@@ -7,6 +8,7 @@ const REDACTED_PATHS = ['token', 'secret', 'apiKey', 'password', 'url', '*.token
 
 /**
  * A JSON logger on stderr, one line per event. `level` is a pino level name, or `silent`.
+ * A line that is written on behalf of a tap, a notice or a slot carries its correlation id.
  * stdout stays free for the answers that scripts read.
  */
 export function createLogger(options: { name: string; level: string }): Logger {
@@ -14,6 +16,7 @@ export function createLogger(options: { name: string; level: string }): Logger {
     {
       name: options.name,
       level: options.level,
+      mixin: correlationFields,
       serializers: { err: describeBug },
       redact: { paths: REDACTED_PATHS, censor: '…' },
     },

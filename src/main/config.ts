@@ -37,6 +37,8 @@ export type ProcessConfig = {
   port: number;
   logLevel: string;
   metricsToken: string | null;
+  /** Where traces are sent; null: none are kept. */
+  otlpEndpoint: string | null;
   /** Addresses and CIDRs whose word about a peer's address is believed; empty: the peer's own. */
   trustedProxies: string[];
   maxConcurrentUpdates: number;
@@ -132,6 +134,7 @@ function readProcess(reader: EnvReader): ProcessConfig {
       'info',
     ),
     metricsToken: reader.text('METRICS_TOKEN') ?? null,
+    otlpEndpoint: reader.webAddress('OTEL_EXPORTER_OTLP_ENDPOINT') ?? null,
     trustedProxies: readTrustedProxies(reader),
     maxConcurrentUpdates: reader.integer('MAX_CONCURRENT_UPDATES', { fallback: 20, min: 1, max: 500 }),
     pool: {

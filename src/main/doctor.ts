@@ -30,7 +30,7 @@ async function checkDatabase(config: Config): Promise<DoctorLine[]> {
   const logger = createLogger({ name: 'doctor', level: 'silent' });
   try {
     const postgres = await openPostgres(config, logger, true);
-    const { shop, db } = await openShop(config, postgres, logger);
+    const { shop, db } = await openShop(config, postgres, { logger });
     const nodes = await viewNodes(shop);
     await db.close();
     await postgres.stop();

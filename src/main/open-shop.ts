@@ -52,11 +52,16 @@ export async function openPostgres(config: Config, logger: Logger, canShare: boo
 export type OpenedShop = { shop: Shop; db: Database; migrations: string[] };
 
 /** Migrates with the owner's role, then opens the pool that acts as the application's. */
-export async function openShop(config: Config, postgres: Postgres, logger: Logger): Promise<OpenedShop> {
+export async function openShop(
+  config: Config,
+  postgres: Postgres,
+  parts: { logger: Logger; onStatement?: (durationMs: number) => void },
+): Promise<OpenedShop> {
+  const { logger, ...told } = parts;
   const appUser =
     postgres.url === postgres.ownerUrl ? null : decodeURIComponent(new URL(postgres.url).username);
   const migrations = await migrate(postgres.ownerUrl, appUser, logger);
-  const db = openDatabase({ url: postgres.url, ...config.process.pool }, logger);
+  const db = openDatabase({ url: postgres.url, ...config.process.pool, ...told }, logger);
   return { shop: { db, clock: systemClock, ids: randomIds }, db, migrations };
 }
 

@@ -96,7 +96,7 @@ const deps: CliDeps = {
     const nodeApi = createNodeApi();
     let db: Database | undefined;
     try {
-      const opened = await openShop(config, postgres, logger);
+      const opened = await openShop(config, postgres, { logger });
       const { shop } = opened;
       db = opened.db;
       await refuseForeignDatabase(config, shop);

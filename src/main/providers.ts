@@ -1,6 +1,7 @@
 import type { Api } from 'grammy';
 import { isLoopback } from '../lib/env-reader.ts';
 import { createHttpClient, type HttpClient } from '../lib/http-client.ts';
+import type { CallReport } from '../lib/telemetry/call-report.ts';
 import { createCryptoPay } from '../payments/cryptopay/create-crypto-pay.ts';
 import { createTelegramCard, TELEGRAM_CARD } from '../payments/telegram-card/create-telegram-card.ts';
 import { isStarPayment, readPaymentMessage } from '../payments/telegram-payments.ts';
@@ -12,29 +13,36 @@ import type { ProviderConfig } from './provider-config.ts';
 /** Ways to collect money, by name, and what has to be closed after them. */
 export type Providers = { byName: ReadonlyMap<string, PaymentProvider>; close(): Promise<void> };
 
-/** `returnUrl`: where a customer comes back to from a provider's page. */
-export type ProviderContext = { api: Api; returnUrl: string };
+/**
+ * `returnUrl`: where a customer comes back to from a provider's page. `onCall` is told of every exchange with a provider
+ * that has an API of its own.
+ */
+export type ProviderContext = {
+  api: Api;
+  returnUrl: string;
+  onCall?: (provider: string, report: CallReport) => void;
+};
 
 /** Everything that is switched on. A new provider is one folder in payments/ and one line here. */
 export function createProviders(config: ProviderConfig, context: ProviderContext): Providers {
   const clients: HttpClient[] = [];
   const providers: PaymentProvider[] = [];
-  const connect = (address: string) => {
+  const connect = (provider: string, address: string) => {
     const { origin, pathname } = new URL(address);
-    const http = createHttpClient(origin);
+    const http = createHttpClient(origin, (report) => context.onCall?.(provider, report));
     clients.push(http);
     return { http, basePath: pathname.replace(/\/+$/, '') };
   };
   const { telegramCard, stars, cryptoPay, yooKassa } = config;
   if (telegramCard) providers.push(createTelegramCard({ api: context.api, ...telegramCard }));
   if (yooKassa) {
-    const { http, basePath } = connect(yooKassa.apiUrl);
+    const { http, basePath } = connect('yookassa', yooKassa.apiUrl);
     const { returnUrl } = context;
     const emulator = isLoopback(new URL(yooKassa.apiUrl).hostname) ? { allowedAddresses: LOOPBACK } : {};
     providers.push(createYooKassa({ ...yooKassa, basePath, returnUrl, ...emulator }, http));
   }
   if (cryptoPay) {
-    const { http, basePath } = connect(cryptoPay.apiUrl);
+    const { http, basePath } = connect('cryptobot', cryptoPay.apiUrl);
     providers.push(
       createCryptoPay({ token: cryptoPay.token, basePath, acceptedAssets: cryptoPay.assets }, http),
     );

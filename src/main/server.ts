@@ -1,42 +1,41 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { UserFromGetMe } from 'grammy/types';
 import { createHttpServer } from '../http/create-http-server.ts';
 import type { SubscriptionRouteSettings } from '../http/subscription-routes.ts';
+import { countJobs } from '../jobs/count-jobs.ts';
 import { createJobHandlers } from '../jobs/handlers.ts';
 import { runBroadcasts } from '../jobs/run-broadcasts.ts';
 import { runJobs } from '../jobs/run-jobs.ts';
 import { runPresence } from '../jobs/run-presence.ts';
 import { runSchedules } from '../jobs/run-schedules.ts';
 import { runSealing } from '../jobs/run-sealing.ts';
-import { classifyBotApiError } from '../lib/bot-api/classify-error.ts';
+import { runWatch } from '../jobs/run-watch.ts';
 import { type BotApi, createBotApi } from '../lib/bot-api/create-bot-api.ts';
 import { describeError, Fault } from '../lib/fault.ts';
 import type { Logger } from '../lib/logger.ts';
 import { createMetrics, type Metrics } from '../lib/metrics.ts';
 import { createSubscriptionTokens } from '../lib/subscription-tokens.ts';
+import { startTracing } from '../lib/telemetry/start-tracing.ts';
 import { createNodeApi } from '../nodes/create-node-api.ts';
 import type { PaymentProvider } from '../ports/payment-provider.ts';
 import { type Intake, openIntake } from '../store/postgres/intake.ts';
 import { openLockSession } from '../store/postgres/lock-session.ts';
 import { createCheckoutAnswerer } from '../telegram/answer-checkout.ts';
 import { createBot } from '../telegram/create-bot.ts';
-import { describeBot } from '../telegram/describe-bot.ts';
 import { type Dispatcher, startDispatcher } from '../telegram/dispatcher.ts';
 import { createNotifier } from '../telegram/notifier.ts';
-import { runPolling } from '../telegram/polling.ts';
 import { createReceiver, type ReceiveUpdates } from '../telegram/receive-updates.ts';
 import { createBroadcaster } from '../telegram/sending/broadcaster.ts';
-import { setUpWebhook } from '../telegram/webhook.ts';
 import type { Fleet } from '../usecases/access/node-target.ts';
-import { isDatabaseReady } from '../usecases/operations/check-health.ts';
 import { identifyInstallation } from '../usecases/operations/identify-installation.ts';
 import { freeRunners, namePresence, nameRunner, type Presence } from '../usecases/operations/presence.ts';
 import type { Shop } from '../usecases/shop.ts';
 import type { Config, LiveConfig } from './config.ts';
+import { observeCalls } from './observe-calls.ts';
 import { type OpenedShop, openSecrets, openShop, type Postgres, secretKeysOf } from './open-shop.ts';
 import { createProviders, readTelegramPayment } from './providers.ts';
-import { startWatchdog, type Watchdog } from './watchdog.ts';
+import { startTelegram } from './start-telegram.ts';
+import { startWatchdog } from './watchdog.ts';
 
 /** A server process that is up. `failed` resolves when it can no longer do its work and should end. */
 export type RunningServer = {
@@ -66,22 +65,30 @@ const JOBS_STOP_MS = 5_000;
 /** Starts everything one server process runs, in the order in which each part needs the others. */
 export async function startServer(settings: ServerSettings): Promise<RunningServer> {
   const { config, live, postgres, logger } = settings;
-  const opened = await openShop(config, postgres, logger);
+  const tracing = await startTracing(config.process.otlpEndpoint);
+  const metrics = createMetrics();
+  const calls = observeCalls(metrics, logger);
+  const opened = await openShop(config, postgres, { logger, onStatement: metrics.databaseStatement });
   const { shop } = opened;
   const botId = BigInt(live.botToken.split(':')[0] ?? '0');
   const mode = config.installation.kind;
   const installation = await identifyInstallation(shop, { mode, botId });
   const presence = namePresence();
-  const metrics = createMetrics();
   const watchdog = startWatchdog(config.process.telegramLivenessTimeoutMs);
   const botApi = createBotApi({
     token: live.botToken,
     apiRoot: live.apiRoot,
     onAnswer: () => watchdog.beat(),
+    onCall: calls.botApi,
   });
   const botInfo = botInfoOf(botId);
-  const providers = createProviders(live, { api: botApi.api, returnUrl: 'https://t.me/' });
-  const nodeApi = createNodeApi();
+  const providers = createProviders(live, {
+    api: botApi.api,
+    returnUrl: 'https://t.me/',
+    onCall: calls.provider,
+  });
+  for (const name of providers.byName.keys()) metrics.expectProvider(name);
+  const nodeApi = createNodeApi(calls.node);
   const secrets = openSecrets(config);
   const fleet: Fleet = {
     api: nodeApi,
@@ -121,6 +128,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
       await Promise.all([inbox.intake.close(), providers.close()]);
       await Promise.all([nodeApi.close(), botApi.close()]);
       await opened.db.close();
+      await tracing.stop();
     },
   };
 }
@@ -229,7 +237,7 @@ async function listen(http: FastifyInstance, config: Config): Promise<string> {
 
 /** Presence first, so that the queue's runners are known to the others before they lock a job. */
 async function startBackground(parts: Parts): Promise<{ stop(): Promise<void> }> {
-  const { shop, logger, presence } = parts;
+  const { shop, logger, presence, metrics } = parts;
   const stopping = new AbortController();
   const jobsStopping = new AbortController();
   const { signal } = stopping;
@@ -251,19 +259,21 @@ async function startBackground(parts: Parts): Promise<{ stop(): Promise<void> }>
   await entered.promise;
   const notifier = createNotifier(shop, parts.botApi.api);
   const broadcaster = createBroadcaster(parts.botApi.api);
+  const handlers = createJobHandlers({
+    ...parts,
+    notifier,
+    broadcaster,
+    operators: parts.live.adminTelegramIds,
+    lifeCycle: parts.config.process.lifeCycle,
+  });
   const started = Promise.withResolvers<void>();
   const jobs = runJobs(
     {
       pool: parts.db.pool,
-      handlers: createJobHandlers({
-        ...parts,
-        notifier,
-        broadcaster,
-        operators: parts.live.adminTelegramIds,
-        lifeCycle: parts.config.process.lifeCycle,
-      }),
+      handlers,
       concurrency: JOB_CONCURRENCY,
       logger,
+      onJob: countJobs(metrics, handlers),
       onRunner: async (runnerId) => {
         runnerIds.push(runnerId);
         await nameRunner(shop, presence, runnerId);
@@ -274,7 +284,11 @@ async function startBackground(parts: Parts): Promise<{ stop(): Promise<void> }>
     started.resolve,
   );
   await started.promise;
-  const schedules = runSchedules({ shop, intervals: parts.config.process.lifeCycle, logger }, signal);
+  const schedules = runSchedules(
+    { shop, intervals: parts.config.process.lifeCycle, logger, metrics },
+    signal,
+  );
+  const watch = runWatch(shop, metrics, signal);
   const sealing = runSealing(shop, logger, signal);
   const { workerId } = presence;
   const broadcasts = runBroadcasts({ shop, broadcaster, workerId, logger }, jobsStopping.signal);
@@ -284,7 +298,7 @@ async function startBackground(parts: Parts): Promise<{ stop(): Promise<void> }>
       await within(JOBS_STOP_MS, Promise.all([jobs, broadcasts]));
       await freeRunners(shop, runnerIds);
       stopping.abort();
-      await Promise.all([present, schedules, sealing]);
+      await Promise.all([present, schedules, watch, sealing]);
     },
   };
 }
@@ -301,79 +315,4 @@ async function closeHttp(http: FastifyInstance): Promise<void> {
 async function within(ms: number, work: Promise<unknown>): Promise<void> {
   const late = new Promise<void>((resolve) => setTimeout(resolve, ms).unref());
   await Promise.race([work, late]);
-}
-
-/** How long to wait before asking Telegram again for what a start needs. */
-const SETUP_RETRY_MS = 2_000;
-/** How often we make sure that the webhook is still ours: whoever polls this bot deletes it. */
-const WEBHOOK_LOOK_MS = 60_000;
-
-function startTelegram(
-  parts: Parts,
-  receive: ReceiveUpdates,
-  watchdog: Watchdog,
-): { failed: Promise<unknown>; stop(): void } {
-  const { live, botApi, logger } = parts;
-  const stopping = new AbortController();
-  const failure = Promise.withResolvers<unknown>();
-  const { signal } = stopping;
-  const describe = () =>
-    describeBot(botApi.api).catch((error: unknown) => {
-      logger.warn({ error: describeError(error) }, 'the command menu could not be set');
-    });
-  void describe();
-  void learnBotName(parts, signal);
-  if (live.telegram.mode === 'polling') {
-    const { pollTimeoutSeconds } = live.telegram;
-    const openSession = () => openLockSession(parts.postgres.url);
-    runPolling({
-      api: botApi.api,
-      receive,
-      openLockSession: openSession,
-      pollTimeoutSeconds,
-      logger,
-      signal,
-    }).catch(failure.resolve);
-  } else {
-    keepWebhook(parts, live.telegram, signal).catch(failure.resolve);
-  }
-  watchdog.expectBeats({
-    askTelegram: async () => void (await botApi.api.getMe()),
-    askDatabase: () => isDatabaseReady(parts.shop),
-  });
-  return { failed: failure.promise, stop: () => stopping.abort() };
-}
-
-/** Links to the bot need its name; until Telegram has told it, they carry a name that only looks like one. */
-async function learnBotName(parts: Parts, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    const me = await parts.botApi.api.getMe().catch(() => null);
-    if (me) {
-      parts.botInfo.username = me.username;
-      return;
-    }
-    await pause(SETUP_RETRY_MS, undefined, { signal, ref: false }).catch(() => undefined);
-  }
-}
-
-async function keepWebhook(
-  parts: Parts,
-  webhook: { url: string; secret: string },
-  signal: AbortSignal,
-): Promise<void> {
-  while (!signal.aborted) {
-    const pauseMs = await setUpWebhook(parts.botApi.api, webhook).then(
-      () => WEBHOOK_LOOK_MS,
-      (error: unknown) => {
-        if (classifyBotApiError(error)?.kind === 'unauthorized') {
-          throw new Fault('bot-token-invalid', 'Telegram does not know this BOT_TOKEN', {
-            isRetryable: false,
-          });
-        }
-        parts.logger.warn({ error: describeError(error) }, 'the webhook could not be set; trying again');
-        return SETUP_RETRY_MS;
-      },
-    );
-    await pause(pauseMs, undefined, { signal, ref: false }).catch(() => undefined);
-  }
 }

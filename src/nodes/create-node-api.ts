@@ -1,3 +1,4 @@
+import type { CallReport } from '../lib/telemetry/call-report.ts';
 import type { NodeApi, NodeReport, NodeTarget } from '../ports/node-api.ts';
 import { converge, NodeSession, READ_TIMEOUT_MS, readState, sendChange, toWireLease } from './converge.ts';
 import { NodeClient } from './node-client.ts';
@@ -7,9 +8,9 @@ import { readTraffic } from './read-traffic.ts';
 
 /**
  * The agents of all nodes, over HTTP. Keeps one session (connections, breaker, what the node should run) per node;
- * a changed URL or key replaces it. `close` ends the connections.
+ * a changed URL or key replaces it. `close` ends the connections; `onCall` is told of every exchange.
  */
-export function createNodeApi(): NodeApi & { close(): Promise<void> } {
+export function createNodeApi(onCall?: (report: CallReport) => void): NodeApi & { close(): Promise<void> } {
   const sessions = new Map<string, { target: NodeTarget; session: NodeSession }>();
 
   const sessionOf = (target: NodeTarget): NodeSession => {
@@ -17,7 +18,7 @@ export function createNodeApi(): NodeApi & { close(): Promise<void> } {
     if (known && known.target.url === target.url && known.target.apiKey === target.apiKey)
       return known.session;
     void known?.session.client.close();
-    const session = new NodeSession(new NodeClient(target));
+    const session = new NodeSession(new NodeClient(target, onCall));
     sessions.set(target.nodeId, { target, session });
     return session;
   };

@@ -11,6 +11,8 @@ import {
 import type { z } from 'zod';
 import { Fault, isFault } from '../lib/fault.ts';
 import { createHttpClient, type HttpAnswer, type HttpClient } from '../lib/http-client.ts';
+import type { CallReport } from '../lib/telemetry/call-report.ts';
+import { CORRELATION_HEADER, correlationId } from '../lib/telemetry/correlation.ts';
 import type { NodeTarget } from '../ports/node-api.ts';
 import { agentErrorSchema } from './protocol/contract.ts';
 
@@ -48,9 +50,9 @@ export class NodeClient {
   readonly #http: HttpClient;
   readonly #policy: IPolicy;
 
-  constructor(target: NodeTarget) {
+  constructor(target: NodeTarget, onCall?: (report: CallReport) => void) {
     this.#target = target;
-    this.#http = createHttpClient(new URL(target.url).origin);
+    this.#http = createHttpClient(new URL(target.url).origin, onCall);
     const isUnreachable = handleWhen((error) => isFault(error, 'node-unreachable'));
     const backoff = new ExponentialBackoff({ initialDelay: FIRST_RETRY_MS, maxDelay: MAX_RETRY_MS });
     this.#policy = wrap(
@@ -88,12 +90,14 @@ export class NodeClient {
 
   async #send(call: NodeCall<unknown>): Promise<HttpAnswer> {
     const body = call.body && JSON.stringify(call.body);
+    const id = correlationId();
     try {
       return await this.#http.request({
         method: call.method,
         path: new URL(this.#target.url).pathname.replace(/\/$/, '') + call.path,
         headers: {
           'x-api-key': this.#target.apiKey,
+          ...(id === null ? {} : { [CORRELATION_HEADER]: id }),
           ...(body ? { 'content-type': 'application/json' } : {}),
         },
         timeoutMs: call.timeoutMs,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CORRELATION_KEY, correlationId } from '../lib/telemetry/correlation.ts';
 import type { Querier } from './postgres/database.ts';
 import { noRow, statement } from './postgres/statement.ts';
 
@@ -60,7 +61,8 @@ const insertCustomerStatement = statement(
      select new.customer_id, referrer.customer_id, $5 from new, referrer
    )
    select customer_id as "referrerId", graphile_worker.add_job('send-notice', json_build_object(
-     'noticeKey', 'referral:' || $1::text, 'customerId', customer_id, 'about', 'referral', 'id', $1::text))
+     'noticeKey', 'referral:' || $1::text, 'customerId', customer_id, 'about', 'referral', 'id', $1::text,
+     '${CORRELATION_KEY}', $7::text))
    from referrer`,
 );
 
@@ -80,6 +82,7 @@ export async function insertCustomer(
     customer.username,
     customer.createdAt,
     referrerTelegramId,
+    correlationId(),
   ]);
 }
 

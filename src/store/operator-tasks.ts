@@ -1,18 +1,22 @@
 import { z } from 'zod';
+import { type Kopecks, kopecks } from '../domain/money/money.ts';
+import { CORRELATION_KEY, correlationId } from '../lib/telemetry/correlation.ts';
 import type { Querier } from './postgres/database.ts';
-import { moment, noRow, statement } from './postgres/statement.ts';
+import { moment, money, noRow, statement } from './postgres/statement.ts';
 
 /**
  * What only a person can decide. `suspended-charge`: money that is nobody's yet. `refund-declined`: a provider
  * would not give money back. `reconciliation`: a provider's books differ from ours. `notice-unreadable`: a
  * genuine notice of a shape we do not know. `ledger`: a check has found a fault.
  */
-export type TaskKind =
-  | 'suspended-charge'
-  | 'refund-declined'
-  | 'reconciliation'
-  | 'notice-unreadable'
-  | 'ledger';
+export const TASK_KINDS = [
+  'suspended-charge',
+  'refund-declined',
+  'reconciliation',
+  'notice-unreadable',
+  'ledger',
+] as const;
+export type TaskKind = (typeof TASK_KINDS)[number];
 
 export type OperatorTask = {
   taskId: string;
@@ -35,7 +39,8 @@ const insertTaskStatement = statement(
      values ($1, $2, $3, $4, $5, 'open', $6) on conflict (kind, subject) do nothing returning task_id
    )
    select task_id::text as "taskId",
-     graphile_worker.add_job('tell-operators', json_build_object('about', 'task', 'id', task_id))
+     graphile_worker.add_job('tell-operators', json_build_object('about', 'task', 'id', task_id,
+       '${CORRELATION_KEY}', $7::text))
    from added`,
 );
 
@@ -48,13 +53,14 @@ export async function insertOperatorTask(tx: Querier, task: OperatorTask): Promi
     task.customerId,
     JSON.stringify(task.details),
     task.createdAt,
+    correlationId(),
   ]);
   return rows.length > 0;
 }
 
 const taskRow = z.object({
   taskId: z.string(),
-  kind: z.enum(['suspended-charge', 'refund-declined', 'reconciliation', 'notice-unreadable', 'ledger']),
+  kind: z.enum(TASK_KINDS),
   subject: z.string(),
   customerId: z.string().nullable(),
   details: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
@@ -124,13 +130,20 @@ export async function closeOperatorTasks(
 
 const countOpenStatement = statement(
   'count-open-tasks',
-  z.object({ open: z.bigint(), ledger: z.bigint() }),
-  `select count(*) as open, count(*) filter (where kind = 'ledger') as ledger
-   from operator_tasks where status = 'open'`,
+  z.object({ kind: taskRow.shape.kind, count: z.bigint(), suspense: money }),
+  `select t.kind, count(*) as count, coalesce(sum(case when t.kind = 'suspended-charge' then
+     (select c.amount_kopecks from charges c where c.charge_id = t.subject::uuid) end), 0)::bigint as suspense
+   from operator_tasks t where t.status = 'open' group by t.kind`,
 );
 
-/** How many tasks wait, and how many of them say that the books do not prove. */
-export async function countOpenTasks(db: Querier): Promise<{ open: number; ledger: number }> {
-  const [row] = await db.query(countOpenStatement, []);
-  return { open: Number(row?.open ?? 0n), ledger: Number(row?.ledger ?? 0n) };
+/** How many tasks of each kind wait, and how much money is in those that are about some. */
+export async function countOpenTasks(
+  db: Querier,
+): Promise<{ byKind: Record<TaskKind, number>; suspenseKopecks: Kopecks }> {
+  const rows = await db.query(countOpenStatement, []);
+  const countOf = (wanted: TaskKind) => Number(rows.find(({ kind }) => kind === wanted)?.count ?? 0n);
+  return {
+    byKind: Object.fromEntries(TASK_KINDS.map((kind) => [kind, countOf(kind)])) as Record<TaskKind, number>,
+    suspenseKopecks: rows.find(({ kind }) => kind === 'suspended-charge')?.suspense ?? kopecks(0n),
+  };
 }

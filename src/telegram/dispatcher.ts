@@ -1,6 +1,9 @@
 import { setInterval as every } from 'node:timers/promises';
 import { describeError, isFault } from '../lib/fault.ts';
 import type { Logger } from '../lib/logger.ts';
+import { correlate } from '../lib/telemetry/correlation.ts';
+import { since } from '../lib/telemetry/log-facts.ts';
+import { traced } from '../lib/telemetry/tracing.ts';
 import type { Shop, Tap } from '../usecases/shop.ts';
 import { takeChats, type UpdateOutcome, workChat } from '../usecases/updates/work-chat.ts';
 import type { UpdateHandler } from './create-bot.ts';
@@ -60,7 +63,10 @@ export function startDispatcher(settings: DispatcherSettings): Dispatcher {
         for (const lease of leases) inWork.set(lease.chatKey, work(lease));
       }
     } catch (error) {
-      logger.warn({ error: describeError(error) }, 'the inbox cannot be read; trying again');
+      logger.warn(
+        { component: 'telegram', operation: 'inbox', outcome: 'failed', error: describeError(error) },
+        'the inbox cannot be read; trying again',
+      );
     } finally {
       isTaking = false;
     }
@@ -97,14 +103,32 @@ type ChatLease = Tap['lease'];
 async function workLease(settings: DispatcherSettings, lease: ChatLease): Promise<void> {
   const { shop, handle, logger } = settings;
   try {
+    const durations = new Map<bigint, number>();
     const outcomes = await workChat(shop, lease, (update) => {
-      const tap = { key: `update:${update.updateId}`, lease };
-      return handle(JSON.parse(update.body), { tap, attempts: update.attempts });
+      const tap = { key: keyOf(update), lease };
+      const startedAt = performance.now();
+      const work = () => handle(JSON.parse(update.body), { tap, attempts: update.attempts });
+      return correlate(tap.key, () =>
+        traced({ name: 'update', kind: 'server' }, work).finally(() =>
+          durations.set(update.updateId, since(startedAt)),
+        ),
+      );
     });
-    for (const outcome of outcomes) report(settings, outcome);
+    for (const outcome of outcomes) {
+      const durationMs = durations.get(outcome.update.updateId) ?? 0;
+      correlate(keyOf(outcome.update), () => report(settings, outcome, durationMs));
+    }
   } catch (error) {
-    logger.warn({ error: describeError(error) }, 'a chat had to be left; it will be taken again');
+    logger.warn(
+      { component: 'telegram', operation: 'chat', outcome: 'failed', error: describeError(error) },
+      'a chat had to be left; it will be taken again',
+    );
   }
+}
+
+/** Names a tap for good; what it leads to is correlated by it. */
+function keyOf({ updateId }: { updateId: bigint }): string {
+  return `update:${updateId}`;
 }
 
 function passed(ms: number): Promise<void> {
@@ -120,13 +144,17 @@ async function lookAround(signal: AbortSignal, look: () => void): Promise<void> 
   }
 }
 
-function report(settings: DispatcherSettings, outcome: UpdateOutcome): void {
+function report(settings: DispatcherSettings, outcome: UpdateOutcome, durationMs: number): void {
   settings.onOutcome(outcome);
-  if (outcome.status === 'done') return;
+  const shared = { component: 'telegram', operation: 'update', outcome: outcome.status, durationMs };
+  if (outcome.status === 'done') {
+    settings.logger.info(shared, 'an update was handled');
+    return;
+  }
   const facts = {
+    ...shared,
     updateId: String(outcome.update.updateId),
     attempts: outcome.update.attempts + 1,
-    status: outcome.status,
     error: describeError(outcome.error),
   };
   if (isFault(outcome.error)) settings.logger.warn(facts, 'an update could not be handled');

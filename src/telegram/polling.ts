@@ -41,7 +41,10 @@ export async function runPolling(settings: PollingSettings): Promise<void> {
       if (await session.tryLock(POLLER_LOCK)) await pollWhileHeld(settings, session);
     } catch (error) {
       if (error instanceof Fault && !error.isRetryable) throw error;
-      logger.warn({ error: describeError(error) }, 'polling was interrupted');
+      logger.warn(
+        { component: 'polling', operation: 'getUpdates', outcome: 'failed', error: describeError(error) },
+        'polling was interrupted',
+      );
     } finally {
       await session.close().catch(() => undefined);
     }
@@ -66,7 +69,7 @@ async function pollWhileHeld(settings: PollingSettings, session: LockSession): P
   void session.lost.then(stop);
   settings.signal.addEventListener('abort', stop);
   if (settings.signal.aborted) stop();
-  settings.logger.info('this process polls Telegram');
+  settings.logger.info({ component: 'polling', operation: 'getUpdates' }, 'this process polls Telegram');
   try {
     await poll(settings, held.signal);
   } finally {
@@ -110,7 +113,10 @@ async function confirm(settings: PollingSettings, updates: Update[], offset: num
   if ((await settings.receive(page)) === 'not-an-update') {
     for (const update of page) {
       if ((await settings.receive([update])) === 'stored') continue;
-      settings.logger.error({ bytes: update.body.length }, 'an update of an unknown shape was passed over');
+      settings.logger.error(
+        { component: 'polling', operation: 'getUpdates', outcome: 'skipped', bytes: update.body.length },
+        'an update of an unknown shape was passed over',
+      );
     }
   }
   return Math.max(...updates.map((update) => update.update_id)) + 1;
@@ -122,7 +128,10 @@ function judge(settings: PollingSettings, error: unknown, conflictSince: number 
   if (failure?.kind === 'unauthorized') {
     throw new Fault('bot-token-invalid', 'Telegram does not know this BOT_TOKEN', { isRetryable: false });
   }
-  settings.logger.warn({ error: describeError(error) }, 'getUpdates failed; trying again');
+  settings.logger.warn(
+    { component: 'polling', operation: 'getUpdates', outcome: 'failed', error: describeError(error) },
+    'getUpdates failed; trying again',
+  );
   if (failure?.kind !== 'conflict') return null;
   const since = conflictSince ?? performance.now();
   const patienceMs = settings.pollTimeoutSeconds * 1000 + CONFLICT_GRACE_MS;

@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream';
 import { Api, type ApiClientOptions } from 'grammy';
 import { Pool } from 'undici';
+import { type CallReport, outcomeOfStatus } from '../telemetry/call-report.ts';
+import { traced } from '../telemetry/tracing.ts';
 import { assertNoTransaction } from '../transaction-scope.ts';
 
 export type BotApiSettings = {
@@ -9,7 +11,11 @@ export type BotApiSettings = {
   apiRoot: string;
   /** Called after every answer of Telegram, a refusal included: proof that the way there is open. */
   onAnswer?: () => void;
+  /** Told of every call; `isPoll`: the one that waits for updates. */
+  onCall?: (report: BotApiCall) => void;
 };
+
+export type BotApiCall = CallReport & { isPoll: boolean };
 
 export type BotApi = { api: Api; clientOptions: ApiClientOptions; close(): Promise<void> };
 
@@ -37,7 +43,7 @@ export function createBotApi(settings: BotApiSettings): BotApi {
   const clientOptions: ApiClientOptions = {
     apiRoot: settings.apiRoot,
     timeoutSeconds: (MAX_POLL_MS + POLL_GRACE_MS) / 1000,
-    fetch: createFetch(pool, settings.onAnswer) as unknown as NonNullable<ApiClientOptions['fetch']>,
+    fetch: createFetch(pool, settings) as unknown as NonNullable<ApiClientOptions['fetch']>,
   };
   return { api: new Api(settings.token, clientOptions), clientOptions, close: () => pool.destroy() };
 }
@@ -49,24 +55,42 @@ type FetchInit = {
   signal?: AbortSignal;
 };
 
-function createFetch(pool: Pool, onAnswer: (() => void) | undefined) {
+function createFetch(pool: Pool, { onAnswer, onCall }: BotApiSettings) {
   return async (address: string, init: FetchInit = {}) => {
     assertNoTransaction('Bot API call');
     const { pathname, search } = new URL(address);
-    const isPoll = pathname.endsWith('/getUpdates');
-    const answer = await pool.request({
-      path: pathname + search,
-      method: init.method === 'GET' ? 'GET' : 'POST',
-      headers: init.headers ?? {},
-      body: bodyOf(init.body),
-      ...(isPoll
-        ? { headersTimeout: MAX_POLL_MS + POLL_GRACE_MS, signal: bridgeSignal(init.signal) }
-        : undefined),
-    });
-    const text = await answer.body.text();
-    onAnswer?.();
-    return { ok: answer.statusCode < 300, status: answer.statusCode, json: async () => JSON.parse(text) };
+    const operation = pathname.slice(pathname.lastIndexOf('/') + 1);
+    const isPoll = operation === 'getUpdates';
+    const startedAt = performance.now();
+    let status: number | null = null;
+    try {
+      const call = () => exchange(pool, { path: pathname + search, isPoll, init });
+      const answer = await (isPoll ? call() : traced({ name: `bot-api ${operation}`, kind: 'client' }, call));
+      status = answer.status;
+      onAnswer?.();
+      return { ok: answer.status < 300, status: answer.status, json: async () => JSON.parse(answer.text) };
+    } finally {
+      const durationMs = performance.now() - startedAt;
+      if (!init.signal?.aborted)
+        onCall?.({ operation, isPoll, outcome: outcomeOfStatus(status), status, durationMs });
+    }
   };
+}
+
+async function exchange(
+  pool: Pool,
+  { path, isPoll, init }: { path: string; isPoll: boolean; init: FetchInit },
+): Promise<{ status: number; text: string }> {
+  const answer = await pool.request({
+    path,
+    method: init.method === 'GET' ? 'GET' : 'POST',
+    headers: init.headers ?? {},
+    body: bodyOf(init.body),
+    ...(isPoll
+      ? { headersTimeout: MAX_POLL_MS + POLL_GRACE_MS, signal: bridgeSignal(init.signal) }
+      : undefined),
+  });
+  return { status: answer.statusCode, text: await answer.body.text() };
 }
 
 function bodyOf(body: FetchInit['body']): string | Readable | null {

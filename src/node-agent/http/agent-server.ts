@@ -9,6 +9,9 @@ import {
 import { z } from 'zod';
 import { describeError, Fault, isFault } from '../../lib/fault.ts';
 import type { Logger } from '../../lib/logger.ts';
+import { outcomeOfStatus } from '../../lib/telemetry/call-report.ts';
+import { CORRELATION_HEADER, correlate } from '../../lib/telemetry/correlation.ts';
+import { agentRoutes } from '../../nodes/protocol/contract.ts';
 import type { NodeAgent } from '../agent.ts';
 import type { TrafficCollector } from '../traffic/traffic-collector.ts';
 import { addLegacyRoutes } from './legacy-routes.ts';
@@ -40,6 +43,7 @@ export function createAgentServer(options: {
       reply.code(400).send({ detail: 'Bad Request' }),
   });
   server.addHook('onRequest', keyGuard(apiKeys));
+  addCorrelation(server, logger);
   takeAnyBodyAsJson(server);
   server.setNotFoundHandler((_request, reply) => reply.code(404).send({ detail: 'Not Found' }));
   server.setErrorHandler((error: FastifyError, _request, reply) => answerError(error, reply, logger));
@@ -48,6 +52,24 @@ export function createAgentServer(options: {
   addV1Routes(server, agent);
   addTrafficRoutes(server, traffic);
   return server;
+}
+
+/** Works under the id that the server has sent, and tells of every call that may have changed something. */
+function addCorrelation(server: FastifyInstance, logger: Logger): void {
+  const idOf = (request: FastifyRequest) => request.headers[CORRELATION_HEADER];
+  server.addHook('preHandler', (request, _reply, done) => correlate(idOf(request), done));
+  server.addHook('onResponse', (request, reply, done) => {
+    const { method, routeOptions } = request;
+    const facts = {
+      component: 'node-agent',
+      operation: `${method} ${routeOptions.url ?? 'unknown'}`,
+      outcome: outcomeOfStatus(reply.statusCode),
+      durationMs: Math.round(reply.elapsedTime),
+    };
+    const level = routeOptions.url === agentRoutes.change ? 'info' : 'debug';
+    correlate(idOf(request), () => logger[level](facts, 'a call was answered'));
+    done();
+  });
 }
 
 /** Compares digests of the keys: their length and content take the same time whatever was sent. */

@@ -23,6 +23,8 @@ export type Node = {
   configProblem: string | null;
   leaseFence: bigint;
   checkedAt: Date | null;
+  /** The last look that found it equal to what it should run; until the first: when it was added. */
+  inStepAt: Date;
 } & NodeHealth;
 
 const inbound = z.object({
@@ -69,10 +71,12 @@ const nodeRow = healthRow.extend({
   configProblem: z.string().nullable(),
   leaseFence: z.bigint(),
   checkedAt: moment.nullable(),
+  inStepAt: moment,
 });
 const COLUMNS = `n.node_id as "nodeId", n.name, n.url, n.key_ciphertext as "keyCiphertext", n.status,
   n.location, n.weight, n.capacity, n.placed_count as "placedCount", n.inbounds, n.core,
   n.config_problem as "configProblem", n.lease_fence as "leaseFence", n.checked_at as "checkedAt",
+  coalesce(n.in_step_at, n.created_at) as "inStepAt",
   ${HEALTH}`;
 
 const listNodesStatement = statement(
@@ -184,16 +188,17 @@ const recordCheckStatement = statement(
   'record-node-check',
   noRow,
   `update nodes set is_healthy = $2, failed_checks = $3, good_checks = $4, down_since = $5, dead_at = $6,
-     checked_at = $7 where node_id = $1`,
+     checked_at = $7, in_step_at = case when $8 then $7 else in_step_at end where node_id = $1`,
 );
 
-/** How a node is after a check. */
+/** How a node is after a check; `isInStep`: it runs what it should. */
 export async function recordNodeCheck(
   tx: Transaction,
   nodeId: string,
-  { isHealthy, failedChecks, goodChecks, downSince, deadAt, checkedAt }: NodeHealth & { checkedAt: Date },
+  check: NodeHealth & { checkedAt: Date; isInStep: boolean },
 ): Promise<void> {
-  const values = [isHealthy, failedChecks, goodChecks, downSince, deadAt, checkedAt];
+  const { isHealthy, failedChecks, goodChecks, downSince, deadAt, checkedAt, isInStep } = check;
+  const values = [isHealthy, failedChecks, goodChecks, downSince, deadAt, checkedAt, isInStep];
   await tx.query(recordCheckStatement, [nodeId, ...values]);
 }
 

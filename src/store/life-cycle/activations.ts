@@ -67,3 +67,19 @@ export async function listStuckActivations(
 ): Promise<StuckActivation[]> {
   return db.query(listStuckStatement, [stuck.now, stuck.attempts, stuck.before, stuck.limit]);
 }
+
+const countUnconfirmedStatement = statement(
+  'count-unconfirmed-entitlements',
+  z.object({ count: z.bigint(), oldestAt: moment.nullable() }),
+  `select count(*) as count, min(starts_at) as "oldestAt" from entitlements
+   where status = 'provisioning' and ends_at > $1 and starts_at <= $1 and suspended_at is null`,
+);
+
+/** What has begun and no node honours yet, and when the oldest of it began. */
+export async function countUnconfirmed(
+  db: Querier,
+  now: Date,
+): Promise<{ count: number; oldestAt: Date | null }> {
+  const [row] = await db.query(countUnconfirmedStatement, [now]);
+  return { count: Number(row?.count ?? 0n), oldestAt: row?.oldestAt ?? null };
+}

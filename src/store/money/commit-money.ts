@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Entitlement } from '../../domain/entitlements.ts';
 import { sumForCustomer, type Transfer } from '../../domain/money/ledger.ts';
 import type { Kopecks } from '../../domain/money/money.ts';
+import { withCorrelation } from '../../lib/telemetry/correlation.ts';
 import type { JobName, JobPayloads } from '../../ports/jobs.ts';
 import type { EntitlementGrant, NewCredential } from '../entitlements.ts';
 import { MAX_ATTEMPTS } from '../jobs.ts';
@@ -205,7 +206,7 @@ function rowsOf(changes: MoneyChanges): Record<string, unknown> {
     firstPayment: listOf(firstPayment),
     collection: listOf(collection),
     transfers: changes.transfers.map(transferRowOf),
-    jobs,
+    jobs: jobs.map(({ name, payload }) => ({ name, payload: withCorrelation(payload) })),
   };
 }
 

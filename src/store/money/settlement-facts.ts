@@ -18,6 +18,8 @@ export type SettlementFacts = {
     providerAmount: string | null;
     providerCurrency: string | null;
     status: InvoiceStatus;
+    /** The tap that opened it. */
+    sourceKey: string;
   };
   quote: { quoteId: string; plan: string; periodDays: number; promoId: string | null } | null;
   entitlement: Entitlement | null;
@@ -36,6 +38,7 @@ const factsRow = z.object({
   providerAmount: z.string().nullable(),
   providerCurrency: z.string().nullable(),
   status: z.enum(['opening', 'open', 'paid', 'expired', 'cancelled', 'superseded']).nullable(),
+  sourceKey: z.string().nullable(),
   quoteId: z.string().nullable(),
   plan: z.string().nullable(),
   periodDays: z.number().nullable(),
@@ -58,6 +61,7 @@ const findFactsStatement = statement(
      w.version, w.receivable_kopecks as "receivableKopecks", c.telegram_id as "customerTelegramId",
      i.invoice_id as "invoiceId", i.customer_id as "customerId", i.purpose, i.amount_kopecks as "amountKopecks",
      i.provider_amount as "providerAmount", i.provider_currency as "providerCurrency", i.status,
+     i.source_key as "sourceKey",
      q.quote_id as "quoteId", q.plan, q.period_days as "periodDays", q.promo_id as "promoId",
      e.entitlement_id as "entitlementId", e.plan as "entitlementPlan", e.status as "entitlementStatus",
      e.starts_at as "startsAt", e.ends_at as "endsAt", r.referrer_id as "referrerId",
@@ -100,6 +104,7 @@ function factsOf(row: FactsRow): SettlementFacts {
       providerAmount: row.providerAmount,
       providerCurrency: row.providerCurrency,
       status: must(row.status),
+      sourceKey: must(row.sourceKey),
     },
     quote:
       row.quoteId === null

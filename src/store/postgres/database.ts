@@ -2,6 +2,7 @@ import pg from 'pg';
 import { z } from 'zod';
 import { Fault } from '../../lib/fault.ts';
 import type { Logger } from '../../lib/logger.ts';
+import { traced } from '../../lib/telemetry/tracing.ts';
 import { runInTransactionScope } from '../../lib/transaction-scope.ts';
 import type { Statement } from './statement.ts';
 
@@ -36,6 +37,8 @@ export type PoolSettings = {
   maxSize: number;
   acquireTimeoutMs: number;
   commandTimeoutMs: number;
+  /** Told how long each statement took, waiting for a connection included. */
+  onStatement?: (durationMs: number) => void;
 };
 
 /**
@@ -75,26 +78,46 @@ export function openDatabase(settings: PoolSettings, logger: Logger): Database {
     keepAliveInitialDelayMillis: 5_000,
     application_name: 'atlas-secure',
   });
-  pool.on('error', (error) => logger.warn({ error: error.message }, 'idle database connection lost'));
+  pool.on('error', (error) =>
+    logger.warn(
+      { component: 'database', operation: 'connect', outcome: 'failed', error: error.message },
+      'idle database connection lost',
+    ),
+  );
   pool.on('connect', (client) => {
-    client.on('error', (error) => logger.warn({ error: error.message }, 'database connection lost'));
+    client.on('error', (error) =>
+      logger.warn(
+        { component: 'database', operation: 'connect', outcome: 'failed', error: error.message },
+        'database connection lost',
+      ),
+    );
   });
+  const { onStatement } = settings;
   return {
     pool,
-    query: (statement, parameters) => runStatement(pool, statement, parameters),
-    transaction: (name, work) => runInTransactionScope(name, () => runTransaction(pool, work)),
+    query: (statement, parameters) => timed(() => runStatement(pool, statement, parameters), onStatement),
+    transaction: (name, work) =>
+      traced({ name: `transaction ${name}`, kind: 'internal' }, () =>
+        runInTransactionScope(name, () => runTransaction(pool, work, onStatement)),
+      ),
     close: () => pool.end(),
   };
 }
 
-async function runTransaction<T>(pool: pg.Pool, work: (tx: Transaction) => Promise<T>): Promise<T> {
+type OnStatement = PoolSettings['onStatement'];
+
+async function runTransaction<T>(
+  pool: pg.Pool,
+  work: (tx: Transaction) => Promise<T>,
+  onStatement: OnStatement,
+): Promise<T> {
   const client = await pool.connect().catch(rethrowAsFault);
   let isBroken = false;
   try {
     await client.query('begin');
     const result = await work({
       kind: 'transaction',
-      query: (statement, parameters) => runStatement(client, statement, parameters),
+      query: (statement, parameters) => timed(() => runStatement(client, statement, parameters), onStatement),
     });
     await client.query('commit');
     return result;
@@ -105,6 +128,16 @@ async function runTransaction<T>(pool: pg.Pool, work: (tx: Transaction) => Promi
     return rethrowAsFault(error);
   } finally {
     client.release(isBroken);
+  }
+}
+
+async function timed<T>(run: () => Promise<T>, onStatement: OnStatement): Promise<T> {
+  if (!onStatement) return run();
+  const startedAt = performance.now();
+  try {
+    return await run();
+  } finally {
+    onStatement(performance.now() - startedAt);
   }
 }
 

@@ -35,9 +35,19 @@ export function openIntake(url: string, botId: bigint, logger: Logger): Intake {
     options: `${SESSION_OPTIONS} -c statement_timeout=${DEADLINE_MS}`,
     application_name: 'atlas-secure intake',
   });
-  pool.on('error', (error) => logger.warn({ error: error.message }, 'intake connection lost'));
+  pool.on('error', (error) =>
+    logger.warn(
+      { component: 'intake', operation: 'connect', outcome: 'failed', error: error.message },
+      'intake connection lost',
+    ),
+  );
   pool.on('connect', (client) => {
-    client.on('error', (error) => logger.warn({ error: error.message }, 'intake connection lost'));
+    client.on('error', (error) =>
+      logger.warn(
+        { component: 'intake', operation: 'connect', outcome: 'failed', error: error.message },
+        'intake connection lost',
+      ),
+    );
   });
   const waiting: Waiting[] = [];
   let writers = 0;

@@ -20,6 +20,9 @@ import { promiseSpread } from './spread-placements.ts';
 
 type Deps = { shop: Shop; fleet: Fleet; logger: Logger };
 
+/** What a node that answered was found to run. */
+type Look = { isInStep: boolean; report: NodeReport };
+
 /**
  * Compares a node with what it should run and repairs the difference; what it then honours is confirmed to
  * its customers. Only the process that holds the node's lease does this.
@@ -32,16 +35,17 @@ export async function convergeNode(deps: Deps, nodeId: string): Promise<'converg
   const fence = await claimNodeLease(shop.db, { nodeId, workerId: fleet.workerId, now, until });
   const node = await findNode(shop.db, nodeId);
   if (fence === null || !node) return 'away';
+  const facts = { component: 'nodes', operation: 'converge', node: node.name };
   try {
     // Read before the node is: whoever waits now is in what it is compared with.
     const waiting = await listWaitingOfNode(shop.db, nodeId, now);
     const { isInStep, report } = await convergeAsHolder(deps, node, fence);
-    await recordCheck(shop, nodeId, report);
-    if (!isInStep) logger.warn({ node: node.name }, 'a node does not run what it should yet');
+    await recordCheck(shop, nodeId, { report, isInStep });
+    if (!isInStep) logger.warn({ ...facts, outcome: 'degraded' }, 'a node does not run what it should yet');
     if (isInStep && node.status !== 'disabled') await confirmAccess(shop, waiting);
     return 'converged';
   } catch (error) {
-    logger.warn({ node: node.name, error: describeError(error) }, 'a node could not be checked');
+    logger.warn({ ...facts, outcome: 'failed', error: describeError(error) }, 'a node could not be checked');
     await recordCheck(shop, nodeId, null);
     return 'away';
   }
@@ -51,11 +55,7 @@ export async function convergeNode(deps: Deps, nodeId: string): Promise<'converg
  * An agent that has seen a higher fence from this very installation proves that the database was restored from an
  * older day: the fence is raised past it.
  */
-async function convergeAsHolder(
-  { shop, fleet }: Deps,
-  node: Node,
-  fence: bigint,
-): Promise<{ isInStep: boolean; report: NodeReport }> {
+async function convergeAsHolder({ shop, fleet }: Deps, node: Node, fence: bigint): Promise<Look> {
   const target = targetOf(fleet, node);
   const source = desiredSourceOf(shop, node);
   try {
@@ -72,13 +72,14 @@ async function convergeAsHolder(
 }
 
 /** A node that has just been given up for lost makes its customers' places be looked at. */
-async function recordCheck(shop: Shop, nodeId: string, report: NodeReport | null): Promise<void> {
+async function recordCheck(shop: Shop, nodeId: string, look: Look | null): Promise<void> {
+  const report = look?.report;
   await shop.db.transaction('record-check', async (tx) => {
     const before = await lockNodeHealth(tx, nodeId);
     if (!before) return;
     const at = shop.clock.now();
     const health = nextHealth(before, { isGood: report?.core.isRunning === true, at });
-    await recordNodeCheck(tx, nodeId, { ...health, checkedAt: at });
+    await recordNodeCheck(tx, nodeId, { ...health, checkedAt: at, isInStep: look?.isInStep === true });
     if (report) {
       const core = `${report.core.kind} ${report.core.version}`.trim();
       await recordNodeReport(tx, nodeId, { ...report, core });

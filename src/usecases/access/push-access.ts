@@ -2,6 +2,7 @@ import { isServedAt } from '../../domain/entitlements.ts';
 import { failpoint } from '../../lib/failpoint.ts';
 import { describeError } from '../../lib/fault.ts';
 import type { Logger } from '../../lib/logger.ts';
+import { since } from '../../lib/telemetry/log-facts.ts';
 import type { DesiredCredential } from '../../ports/node-api.ts';
 import { type Access, findAccess } from '../../store/entitlements.ts';
 import { listCredentials } from '../../store/fleet/credentials.ts';
@@ -26,7 +27,10 @@ export async function pushAccess(
   if (!access) return [];
   const isDesired = isServedAt(access, shop.clock.now());
   if (isDesired && (await placeAccess(shop, [entitlementId])))
-    deps.logger.warn('every node is full: a customer was placed past its capacity');
+    deps.logger.warn(
+      { component: 'access', operation: 'place', outcome: 'degraded' },
+      'every node is full: a customer was placed past its capacity',
+    );
   failpoint('push:before-node');
   const change = await planChange(shop, access, isDesired);
   const nodes = await listNodesOf(shop.db, entitlementId);
@@ -56,12 +60,15 @@ async function pushToNode(
   change: Change,
 ): Promise<boolean> {
   if (node.leaseFence === 0n) return false;
+  const startedAt = performance.now();
+  const facts = { component: 'access', operation: 'push', node: node.name };
   try {
     await deps.fleet.api.change(targetOf(deps.fleet, node), leaseOf(deps.fleet, node.leaseFence), change);
+    deps.logger.info({ ...facts, outcome: 'done', durationMs: since(startedAt) }, 'a node was told');
     return true;
   } catch (error) {
     deps.logger.warn(
-      { node: node.name, error: describeError(error) },
+      { ...facts, outcome: 'failed', durationMs: since(startedAt), error: describeError(error) },
       'a node could not be told; its check will',
     );
     return false;

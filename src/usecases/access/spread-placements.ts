@@ -27,7 +27,11 @@ export async function spreadPlacements(deps: { shop: Shop; logger: Logger }): Pr
     if (!last || page.length < PAGE) break;
     after = last;
   }
-  if (isOverfull) logger.warn('every node is full: customers are placed past their capacity');
+  if (isOverfull)
+    logger.warn(
+      { component: 'access', operation: 'spread-placements', outcome: 'degraded' },
+      'every node is full: customers are placed past their capacity',
+    );
 }
 
 /** Has every living entitlement looked at once what made that necessary is committed. */

@@ -1,8 +1,11 @@
+import type { Kopecks } from '../../domain/money/money.ts';
 import { countUnsealedRows } from '../../store/chain.ts';
 import { listNodes } from '../../store/fleet/nodes.ts';
 import { countInbox } from '../../store/inbox.ts';
 import { ping } from '../../store/installation.ts';
-import { countOpenTasks } from '../../store/operator-tasks.ts';
+import { countDueJobs } from '../../store/jobs.ts';
+import { countUnconfirmed } from '../../store/life-cycle/activations.ts';
+import { countOpenTasks, type TaskKind } from '../../store/operator-tasks.ts';
 import type { Shop } from '../shop.ts';
 
 /** True when the database answers a real question. */
@@ -15,38 +18,55 @@ export async function isDatabaseReady(shop: Shop): Promise<boolean> {
   }
 }
 
+/** `oldestAt`: since when the first in line has waited; null: nobody waits. */
 export type Vitals = {
-  inboxPending: number;
-  inboxParked: number;
-  oldestUpdateAt: Date | null;
-  nodes: number;
-  nodesHealthy: number;
-  /** Tasks that wait for an operator, and those of them that say a proof of the books has failed. */
-  openTasks: number;
-  brokenBooks: number;
-  unsealedRows: number;
-  oldestUnsealedAt: Date | null;
+  readAt: Date;
+  inbox: { pending: number; parked: number; oldestAt: Date | null };
+  jobs: { due: number; retrying: number; oldestAt: Date | null };
+  /** What was given and no node has confirmed. */
+  unconfirmed: { count: number; oldestAt: Date | null };
+  nodes: { name: string; isHealthy: boolean; inStepAt: Date }[];
+  /** Tasks that wait for an operator, and the money that is nobody's until they are done. */
+  openTasks: Record<TaskKind, number>;
+  suspenseKopecks: Kopecks;
+  unsealed: { rows: number; oldestAt: Date | null };
 };
 
 /** An update given up this recently makes the service look degraded. */
 const PARKED_ALARM_MS = 3_600_000;
 
-/** Figures for operators; each is a cheap count. */
+/** Figures for operators; each is a cheap count that reads no table through. */
 export async function readVitals(shop: Shop): Promise<Vitals> {
-  const parkedSince = new Date(shop.clock.now().getTime() - PARKED_ALARM_MS);
-  const inbox = await countInbox(shop.db, parkedSince);
-  const nodes = await listNodes(shop.db);
+  const readAt = shop.clock.now();
+  const inbox = await countInbox(shop.db, new Date(readAt.getTime() - PARKED_ALARM_MS));
   const tasks = await countOpenTasks(shop.db);
-  const unsealed = await countUnsealedRows(shop.db);
   return {
-    inboxPending: Number(inbox.pending),
-    inboxParked: Number(inbox.parked),
-    oldestUpdateAt: inbox.oldestAt,
-    nodes: nodes.length,
-    nodesHealthy: nodes.filter((node) => node.isHealthy).length,
-    openTasks: tasks.open,
-    brokenBooks: tasks.ledger,
-    unsealedRows: unsealed.rows,
-    oldestUnsealedAt: unsealed.oldestAt,
+    readAt,
+    inbox: { ...inbox, pending: Number(inbox.pending), parked: Number(inbox.parked) },
+    jobs: await countDueJobs(shop.db, readAt),
+    unconfirmed: await countUnconfirmed(shop.db, readAt),
+    nodes: await listNodes(shop.db),
+    openTasks: tasks.byKind,
+    suspenseKopecks: tasks.suspenseKopecks,
+    unsealed: await countUnsealedRows(shop.db),
   };
+}
+
+/** How the parts that customers notice are. */
+export type ServiceState = {
+  status: 'ok' | 'degraded';
+  inbox: 'ok' | 'degraded';
+  nodes: 'ok' | 'degraded' | 'none';
+};
+
+/** An update older than this means that the inbox is not keeping up. */
+const LATE_UPDATE_MS = 30_000;
+
+export function decideServiceState({ readAt, inbox, nodes }: Vitals): ServiceState {
+  const ageMs = inbox.oldestAt ? readAt.getTime() - inbox.oldestAt.getTime() : 0;
+  const inboxState = ageMs > LATE_UPDATE_MS || inbox.parked > 0 ? 'degraded' : 'ok';
+  const areHealthy = nodes.every((node) => node.isHealthy);
+  const nodesState = nodes.length === 0 ? 'none' : areHealthy ? 'ok' : 'degraded';
+  const isWell = inboxState === 'ok' && nodesState === 'ok';
+  return { status: isWell ? 'ok' : 'degraded', inbox: inboxState, nodes: nodesState };
 }

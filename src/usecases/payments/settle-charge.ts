@@ -2,6 +2,7 @@ import { commissionOn } from '../../domain/money/referrals.ts';
 import { decideSettlement, type Settlement, type VerifiedCharge } from '../../domain/money/settlement.ts';
 import { failpoint } from '../../lib/failpoint.ts';
 import { isRowId } from '../../lib/ids.ts';
+import { adoptCorrelation } from '../../lib/telemetry/correlation.ts';
 import { type Charge, insertSuspendedCharge } from '../../store/money/charges.ts';
 import { commitMoney, isChargeKnown, isStale, type MoneyChanges } from '../../store/money/commit-money.ts';
 import { insertTransfers } from '../../store/money/ledger.ts';
@@ -43,6 +44,7 @@ async function tryToSettle(shop: Shop, charge: VerifiedCharge): Promise<SettleOu
   const invoiceId = charge.invoiceId !== null && isRowId(charge.invoiceId) ? charge.invoiceId : null;
   const { isKnown, facts } = await findSettlementFacts(shop.db, { ...charge, invoiceId });
   if (isKnown) return 'known';
+  if (facts) adoptCorrelation(facts.invoice.sourceKey);
   const settlement = decideSettlement(charge, facts?.invoice ?? null);
   failpoint('settle:before-commit');
   if (!facts || settlement.disposition === 'suspense') {

@@ -30,7 +30,16 @@ export async function ingestTraffic(
     total.outcome = 'ingested';
   } catch (error) {
     if (!isFault(error) || !error.code.startsWith('node-')) throw error;
-    logger.warn({ node: node.name, error: describeError(error) }, "a node's traffic could not be read");
+    logger.warn(
+      {
+        component: 'nodes',
+        operation: 'ingest-traffic',
+        node: node.name,
+        outcome: 'failed',
+        error: describeError(error),
+      },
+      "a node's traffic could not be read",
+    );
   }
   return total;
 }

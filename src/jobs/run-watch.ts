@@ -1,0 +1,23 @@
+import { setInterval as every } from 'node:timers/promises';
+import type { Metrics } from '../lib/metrics.ts';
+import { createServiceWatch } from '../usecases/operations/watch-service.ts';
+import type { Shop } from '../usecases/shop.ts';
+
+/** Short beside an outage that anybody would notice, rare enough to cost nothing. */
+const LOOK_EVERY_MS = 5_000;
+
+/** Adds up how long the service was in which state, so that budgets can be reckoned over any window. */
+export async function runWatch(shop: Shop, metrics: Metrics, signal: AbortSignal): Promise<void> {
+  const look = createServiceWatch(shop);
+  let seenUntil = performance.now();
+  try {
+    for await (const _ of every(LOOK_EVERY_MS, undefined, { signal })) {
+      const { status } = await look();
+      const now = performance.now();
+      metrics.serviceSeconds.inc({ state: status }, (now - seenUntil) / 1000);
+      seenUntil = now;
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+}
