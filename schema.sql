@@ -331,6 +331,12 @@ create table quotes (
   discount_percent integer not null default 0,
   promo_id uuid
 );
+create table rate_limits (
+  telegram_id bigint not null,
+  action text not null,
+  full_at timestamp with time zone not null,
+  last_key text not null
+);
 create table reconciliations (
   reconciliation_id uuid not null,
   provider text not null,
@@ -624,6 +630,7 @@ alter table quotes add constraint quotes_period_days_check CHECK ((period_days >
 alter table quotes add constraint quotes_pkey PRIMARY KEY (quote_id);
 alter table quotes add constraint quotes_price_kopecks_check CHECK ((price_kopecks >= 0));
 alter table quotes add constraint quotes_promo_id_fkey FOREIGN KEY (promo_id) REFERENCES promo_codes(promo_id);
+alter table rate_limits add constraint rate_limits_pkey PRIMARY KEY (telegram_id, action);
 alter table reconciliations add constraint reconciliations_findings_check CHECK ((findings >= 0));
 alter table reconciliations add constraint reconciliations_listed_check CHECK ((listed >= 0));
 alter table reconciliations add constraint reconciliations_pkey PRIMARY KEY (reconciliation_id);
@@ -743,6 +750,7 @@ CREATE INDEX promo_uses_over_limit ON public.promo_uses USING btree (promo_id) W
 CREATE INDEX promo_uses_overdue ON public.promo_uses USING btree (promo_id, expires_at) WHERE (status = 'reserved'::text);
 CREATE INDEX promo_uses_quote ON public.promo_uses USING btree (quote_id);
 CREATE INDEX quotes_customer ON public.quotes USING btree (customer_id, created_at);
+CREATE INDEX rate_limits_full ON public.rate_limits USING btree (full_at);
 CREATE INDEX reconciliations_provider ON public.reconciliations USING btree (provider, checked_at);
 CREATE INDEX referrals_referrer ON public.referrals USING btree (referrer_id, attached_at);
 CREATE INDEX refunds_charge ON public.refunds USING btree (charge_id);
@@ -911,6 +919,7 @@ grant delete, insert, select, update on promo_sessions to atlas_app;
 grant insert, select on promo_uses to atlas_app;
 grant insert, select on provider_events to atlas_app;
 grant insert, select on quotes to atlas_app;
+grant delete, insert, select, update on rate_limits to atlas_app;
 grant insert, select on reconciliations to atlas_app;
 grant insert, select on referrals to atlas_app;
 grant insert, select on referrers to atlas_app;

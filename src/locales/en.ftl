@@ -247,6 +247,11 @@ info-text =
 
 error-try-later = Something went wrong. We know already; please try again a little later.
 error-stale = That button is out of date — here is a fresh screen
+too-often =
+    That was too often. Please try again in { $seconds ->
+        [one] { $seconds } second
+       *[other] { $seconds } seconds
+    }.
 unknown-text = I understand buttons and commands. The button below opens the main menu.
 
 command-start = Main menu

@@ -231,6 +231,7 @@ export type MessageKey =
   | 'task-reconciliation'
   | 'task-refund-declined'
   | 'task-suspended-charge'
+  | 'too-often'
   | 'top-up-ask'
   | 'top-up-bad-amount'
   | 'top-up-method-title'
