@@ -168,6 +168,12 @@ create table entitlements (
   activation_attempts integer not null default 0,
   next_activation_at timestamp with time zone
 );
+create table feature_overrides (
+  feature text not null,
+  is_on boolean not null,
+  actor text not null,
+  set_at timestamp with time zone not null
+);
 create table inbox_updates (
   bot_id bigint not null,
   update_id bigint not null,
@@ -553,6 +559,8 @@ alter table entitlements add constraint entitlements_customer_id_key UNIQUE (cus
 alter table entitlements add constraint entitlements_device_limit_check CHECK (((device_limit >= 1) AND (device_limit <= 100)));
 alter table entitlements add constraint entitlements_pkey PRIMARY KEY (entitlement_id);
 alter table entitlements add constraint entitlements_status_check CHECK ((status = ANY (ARRAY['provisioning'::text, 'active'::text, 'ended'::text])));
+alter table feature_overrides add constraint feature_overrides_feature_check CHECK ((feature = ANY (ARRAY['payments'::text, 'vpn-provisioning'::text, 'auto-renewal'::text, 'background-workers'::text, 'admin-actions'::text])));
+alter table feature_overrides add constraint feature_overrides_pkey PRIMARY KEY (feature);
 alter table inbox_updates add constraint inbox_updates_pkey PRIMARY KEY (bot_id, update_id);
 alter table inbox_updates add constraint inbox_updates_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'done'::text, 'parked'::text])));
 alter table installation add constraint installation_mode_check CHECK ((mode = ANY (ARRAY['sandbox'::text, 'live'::text])));
@@ -903,6 +911,7 @@ grant insert, select on entitlement_grants to atlas_app;
 grant insert, select on entitlement_reductions to atlas_app;
 grant insert, select, update on entitlement_traffic to atlas_app;
 grant insert, select, update on entitlements to atlas_app;
+grant delete, insert, select, update on feature_overrides to atlas_app;
 grant delete, insert, select, update on inbox_updates to atlas_app;
 grant insert, select on installation to atlas_app;
 grant insert, select on invoices to atlas_app;

@@ -13,3 +13,14 @@ create table rate_limits (
 create index rate_limits_full on rate_limits (full_at);
 
 grant select, insert, update, delete on rate_limits to atlas_app;
+
+-- What an owner has switched on or off, whatever the settings say; no row: as they say.
+create table feature_overrides (
+  feature text primary key check (feature in
+    ('payments', 'vpn-provisioning', 'auto-renewal', 'background-workers', 'admin-actions')),
+  is_on boolean not null,
+  actor text not null,
+  set_at timestamptz not null
+);
+
+grant select, insert, update, delete on feature_overrides to atlas_app;

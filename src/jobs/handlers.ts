@@ -11,6 +11,7 @@ import { finishReissue } from '../usecases/access/reissue-credential.ts';
 import { spreadPlacements } from '../usecases/access/spread-placements.ts';
 import { postChainHead } from '../usecases/audit/post-chain-head.ts';
 import { verifyBooks } from '../usecases/audit/verify-books.ts';
+import { passIfOn } from '../usecases/features/is-feature-on.ts';
 import { forgetOld } from '../usecases/life-cycle/forget-old.ts';
 import { planMessages } from '../usecases/life-cycle/plan-messages.ts';
 import { promiseRenewals, renew } from '../usecases/life-cycle/renew-due.ts';
@@ -45,9 +46,13 @@ export type JobDeps = {
   logger: Logger;
 };
 
-/** Each job is one use case; every one of them is safe to repeat. */
+/**
+ * Each job is one use case; every one of them is safe to repeat. What is inside `pass` rests while background workers are
+ * switched off; what customers and providers have done already goes on.
+ */
 export function createJobHandlers(deps: JobDeps): JobHandlers {
   const { shop, providers, notifier } = deps;
+  const pass = (work: () => Promise<unknown>) => passIfOn(shop, work);
   return {
     'settle-event': ({ eventId }) => settleEvent(shop, providers, eventId),
     'poll-invoices': () => pollInvoices(shop, providers),
@@ -60,14 +65,14 @@ export function createJobHandlers(deps: JobDeps): JobHandlers {
       deps.metrics.trafficBytes.inc(Number(bytes));
       deps.metrics.trafficGaps.inc(gaps);
     },
-    'reset-traffic': () => resetTraffic(shop),
-    'close-overdue': () => closeOverdue(shop),
-    'plan-messages': () => planMessages(shop),
-    'renew-due': () => promiseRenewals(shop, deps.lifeCycle.renewalWindowMs),
+    'reset-traffic': () => pass(() => resetTraffic(shop)),
+    'close-overdue': () => pass(() => closeOverdue(shop)),
+    'plan-messages': () => pass(() => planMessages(shop)),
+    'renew-due': () => pass(() => promiseRenewals(shop, deps.lifeCycle.renewalWindowMs)),
     renew: (due) => renew(shop, due),
-    'retry-activations': () => retryActivations(shop),
-    'report-stuck': () => reportStuck(deps, deps.lifeCycle.maxActivationAttempts),
-    'forget-old': () => forgetOld(shop),
+    'retry-activations': () => pass(() => retryActivations(shop)),
+    'report-stuck': () => pass(() => reportStuck(deps, deps.lifeCycle.maxActivationAttempts)),
+    'forget-old': () => pass(() => forgetOld(shop)),
     'deliver-access': ({ entitlementId }) => deliverAccess(shop, notifier, entitlementId),
     'send-notice': (request) => sendNotice(shop, notifier, request),
     'pay-commission': ({ commissionId }) => payCommission(shop, commissionId),

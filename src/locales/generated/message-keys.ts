@@ -2,6 +2,7 @@
 export type MessageKey =
   | 'admin-debt'
   | 'admin-decided'
+  | 'admin-off'
   | 'admin-same'
   | 'admin-second-needed'
   | 'admin-task'
@@ -181,6 +182,7 @@ export type MessageKey =
   | 'notice-withdrawal-contact'
   | 'notice-withdrawal-reason'
   | 'notice-withdrawal-rejected'
+  | 'payments-off'
   | 'period-button'
   | 'period-months'
   | 'period-title'
