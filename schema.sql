@@ -323,6 +323,11 @@ create table provider_events (
   body text not null,
   received_at timestamp with time zone not null
 );
+create table provider_troubles (
+  provider text not null,
+  failed_calls integer not null,
+  last_failed_at timestamp with time zone not null
+);
 create table quotes (
   quote_id uuid not null,
   customer_id uuid not null,
@@ -399,6 +404,18 @@ create table subscription_links (
   rotation integer not null,
   token_hash bytea not null,
   rotated_at timestamp with time zone not null
+);
+create table system_alert (
+  is_only boolean not null,
+  told_at timestamp with time zone,
+  is_open boolean not null
+);
+create table system_components (
+  component text not null,
+  status text not null,
+  reason text,
+  changed_at timestamp with time zone not null,
+  well_since timestamp with time zone
 );
 create table traffic_gaps (
   gap_id uuid not null,
@@ -627,6 +644,8 @@ alter table promo_uses add constraint promo_uses_quote_id_fkey FOREIGN KEY (quot
 alter table promo_uses add constraint promo_uses_status_check CHECK ((status = ANY (ARRAY['reserved'::text, 'redeemed'::text, 'released'::text])));
 alter table provider_events add constraint provider_events_pkey PRIMARY KEY (event_id);
 alter table provider_events add constraint provider_events_provider_object_id_state_key UNIQUE (provider, object_id, state);
+alter table provider_troubles add constraint provider_troubles_failed_calls_check CHECK ((failed_calls > 0));
+alter table provider_troubles add constraint provider_troubles_pkey PRIMARY KEY (provider);
 alter table quotes add constraint quotes_check CHECK ((price_kopecks = (list_price_kopecks - discount_kopecks)));
 alter table quotes add constraint quotes_check1 CHECK (((discount_kind = 'promo'::text) = (promo_id IS NOT NULL)));
 alter table quotes add constraint quotes_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
@@ -674,6 +693,12 @@ alter table subscription_links add constraint subscription_links_pkey PRIMARY KE
 alter table subscription_links add constraint subscription_links_rotation_check CHECK ((rotation >= 0));
 alter table subscription_links add constraint subscription_links_token_hash_check CHECK ((octet_length(token_hash) = 32));
 alter table subscription_links add constraint subscription_links_token_hash_key UNIQUE (token_hash);
+alter table system_alert add constraint system_alert_is_only_check CHECK (is_only);
+alter table system_alert add constraint system_alert_pkey PRIMARY KEY (is_only);
+alter table system_components add constraint system_components_check CHECK (((reason IS NULL) = (status = 'healthy'::text)));
+alter table system_components add constraint system_components_component_check CHECK ((component = ANY (ARRAY['database'::text, 'payments'::text, 'vpn_api'::text])));
+alter table system_components add constraint system_components_pkey PRIMARY KEY (component);
+alter table system_components add constraint system_components_status_check CHECK ((status = ANY (ARRAY['healthy'::text, 'degraded'::text, 'unavailable'::text])));
 alter table traffic_gaps add constraint traffic_gaps_check CHECK (((kind = 'new-epoch'::text) = (email IS NULL)));
 alter table traffic_gaps add constraint traffic_gaps_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
 alter table traffic_gaps add constraint traffic_gaps_kind_check CHECK ((kind = ANY (ARRAY['new-epoch'::text, 'counter-went-back'::text, 'unknown-email'::text])));
@@ -927,6 +952,7 @@ grant insert, select on promo_codes to atlas_app;
 grant delete, insert, select, update on promo_sessions to atlas_app;
 grant insert, select on promo_uses to atlas_app;
 grant insert, select on provider_events to atlas_app;
+grant delete, insert, select, update on provider_troubles to atlas_app;
 grant insert, select on quotes to atlas_app;
 grant delete, insert, select, update on rate_limits to atlas_app;
 grant insert, select on reconciliations to atlas_app;
@@ -935,6 +961,8 @@ grant insert, select on referrers to atlas_app;
 grant insert, select on refunds to atlas_app;
 grant delete, insert, select, update on schedule_slots to atlas_app;
 grant insert, select on subscription_links to atlas_app;
+grant select, update on system_alert to atlas_app;
+grant insert, select, update on system_components to atlas_app;
 grant insert, select on traffic_gaps to atlas_app;
 grant insert, select on transfers to atlas_app;
 grant delete, insert, select on unsealed_rows to atlas_app;

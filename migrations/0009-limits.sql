@@ -24,3 +24,33 @@ create table feature_overrides (
 );
 
 grant select, insert, update, delete on feature_overrides to atlas_app;
+
+-- How the parts that the shop needs are, as they were measured last; what is not here was always well.
+create table system_components (
+  component text primary key check (component in ('database', 'payments', 'vpn_api')),
+  status text not null check (status in ('healthy', 'degraded', 'unavailable')),
+  reason text check ((reason is null) = (status = 'healthy')),
+  changed_at timestamptz not null,
+  -- Since when one that was unavailable answers again; it counts as well once that has lasted.
+  well_since timestamptz
+);
+
+-- One row: what the operators were told about it, and the lock of who looks.
+create table system_alert (
+  is_only boolean primary key check (is_only),
+  told_at timestamptz,
+  -- They know of trouble, and not yet that it is over.
+  is_open boolean not null
+);
+insert into system_alert (is_only, is_open) values (true, false);
+
+-- Calls in a row that a provider did not answer; no row: it answered the last one.
+create table provider_troubles (
+  provider text primary key,
+  failed_calls integer not null check (failed_calls > 0),
+  last_failed_at timestamptz not null
+);
+
+grant select, insert, update on system_components to atlas_app;
+grant select, update on system_alert to atlas_app;
+grant select, insert, update, delete on provider_troubles to atlas_app;

@@ -27,6 +27,8 @@ import { sendNotice } from '../usecases/payments/send-notice.ts';
 import { settleEvent } from '../usecases/payments/settle-event.ts';
 import { sendRefund } from '../usecases/refunds/send-refund.ts';
 import type { Shop } from '../usecases/shop.ts';
+import { checkSystem } from '../usecases/system/check-system.ts';
+import { tellSystem } from '../usecases/system/tell-system.ts';
 import { ingestTraffic } from '../usecases/traffic/ingest-traffic.ts';
 import { resetTraffic } from '../usecases/traffic/reset-traffic.ts';
 import type { JobHandlers } from './run-jobs.ts';
@@ -80,6 +82,12 @@ export function createJobHandlers(deps: JobDeps): JobHandlers {
     'send-refund': ({ refundId }) => sendRefund(shop, providers, refundId),
     'cancel-invoice': ({ invoiceId }) => cancelAtProvider(shop, providers, invoiceId),
     'tell-operators': (subject) => tellOperators(shop, notifier, deps.operators, subject),
+    'check-system': async () => {
+      const changed = await checkSystem(shop, providers.keys());
+      if (changed.length > 0)
+        deps.logger.warn({ components: changed }, 'the state of the system has changed');
+    },
+    'tell-system': (what) => tellSystem(deps, what),
     'verify-books': () => verifyBooks(shop),
     'post-chain-head': () => postChainHead(shop, notifier, deps.operators),
     'reconcile-recent': () => reconcileRecent(shop, providers),

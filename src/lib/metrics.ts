@@ -12,6 +12,7 @@ export type Metrics = {
   openTasks: Gauge;
   unsealedRows: Gauge;
   unsealedSeconds: Gauge;
+  systemState: Gauge;
   trafficBytes: Counter;
   trafficGaps: Counter;
 };
@@ -42,6 +43,11 @@ export function createMetrics(): Metrics {
     inboxParked: new Gauge({
       name: 'atlas_inbox_parked',
       help: 'Updates given up after retries.',
+      registers,
+    }),
+    systemState: new Gauge({
+      name: 'atlas_system_state_status',
+      help: '0 when all that the shop needs is well, 1 degraded, 2 unavailable.',
       registers,
     }),
     nodesHealthy: new Gauge({

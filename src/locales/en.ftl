@@ -483,3 +483,6 @@ stuck-line = { $customer }: since { $since } UTC, { $attempts ->
         [one] { $attempts } try
        *[other] { $attempts } tries
     }
+system-trouble = 🚨 Something is not well:
+system-line = • { $component }: { $status } ({ $reason }) since { $since } UTC
+system-well = ✅ Everything is well again

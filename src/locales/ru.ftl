@@ -488,3 +488,6 @@ notice-renewal-short =
 notice-referral-trial = 🎁 Приглашённый вами друг начал пробный период. Вознаграждение придёт, когда он оплатит подписку.
 stuck-title = 🚧 Оплачено, но ещё не работает: { $count }
 stuck-line = { $customer }: с { $since } UTC, попыток { $attempts }
+system-trouble = 🚨 Не всё в порядке:
+system-line = • { $component }: { $status } ({ $reason }) с { $since } UTC
+system-well = ✅ Снова всё в порядке

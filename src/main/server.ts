@@ -4,6 +4,7 @@ import type { UserFromGetMe } from 'grammy/types';
 import { createHttpServer } from '../http/create-http-server.ts';
 import type { SubscriptionRouteSettings } from '../http/subscription-routes.ts';
 import { createJobHandlers } from '../jobs/handlers.ts';
+import { runDatabaseWatch } from '../jobs/run-database-watch.ts';
 import { runJobs } from '../jobs/run-jobs.ts';
 import { runPresence } from '../jobs/run-presence.ts';
 import { runSchedules } from '../jobs/run-schedules.ts';
@@ -30,6 +31,7 @@ import type { Fleet } from '../usecases/access/node-target.ts';
 import { identifyInstallation } from '../usecases/operations/identify-installation.ts';
 import { freeRunners, namePresence, nameRunner, type Presence } from '../usecases/operations/presence.ts';
 import type { Shop } from '../usecases/shop.ts';
+import { watchProvider } from '../usecases/system/watch-provider.ts';
 import type { Config, LiveConfig } from './config.ts';
 import { type OpenedShop, openSecrets, openShop, type Postgres, secretKeysOf } from './open-shop.ts';
 import { createProviders, readTelegramPayment } from './providers.ts';
@@ -91,7 +93,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     ...opened,
     botInfo,
     botApi,
-    providers: providers.byName,
+    providers: new Map([...providers.byName].map(([name, one]) => [name, watchProvider(shop, one)])),
     fleet,
     presence,
     metrics,
@@ -271,13 +273,14 @@ async function startBackground(parts: Parts): Promise<{ stop(): Promise<void> }>
   await started.promise;
   const schedules = runSchedules({ shop, intervals: parts.config.process.lifeCycle, logger }, signal);
   const sealing = runSealing(shop, logger, signal);
+  const watching = runDatabaseWatch(shop, logger, signal);
   return {
     async stop() {
       jobsStopping.abort();
       await within(JOBS_STOP_MS, jobs);
       await freeRunners(shop, runnerIds);
       stopping.abort();
-      await Promise.all([present, schedules, sealing]);
+      await Promise.all([present, schedules, sealing, watching]);
     },
   };
 }

@@ -66,6 +66,11 @@ export type OperatorMessage =
       count: number;
       longest: { entitlementId: string; telegramId: bigint; attempts: number; since: Date }[];
     }
+  | {
+      kind: 'system';
+      /** What is not well; empty: everything is again. */
+      troubles: { component: string; status: string; reason: string; since: Date }[];
+    }
   | ({ kind: 'task' } & TaskMessage);
 
 /** `subject`: what it is about, for example a charge's id. */
