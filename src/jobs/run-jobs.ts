@@ -68,8 +68,10 @@ async function freeWhenPossible(settings: JobSettings, signal: AbortSignal): Pro
 function startRunner(settings: JobSettings): Promise<Runner> {
   const { logger } = settings;
   const events: WorkerEvents = new EventEmitter();
+  // Whoever dies at a job under a name that nobody knows leaves it locked for long: no job begins before the name is stored.
+  let naming = Promise.resolve();
   events.on('pool:create', ({ workerPool }) => {
-    settings.onRunner(workerPool.id).catch((error: unknown) => {
+    naming = settings.onRunner(workerPool.id).catch((error: unknown) => {
       logger.warn({ error: describeError(error) }, 'the name of a job runner could not be stored');
     });
   });
@@ -85,7 +87,7 @@ function startRunner(settings: JobSettings): Promise<Runner> {
         failJobBatchDelay: 0,
       },
     },
-    taskList: toTaskList(settings.handlers, logger),
+    taskList: toTaskList(settings.handlers, logger, () => naming),
     events,
     logger: new QueueLogger(() => (level, message) => {
       if (level === 'error' || level === 'warning') logger.debug({ level }, message);
@@ -93,13 +95,14 @@ function startRunner(settings: JobSettings): Promise<Runner> {
   });
 }
 
-function toTaskList(handlers: JobHandlers, logger: Logger): TaskList {
+function toTaskList(handlers: JobHandlers, logger: Logger, named: () => Promise<void>): TaskList {
   const tasks: TaskList = {};
   for (const [name, handle] of Object.entries(handlers) as [
     JobName,
     (payload: unknown) => Promise<unknown>,
   ][]) {
     tasks[name] = async (payload, helpers) => {
+      await named();
       try {
         await handle(payload);
       } catch (error) {

@@ -17,7 +17,10 @@ import { quotePlan } from '../../../src/usecases/purchases/quote-plan.ts';
 import type { Shop } from '../../../src/usecases/shop.ts';
 import { approveWithdrawal, rejectWithdrawal } from '../../../src/usecases/withdrawals/decide-withdrawal.ts';
 import { requestWithdrawal } from '../../../src/usecases/withdrawals/request-withdrawal.ts';
+import { eventually } from '../../support/core.ts';
+import { Customer } from '../../support/customer.ts';
 import { openVirtualShop, type VirtualShop } from '../../support/virtual-shop.ts';
+import { World } from '../../support/world.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -215,5 +218,40 @@ describe('a feature that is switched off', () => {
       assert.equal((await life.till.atlas(...argv)).code, 0, argv.join(' '));
     }
     assert.deepEqual(await approveWithdrawal(life.shop, approval), { ok: true, state: 'approved' });
+  });
+});
+
+describe('two servers whose settings switch payments off', () => {
+  it('say so politely, until the owner says otherwise on the command line', async () => {
+    await using world = await World.open();
+    const owner = await Customer.create(world.client, 'Owner');
+    const env = { FEATURE_PAYMENTS_ENABLED: 'no', ADMIN_TELEGRAM_ID: String(owner.telegramId) };
+    await world.startServer(env);
+    await world.startServer(env);
+    await owner.start();
+    const { messageId } = await owner.read(/Atlas Secure/);
+    await owner.tap(messageId, 'top-up-pay:cryptobot:250');
+    await owner.read(/Оплата ненадолго приостановлена/);
+    assert.equal((await world.query('select 1 from invoices')).length, 0);
+
+    const listed = await world.cli(['flag', 'list'], env);
+    assert.match(listed.stdout, /^payments +off +by the settings$/m);
+    assert.equal((await world.cli(['flag', 'set', 'payments', 'on'], env)).code, 0);
+    await owner.tap(messageId, 'top-up-pay:cryptobot:250');
+    await owner.read(/Счёт на/);
+
+    assert.equal((await world.cli(['flag', 'set', 'admin-actions', 'off'], env)).code, 0);
+    const withdrawalId = '00000000-0000-7000-8000-000000000000';
+    await owner.tap(messageId, `admin-approve:${withdrawalId}`);
+    await eventually('the admin is told', async () => {
+      const { callbacks } = await world.client.chat<{
+        callbacks: { data: string; answers: { text?: string }[] }[];
+      }>('transcript');
+      const own = callbacks.find(({ data }) => data.startsWith('admin-approve'));
+      return own?.answers[0]?.text === 'Действия администраторов выключены';
+    });
+    const refused = await world.cli(['grant', '7', '--plan', 'basic', '--for', '7d', '--json'], env);
+    assert.equal(refused.code, 1);
+    assert.equal(JSON.parse(refused.stdout).error.code, 'admin-actions-off');
   });
 });
