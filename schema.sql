@@ -196,6 +196,12 @@ create table entitlements (
   activation_attempts integer not null default 0,
   next_activation_at timestamp with time zone
 );
+create table feature_overrides (
+  feature text not null,
+  is_on boolean not null,
+  actor text not null,
+  set_at timestamp with time zone not null
+);
 create table inbox_updates (
   bot_id bigint not null,
   update_id bigint not null,
@@ -346,6 +352,11 @@ create table provider_events (
   body text not null,
   received_at timestamp with time zone not null
 );
+create table provider_troubles (
+  provider text not null,
+  failed_calls integer not null,
+  last_failed_at timestamp with time zone not null
+);
 create table quotes (
   quote_id uuid not null,
   customer_id uuid not null,
@@ -359,6 +370,12 @@ create table quotes (
   discount_kind text not null default 'none'::text,
   discount_percent integer not null default 0,
   promo_id uuid
+);
+create table rate_limits (
+  telegram_id bigint not null,
+  action text not null,
+  full_at timestamp with time zone not null,
+  last_key text not null
 );
 create table reconciliations (
   reconciliation_id uuid not null,
@@ -420,6 +437,18 @@ create table subscription_links (
   rotation integer not null,
   token_hash bytea not null,
   rotated_at timestamp with time zone not null
+);
+create table system_alert (
+  is_only boolean not null,
+  told_at timestamp with time zone,
+  is_open boolean not null
+);
+create table system_components (
+  component text not null,
+  status text not null,
+  reason text,
+  changed_at timestamp with time zone not null,
+  well_since timestamp with time zone
 );
 create table traffic_gaps (
   gap_id uuid not null,
@@ -594,6 +623,8 @@ alter table entitlements add constraint entitlements_customer_id_key UNIQUE (cus
 alter table entitlements add constraint entitlements_device_limit_check CHECK (((device_limit >= 1) AND (device_limit <= 100)));
 alter table entitlements add constraint entitlements_pkey PRIMARY KEY (entitlement_id);
 alter table entitlements add constraint entitlements_status_check CHECK ((status = ANY (ARRAY['provisioning'::text, 'active'::text, 'ended'::text])));
+alter table feature_overrides add constraint feature_overrides_feature_check CHECK ((feature = ANY (ARRAY['payments'::text, 'vpn-provisioning'::text, 'auto-renewal'::text, 'background-workers'::text, 'admin-actions'::text])));
+alter table feature_overrides add constraint feature_overrides_pkey PRIMARY KEY (feature);
 alter table inbox_updates add constraint inbox_updates_pkey PRIMARY KEY (bot_id, update_id);
 alter table inbox_updates add constraint inbox_updates_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'done'::text, 'parked'::text])));
 alter table installation add constraint installation_mode_check CHECK ((mode = ANY (ARRAY['sandbox'::text, 'live'::text])));
@@ -660,6 +691,8 @@ alter table promo_uses add constraint promo_uses_quote_id_fkey FOREIGN KEY (quot
 alter table promo_uses add constraint promo_uses_status_check CHECK ((status = ANY (ARRAY['reserved'::text, 'redeemed'::text, 'released'::text])));
 alter table provider_events add constraint provider_events_pkey PRIMARY KEY (event_id);
 alter table provider_events add constraint provider_events_provider_object_id_state_key UNIQUE (provider, object_id, state);
+alter table provider_troubles add constraint provider_troubles_failed_calls_check CHECK ((failed_calls > 0));
+alter table provider_troubles add constraint provider_troubles_pkey PRIMARY KEY (provider);
 alter table quotes add constraint quotes_check CHECK ((price_kopecks = (list_price_kopecks - discount_kopecks)));
 alter table quotes add constraint quotes_check1 CHECK (((discount_kind = 'promo'::text) = (promo_id IS NOT NULL)));
 alter table quotes add constraint quotes_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
@@ -671,6 +704,7 @@ alter table quotes add constraint quotes_period_days_check CHECK ((period_days >
 alter table quotes add constraint quotes_pkey PRIMARY KEY (quote_id);
 alter table quotes add constraint quotes_price_kopecks_check CHECK ((price_kopecks >= 0));
 alter table quotes add constraint quotes_promo_id_fkey FOREIGN KEY (promo_id) REFERENCES promo_codes(promo_id);
+alter table rate_limits add constraint rate_limits_pkey PRIMARY KEY (telegram_id, action);
 alter table reconciliations add constraint reconciliations_findings_check CHECK ((findings >= 0));
 alter table reconciliations add constraint reconciliations_listed_check CHECK ((listed >= 0));
 alter table reconciliations add constraint reconciliations_pkey PRIMARY KEY (reconciliation_id);
@@ -707,6 +741,12 @@ alter table subscription_links add constraint subscription_links_pkey PRIMARY KE
 alter table subscription_links add constraint subscription_links_rotation_check CHECK ((rotation >= 0));
 alter table subscription_links add constraint subscription_links_token_hash_check CHECK ((octet_length(token_hash) = 32));
 alter table subscription_links add constraint subscription_links_token_hash_key UNIQUE (token_hash);
+alter table system_alert add constraint system_alert_is_only_check CHECK (is_only);
+alter table system_alert add constraint system_alert_pkey PRIMARY KEY (is_only);
+alter table system_components add constraint system_components_check CHECK (((reason IS NULL) = (status = 'healthy'::text)));
+alter table system_components add constraint system_components_component_check CHECK ((component = ANY (ARRAY['database'::text, 'payments'::text, 'vpn_api'::text])));
+alter table system_components add constraint system_components_pkey PRIMARY KEY (component);
+alter table system_components add constraint system_components_status_check CHECK ((status = ANY (ARRAY['healthy'::text, 'degraded'::text, 'unavailable'::text])));
 alter table traffic_gaps add constraint traffic_gaps_check CHECK (((kind = 'new-epoch'::text) = (email IS NULL)));
 alter table traffic_gaps add constraint traffic_gaps_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
 alter table traffic_gaps add constraint traffic_gaps_kind_check CHECK ((kind = ANY (ARRAY['new-epoch'::text, 'counter-went-back'::text, 'unknown-email'::text])));
@@ -796,6 +836,7 @@ CREATE INDEX promo_uses_over_limit ON public.promo_uses USING btree (promo_id) W
 CREATE INDEX promo_uses_overdue ON public.promo_uses USING btree (promo_id, expires_at) WHERE (status = 'reserved'::text);
 CREATE INDEX promo_uses_quote ON public.promo_uses USING btree (quote_id);
 CREATE INDEX quotes_customer ON public.quotes USING btree (customer_id, created_at);
+CREATE INDEX rate_limits_full ON public.rate_limits USING btree (full_at);
 CREATE INDEX reconciliations_provider ON public.reconciliations USING btree (provider, checked_at);
 CREATE INDEX referrals_referrer ON public.referrals USING btree (referrer_id, attached_at);
 CREATE INDEX refunds_charge ON public.refunds USING btree (charge_id);
@@ -951,6 +992,7 @@ grant insert, select on entitlement_grants to atlas_app;
 grant insert, select on entitlement_reductions to atlas_app;
 grant insert, select, update on entitlement_traffic to atlas_app;
 grant insert, select, update on entitlements to atlas_app;
+grant delete, insert, select, update on feature_overrides to atlas_app;
 grant delete, insert, select, update on inbox_updates to atlas_app;
 grant insert, select on installation to atlas_app;
 grant insert, select on invoices to atlas_app;
@@ -966,7 +1008,9 @@ grant insert, select on promo_codes to atlas_app;
 grant delete, insert, select, update on promo_sessions to atlas_app;
 grant insert, select on promo_uses to atlas_app;
 grant insert, select on provider_events to atlas_app;
+grant delete, insert, select, update on provider_troubles to atlas_app;
 grant insert, select on quotes to atlas_app;
+grant delete, insert, select, update on rate_limits to atlas_app;
 grant insert, select on reconciliations to atlas_app;
 grant insert, select on referrals to atlas_app;
 grant insert, select on referrers to atlas_app;
@@ -974,6 +1018,8 @@ grant insert, select on refunds to atlas_app;
 grant delete, insert, select, update on schedule_slots to atlas_app;
 grant delete, insert, select, update on send_turns to atlas_app;
 grant insert, select on subscription_links to atlas_app;
+grant select, update on system_alert to atlas_app;
+grant insert, select, update on system_components to atlas_app;
 grant insert, select on traffic_gaps to atlas_app;
 grant insert, select on transfers to atlas_app;
 grant delete, insert, select on unsealed_rows to atlas_app;

@@ -2,8 +2,10 @@ import { Command, CommanderError } from 'commander';
 import { grantCommand, reissueCommand, revokeCommand } from './access-commands.ts';
 import { addAuditVerbs } from './audit-verbs.ts';
 import { addBroadcastVerbs } from './broadcast-verbs.ts';
-import { type AddVerb, type CliDeps, type CommandResult, failed } from './command.ts';
+import { type AddVerb, type CliDeps, type CommandResult, failed, type VerbGroup } from './command.ts';
 import { addDeviceVerbs } from './device-verbs.ts';
+import { addFeatureVerbs } from './flags/feature-verbs.ts';
+import { guardChanges } from './flags/guard-changes.ts';
 import { verifyLedgerCommand } from './ledger-commands.ts';
 import { addNodeVerbs } from './node-verbs.ts';
 import { addPromoVerbs } from './promo-verbs.ts';
@@ -99,16 +101,31 @@ function buildProgram(
   verb(ledger, 'verify', 'recompute every balance from the transfers and name the first discrepancy').action(
     async () => run.finish(await verifyLedgerCommand(deps)),
   );
-  addAuditVerbs(program, verb, { deps, finish: run.finish });
-  addAccessVerbs(program, verb, { deps, finish: run.finish });
-  addDeviceVerbs(program, verb, { deps, finish: run.finish });
-  addRefundVerbs(program, verb, { deps, finish: run.finish });
-  addPromoVerbs(program, verb, { deps, finish: run.finish });
-  addWalletVerbs(program, verb, { deps, finish: run.finish });
-  addStatementVerbs(program, verb, { deps, finish: run.finish });
-  addTrafficVerbs(program, verb, { deps, finish: run.finish });
-  addBroadcastVerbs(program, verb, { deps, finish: run.finish });
+  addVerbGroups(program, verb, { deps: guardChanges(deps, trackRunning(program)), finish: run.finish });
   return program;
+}
+
+const addVerbGroups: VerbGroup = (program, verb, run) => {
+  addAuditVerbs(program, verb, run);
+  addAccessVerbs(program, verb, run);
+  addDeviceVerbs(program, verb, run);
+  addFeatureVerbs(program, verb, run);
+  addRefundVerbs(program, verb, run);
+  addPromoVerbs(program, verb, run);
+  addWalletVerbs(program, verb, run);
+  addStatementVerbs(program, verb, run);
+  addTrafficVerbs(program, verb, run);
+  addBroadcastVerbs(program, verb, run);
+};
+
+/** The words of the command that runs, such as `promo end`. */
+function trackRunning(program: Command): () => string {
+  let running = '';
+  program.hook('preAction', (_program, command) => {
+    const noun = command.parent === program ? '' : `${command.parent?.name()} `;
+    running = `${noun}${command.name()}`;
+  });
+  return () => running;
 }
 
 function addAccessVerbs(program: Command, verb: AddVerb, run: { deps: CliDeps; finish: Finish }): void {

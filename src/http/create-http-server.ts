@@ -64,7 +64,7 @@ export function createHttpServer(settings: HttpSettings): FastifyInstance {
       ? reply.send({ service: 'atlas-secure', health: '/health' })
       : reply.redirect(settings.chatPageUrl),
   );
-  const look = createServiceWatch(settings.shop);
+  const look = createServiceWatch(settings.shop, [...settings.providers.keys()]);
   addHealthRoutes(server, { ...settings, look });
   addMetricsRoute(server, { ...settings, look });
   addProviderRoutes(server, settings);

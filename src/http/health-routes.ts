@@ -15,14 +15,24 @@ export function addHealthRoutes(
     return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ok' : 'unavailable' });
   });
   server.get('/health', async (_request, reply) => {
-    const { vitals } = await settings.look();
+    const { status, vitals, system } = await settings.look();
     const timestamp = shop.clock.now().toISOString();
     if (vitals === null) {
-      const health: Health = { status: 'unavailable', db_ready: false, timestamp };
+      const health: Health = { status: 'unavailable', severity: 'red', db_ready: false, timestamp };
       return reply.code(503).send(health);
     }
-    const { status, inbox, nodes } = decideServiceState(vitals);
-    const health: Health = { status, db_ready: true, timestamp, inbox, nodes };
+    const { inbox, nodes } = decideServiceState(vitals);
+    const { database, payments, vpn_api } = system.components;
+    // Statuses only. A database that answers makes it 200, whatever else is not well: a restart would mend none of it.
+    const health: Health = {
+      status,
+      db_ready: true,
+      timestamp,
+      inbox,
+      nodes,
+      components: { database: database.status, payments: payments.status, vpn_api: vpn_api.status },
+      severity: system.severity,
+    };
     return reply.send(health);
   });
 }

@@ -29,13 +29,16 @@ export function addMetricsRoute(server: FastifyInstance, settings: MetricsRouteS
   });
 }
 
+const STATE_FIGURES = { healthy: 0, degraded: 1, unavailable: 2 };
+
 async function refresh({ shop, metrics, look }: MetricsRouteSettings): Promise<void> {
-  const { vitals } = await look();
+  const { vitals, system } = await look();
   const { totalCount, idleCount, waitingCount } = shop.db.pool;
   metrics.poolConnections.set({ state: 'used' }, totalCount - idleCount);
   metrics.poolConnections.set({ state: 'idle' }, idleCount);
   metrics.poolConnections.set({ state: 'waiting' }, waitingCount);
   metrics.databaseUp.set(vitals ? 1 : 0);
+  metrics.systemState.set(STATE_FIGURES[system?.status ?? 'unavailable']);
   if (vitals) record(metrics, vitals);
 }
 

@@ -14,6 +14,7 @@ import { postChainHead } from '../usecases/audit/post-chain-head.ts';
 import { verifyBooks } from '../usecases/audit/verify-books.ts';
 import { listRecipients } from '../usecases/broadcasts/list-recipients.ts';
 import { previewBroadcast } from '../usecases/broadcasts/preview-broadcast.ts';
+import { passIfOn } from '../usecases/features/is-feature-on.ts';
 import { forgetOld } from '../usecases/life-cycle/forget-old.ts';
 import { planMessages } from '../usecases/life-cycle/plan-messages.ts';
 import { promiseRenewals, renew } from '../usecases/life-cycle/renew-due.ts';
@@ -29,6 +30,8 @@ import { sendNotice } from '../usecases/payments/send-notice.ts';
 import { settleEvent } from '../usecases/payments/settle-event.ts';
 import { sendRefund } from '../usecases/refunds/send-refund.ts';
 import type { Shop } from '../usecases/shop.ts';
+import { checkSystem } from '../usecases/system/check-system.ts';
+import { tellSystem } from '../usecases/system/tell-system.ts';
 import { ingestTraffic } from '../usecases/traffic/ingest-traffic.ts';
 import { resetTraffic } from '../usecases/traffic/reset-traffic.ts';
 import type { JobHandlers } from './run-jobs.ts';
@@ -49,9 +52,13 @@ export type JobDeps = {
   logger: Logger;
 };
 
-/** Each job is one use case; every one of them is safe to repeat. */
+/**
+ * Each job is one use case; every one of them is safe to repeat. What is inside `pass` rests while background workers are
+ * switched off; what customers and providers have done already goes on.
+ */
 export function createJobHandlers(deps: JobDeps): JobHandlers {
   const { shop, providers, notifier } = deps;
+  const pass = (work: () => Promise<unknown>) => passIfOn(shop, work);
   return {
     'settle-event': ({ eventId }) => settleEvent(shop, providers, eventId),
     'poll-invoices': () => pollInvoices(shop, providers),
@@ -64,10 +71,10 @@ export function createJobHandlers(deps: JobDeps): JobHandlers {
       deps.metrics.trafficBytes.inc(Number(bytes));
       deps.metrics.trafficGaps.inc(gaps);
     },
-    'reset-traffic': () => resetTraffic(shop),
-    'close-overdue': () => closeOverdue(shop),
-    'plan-messages': () => planMessages(shop),
-    'renew-due': () => promiseRenewals(shop, deps.lifeCycle.renewalWindowMs),
+    'reset-traffic': () => pass(() => resetTraffic(shop)),
+    'close-overdue': () => pass(() => closeOverdue(shop)),
+    'plan-messages': () => pass(() => planMessages(shop)),
+    'renew-due': () => pass(() => promiseRenewals(shop, deps.lifeCycle.renewalWindowMs)),
     renew: async (due) => {
       const outcome = await renew(shop, due).catch((error: unknown) => {
         deps.metrics.renewals.inc({ outcome: 'failed' });
@@ -75,9 +82,9 @@ export function createJobHandlers(deps: JobDeps): JobHandlers {
       });
       deps.metrics.renewals.inc({ outcome });
     },
-    'retry-activations': () => retryActivations(shop),
-    'report-stuck': () => reportStuck(deps, deps.lifeCycle.maxActivationAttempts),
-    'forget-old': () => forgetOld(shop),
+    'retry-activations': () => pass(() => retryActivations(shop)),
+    'report-stuck': () => pass(() => reportStuck(deps, deps.lifeCycle.maxActivationAttempts)),
+    'forget-old': () => pass(() => forgetOld(shop)),
     'deliver-access': ({ entitlementId }) => deliverAccess(shop, notifier, entitlementId),
     'send-notice': (request) => sendNotice(shop, notifier, request),
     'pay-commission': ({ commissionId }) => payCommission(shop, commissionId),
@@ -87,6 +94,12 @@ export function createJobHandlers(deps: JobDeps): JobHandlers {
     'preview-broadcast': ({ broadcastId }) => previewBroadcast(deps, broadcastId),
     'list-recipients': ({ broadcastId }) => listRecipients(shop, broadcastId),
     'tell-operators': (subject) => tellOperators(shop, notifier, deps.operators, subject),
+    'check-system': async () => {
+      const changed = await checkSystem(shop, providers.keys());
+      if (changed.length > 0)
+        deps.logger.warn({ components: changed }, 'the state of the system has changed');
+    },
+    'tell-system': (what) => tellSystem(deps, what),
     'verify-books': () => verifyBooks(shop),
     'post-chain-head': () => postChainHead(shop, notifier, deps.operators),
     'reconcile-recent': () => reconcileRecent(shop, providers),

@@ -81,8 +81,10 @@ async function freeWhenPossible(settings: JobSettings, signal: AbortSignal): Pro
 function startRunner(settings: JobSettings): Promise<Runner> {
   const { logger } = settings;
   const events: WorkerEvents = new EventEmitter();
+  // Whoever dies at a job under a name that nobody knows leaves it locked for long: no job begins before the name is stored.
+  let naming = Promise.resolve();
   events.on('pool:create', ({ workerPool }) => {
-    settings.onRunner(workerPool.id).catch((error: unknown) => {
+    naming = settings.onRunner(workerPool.id).catch((error: unknown) => {
       logger.warn(
         { component: 'jobs', operation: 'queue', outcome: 'failed', error: describeError(error) },
         'the name of a job runner could not be stored',
@@ -101,7 +103,7 @@ function startRunner(settings: JobSettings): Promise<Runner> {
         failJobBatchDelay: 0,
       },
     },
-    taskList: toTaskList(settings),
+    taskList: toTaskList(settings, () => naming),
     events,
     logger: new QueueLogger(() => (level, message) => {
       if (level === 'error' || level === 'warning') logger.debug({ level }, message);
@@ -109,14 +111,15 @@ function startRunner(settings: JobSettings): Promise<Runner> {
   });
 }
 
-function toTaskList(settings: JobSettings): TaskList {
+function toTaskList(settings: JobSettings, named: () => Promise<void>): TaskList {
   const { handlers } = settings;
   const tasks: TaskList = {};
   for (const [name, handle] of Object.entries(handlers) as [
     JobName,
     (payload: unknown) => Promise<unknown>,
   ][]) {
-    tasks[name] = (stored, helpers) => {
+    tasks[name] = async (stored, helpers) => {
+      await named();
       const { payload, correlationId, trace } = splitCorrelation(stored);
       const run = { name, attempt: helpers.job.attempts, work: () => handle(payload) };
       return correlate(correlationId ?? `job:${helpers.job.id}`, () =>

@@ -21,6 +21,8 @@ const RECONCILE_DAY_AFTER_MS = 15 * 60_000;
 const VERIFY_BOOKS_MS = 600_000;
 /** 09:00 UTC, when an owner reads messages. */
 const CHAIN_HEAD_AT_MS = 9 * 3_600_000;
+/** As often as nodes are checked, on whose health it looks. */
+const CHECK_SYSTEM_MS = 10_000;
 /** Source: decisions.md §6. */
 const CONVERGE_NODE_MS = 10_000;
 /** A customer may go past a limit by what a minute carries. */
@@ -111,6 +113,7 @@ const FIXED: { name: SlotJob; intervalMs: number; offsetMs: number; options?: Jo
     options: { queue: 'reconcile' },
   },
   { name: 'verify-books', intervalMs: VERIFY_BOOKS_MS, offsetMs: 120_000, options: alone('verify-books', 1) },
+  { name: 'check-system', intervalMs: CHECK_SYSTEM_MS, offsetMs: 4_000, options: alone('check-system', 1) },
   { name: 'post-chain-head', intervalMs: DAY_MS, offsetMs: CHAIN_HEAD_AT_MS },
   {
     name: 'plan-messages',

@@ -7,8 +7,11 @@ import type { Shop } from '../usecases/shop.ts';
 const LOOK_EVERY_MS = 5_000;
 
 /** Adds up how long the service was in which state, so that budgets can be reckoned over any window. */
-export async function runWatch(shop: Shop, metrics: Metrics, signal: AbortSignal): Promise<void> {
-  const look = createServiceWatch(shop);
+export async function runWatch(
+  { shop, metrics, providers }: { shop: Shop; metrics: Metrics; providers: ReadonlyMap<string, unknown> },
+  signal: AbortSignal,
+): Promise<void> {
+  const look = createServiceWatch(shop, [...providers.keys()]);
   let seenUntil = performance.now();
   try {
     for await (const _ of every(LOOK_EVERY_MS, undefined, { signal })) {

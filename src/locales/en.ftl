@@ -247,6 +247,12 @@ info-text =
 
 error-try-later = Something went wrong. We know already; please try again a little later.
 error-stale = That button is out of date — here is a fresh screen
+too-often =
+    That was too often. Please try again in { $seconds ->
+        [one] { $seconds } second
+       *[other] { $seconds } seconds
+    }.
+payments-off = ⏸ Payments are paused for a while. Your balance is safe, and whatever you have paid already will be credited. Please try again a little later.
 unknown-text = I understand buttons and commands. The button below opens the main menu.
 
 command-start = Main menu
@@ -352,6 +358,7 @@ admin-unknown = There is no such request
 admin-decided = This request has been decided already
 admin-debt = The customer owes the shop. Reject the request: the amount goes to the debt first.
 admin-same = You have approved it already — another admin is needed
+admin-off = Admin actions are switched off
 admin-second-needed = Your approval is recorded. One more admin is needed
 admin-tasks-title = 📋 <b>Open tasks</b> — page { $page } of { $pages }
 admin-tasks-none = 📋 No open tasks.
@@ -491,3 +498,6 @@ operator-broadcast-counts =
     Unknown: { $unknown }
     Left out: { $skipped }
 operator-broadcast-problem = Telegram does not take the text: { $problem }
+system-trouble = 🚨 Something is not well:
+system-line = • { $component }: { $status } ({ $reason }) since { $since } UTC
+system-well = ✅ Everything is well again

@@ -251,6 +251,13 @@ info-text =
 
 error-try-later = Что-то пошло не так. Мы уже знаем; попробуйте чуть позже.
 error-stale = Эта кнопка устарела — вот свежий экран
+too-often =
+    Слишком часто. Попробуйте снова через { $seconds ->
+        [one] { $seconds } секунду
+        [few] { $seconds } секунды
+       *[many] { $seconds } секунд
+    }.
+payments-off = ⏸ Оплата ненадолго приостановлена. Деньги на балансе целы, а то, что уже оплачено, будет зачислено. Попробуйте чуть позже.
 unknown-text = Я понимаю кнопки и команды. Главное меню — по кнопке ниже.
 
 command-start = Главное меню
@@ -357,6 +364,7 @@ admin-unknown = Такой заявки нет
 admin-decided = Эта заявка уже решена
 admin-debt = Клиент должен магазину: сначала возврат долга. Отклоните заявку — сумма пойдёт в счёт долга.
 admin-same = Вы уже согласились — нужен другой администратор
+admin-off = Действия администраторов выключены
 admin-second-needed = Ваше согласие записано. Нужен ещё один администратор
 admin-tasks-title = 📋 <b>Открытые задачи</b> — стр. { $page } из { $pages }
 admin-tasks-none = 📋 Открытых задач нет.
@@ -495,3 +503,6 @@ operator-broadcast-counts =
     Неизвестно: { $unknown }
     Пропущено: { $skipped }
 operator-broadcast-problem = Telegram не принимает текст: { $problem }
+system-trouble = 🚨 Не всё в порядке:
+system-line = • { $component }: { $status } ({ $reason }) с { $since } UTC
+system-well = ✅ Снова всё в порядке

@@ -35,6 +35,23 @@ describe('the configuration', () => {
     assert.ok(faultsOf({ APP_ENV: 'stage' }).includes('STAGE_BOT_TOKEN'));
   });
 
+  it('has every feature on, and off by any of four words', () => {
+    const featuresOf = (env: Record<string, string>) => {
+      const parsed = parseConfig(env);
+      return parsed.ok ? Object.values(parsed.config.process.features) : [];
+    };
+    assert.deepEqual(featuresOf({}), Array(5).fill(true));
+    const off = {
+      FEATURE_PAYMENTS_ENABLED: 'false',
+      FEATURE_VPN_PROVISIONING_ENABLED: '0',
+      FEATURE_AUTO_RENEWAL_ENABLED: 'No',
+      FEATURE_BACKGROUND_WORKERS_ENABLED: 'off',
+      FEATURE_ADMIN_ACTIONS_ENABLED: 'yes',
+    };
+    assert.deepEqual(featuresOf(off), [false, false, false, false, true]);
+    assert.deepEqual(faultsOf({ FEATURE_PAYMENTS_ENABLED: 'maybe' }), ['FEATURE_PAYMENTS_ENABLED']);
+  });
+
   it('keeps the sandbox on loopback', () => assert.deepEqual(faultsOf({ HOST: '0.0.0.0' }), ['HOST']));
 
   it('tells every fault at once, and no secret', () => {

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import type { FeatureDefaults } from '../domain/operations/features.ts';
 import { createEnvReader, type Env, type EnvFault, type EnvReader, isLoopback } from '../lib/env-reader.ts';
 import { isFailpointMisnamed } from '../lib/failpoint.ts';
 import { parseSecretKeys } from '../lib/secret-box.ts';
@@ -44,6 +45,8 @@ export type ProcessConfig = {
   maxConcurrentUpdates: number;
   pool: { minSize: number; maxSize: number; acquireTimeoutMs: number; commandTimeoutMs: number };
   telegramLivenessTimeoutMs: number;
+  /** What is switched on, unless the owner has decided otherwise. */
+  features: FeatureDefaults;
   lifeCycle: {
     renewalMs: number;
     activationMs: number;
@@ -144,7 +147,19 @@ function readProcess(reader: EnvReader): ProcessConfig {
       commandTimeoutMs: seconds('DB_POOL_COMMAND_TIMEOUT', 30),
     },
     telegramLivenessTimeoutMs: seconds('TELEGRAM_LIVENESS_TIMEOUT', 180),
+    features: readFeatures(reader),
     lifeCycle: readLifeCycle(reader),
+  };
+}
+
+/** Source: product.md §7.1. */
+function readFeatures(reader: EnvReader): FeatureDefaults {
+  return {
+    payments: reader.flag('FEATURE_PAYMENTS_ENABLED', true),
+    'vpn-provisioning': reader.flag('FEATURE_VPN_PROVISIONING_ENABLED', true),
+    'auto-renewal': reader.flag('FEATURE_AUTO_RENEWAL_ENABLED', true),
+    'background-workers': reader.flag('FEATURE_BACKGROUND_WORKERS_ENABLED', true),
+    'admin-actions': reader.flag('FEATURE_ADMIN_ACTIONS_ENABLED', true),
   };
 }
 

@@ -62,7 +62,8 @@ export async function openShop(
     postgres.url === postgres.ownerUrl ? null : decodeURIComponent(new URL(postgres.url).username);
   const migrations = await migrate(postgres.ownerUrl, appUser, logger);
   const db = openDatabase({ url: postgres.url, ...config.process.pool, ...told }, logger);
-  return { shop: { db, clock: systemClock, ids: randomIds }, db, migrations };
+  const { features } = config.process;
+  return { shop: { db, clock: systemClock, ids: randomIds, features }, db, migrations };
 }
 
 export function openSecrets(config: Config): SecretBox {

@@ -5,6 +5,7 @@ import type { SubscriptionRouteSettings } from '../http/subscription-routes.ts';
 import { countJobs } from '../jobs/count-jobs.ts';
 import { createJobHandlers } from '../jobs/handlers.ts';
 import { runBroadcasts } from '../jobs/run-broadcasts.ts';
+import { runDatabaseWatch } from '../jobs/run-database-watch.ts';
 import { runJobs } from '../jobs/run-jobs.ts';
 import { runPresence } from '../jobs/run-presence.ts';
 import { runSchedules } from '../jobs/run-schedules.ts';
@@ -30,6 +31,7 @@ import type { Fleet } from '../usecases/access/node-target.ts';
 import { identifyInstallation } from '../usecases/operations/identify-installation.ts';
 import { freeRunners, namePresence, nameRunner, type Presence } from '../usecases/operations/presence.ts';
 import type { Shop } from '../usecases/shop.ts';
+import { watchProvider } from '../usecases/system/watch-provider.ts';
 import type { Config, LiveConfig } from './config.ts';
 import { observeCalls } from './observe-calls.ts';
 import { type OpenedShop, openSecrets, openShop, type Postgres, secretKeysOf } from './open-shop.ts';
@@ -101,7 +103,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     ...opened,
     botInfo,
     botApi,
-    providers: providers.byName,
+    providers: new Map([...providers.byName].map(([name, one]) => [name, watchProvider(shop, one)])),
     fleet,
     presence,
     metrics,
@@ -288,17 +290,18 @@ async function startBackground(parts: Parts): Promise<{ stop(): Promise<void> }>
     { shop, intervals: parts.config.process.lifeCycle, logger, metrics },
     signal,
   );
-  const watch = runWatch(shop, metrics, signal);
+  const watch = runWatch(parts, signal);
   const sealing = runSealing(shop, logger, signal);
   const { workerId } = presence;
   const broadcasts = runBroadcasts({ shop, broadcaster, workerId, logger }, jobsStopping.signal);
+  const watching = runDatabaseWatch(shop, logger, signal);
   return {
     async stop() {
       jobsStopping.abort();
       await within(JOBS_STOP_MS, Promise.all([jobs, broadcasts]));
       await freeRunners(shop, runnerIds);
       stopping.abort();
-      await Promise.all([present, schedules, watch, sealing]);
+      await Promise.all([present, schedules, watch, sealing, watching]);
     },
   };
 }

@@ -48,6 +48,10 @@ export type JobPayloads = {
   'list-recipients': { broadcastId: string };
   /** Something waits for the operators: tell them. `id`: of the row it is `about`. */
   'tell-operators': { about: OperatorSubject; id: string };
+  /** Every component that the shop needs is measured. */
+  'check-system': { slot: string };
+  /** Operators are told what is not well; nothing in the list: everything is again. */
+  'tell-system': { troubles: { component: string; status: string; reason: string; sinceMs: number }[] };
   /** Providers' own books of the last hours against our charges. */
   'reconcile-recent': { slot: string };
   /** Providers' own books of the day that is over. */

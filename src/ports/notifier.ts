@@ -67,6 +67,11 @@ export type OperatorMessage =
       longest: { entitlementId: string; telegramId: bigint; attempts: number; since: Date }[];
     }
   | BroadcastReport
+  | {
+      kind: 'system';
+      /** What is not well; empty: everything is again. */
+      troubles: { component: string; status: string; reason: string; since: Date }[];
+    }
   | ({ kind: 'task' } & TaskMessage);
 
 /** How a broadcast stands, as operators are told. `problem`: why it was paused by itself. */

@@ -12,6 +12,7 @@ import { greetCustomer } from '../usecases/customers/greet-customer.ts';
 import { applyEvent, type ToldEvent } from '../usecases/payments/apply-event.ts';
 import { chargeAnswers } from '../usecases/sending/take-turn.ts';
 import type { Shop, Tap } from '../usecases/shop.ts';
+import { mayVisit } from './limits.ts';
 import { routeButton, routeText } from './route-update.ts';
 import { createTally, paceAnswers } from './sending/pace-answers.ts';
 import type { Visit } from './visit.ts';
@@ -40,7 +41,8 @@ export type Handling = { tap: Tap; attempts: number };
 export type UpdateHandler = (update: Update, handling: Handling) => Promise<void>;
 
 /**
- * The whole bot on one screen: private chats only, a tap is answered exactly once, then a flow is chosen.
+ * The whole bot on one screen: private chats only, a payment is always taken, whoever floods waits, a tap is answered
+ * exactly once, then a flow is chosen.
  * Throws whatever the flow throws; the inbox decides about another try.
  */
 export function createBot(settings: BotSettings): UpdateHandler {
@@ -56,6 +58,7 @@ export function createBot(settings: BotSettings): UpdateHandler {
     const handling = handlings.get(ctx.update);
     if (!handling || ctx.from.is_bot) return;
     const answer = createAnswer(ctx);
+    if (!(await mayVisit(settings.shop, ctx, { tap: handling.tap, answer }))) return;
     const visit = await openVisit(settings, ctx, { ...handling, answer, referrerId: null });
     try {
       await routeButton(visit, ctx.callbackQuery.data);
@@ -67,7 +70,7 @@ export function createBot(settings: BotSettings): UpdateHandler {
   });
   bot.chatType('private').on('message', async (ctx) => {
     const handling = handlings.get(ctx.update);
-    if (!handling) return;
+    if (!handling || !(await mayVisit(settings.shop, ctx, { tap: handling.tap, answer: null }))) return;
     const text = ctx.message.text ?? '';
     const referrerId = readReferrer(text);
     const visit = await openVisit(settings, ctx, { ...handling, answer: async () => undefined, referrerId });

@@ -44,6 +44,7 @@ import {
   takeWithdrawalAmount,
   takeWithdrawalDetails,
 } from './flows/withdrawal-flow.ts';
+import { mayPress } from './limits.ts';
 import {
   renderHelp,
   renderInfo,
@@ -89,10 +90,9 @@ export async function routeButton(visit: Visit, data: string): Promise<void> {
   const isStep = action?.to === 'withdraw-details' || action?.to === 'withdraw-send';
   if (!isStep) await leaveConversation(visit.shop, visit.chatId);
   const shown = keeps ? { ...visit, message: null } : visit;
-  if (action && isForAdmins(action)) {
-    return isAdmin(visit) ? routeAdmin(shown, action) : refuseStale(visit);
-  }
-  return action ? routeAction(shown, action) : refuseStale(visit);
+  if (!action || (isForAdmins(action) && !isAdmin(visit))) return refuseStale(visit);
+  if (!(await mayPress(visit, action))) return;
+  return isForAdmins(action) ? routeAdmin(shown, action) : routeAction(shown, action);
 }
 
 async function refuseStale(visit: Visit): Promise<void> {

@@ -1,6 +1,7 @@
 /** Figures of the money path, in process, on a database of its own that no server works. */
 import pg from 'pg';
 import type { VerifiedCharge } from '../../src/domain/money/settlement.ts';
+import { EVERY_FEATURE_ON } from '../../src/domain/operations/features.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import { randomIds } from '../../src/lib/ids.ts';
 import { createLogger } from '../../src/lib/logger.ts';
@@ -37,7 +38,11 @@ export async function measureSettle(): Promise<Figure[]> {
   // A connection that is being closed while PostgreSQL stops has nothing to say to the benchmark.
   floorPool.on('error', () => undefined);
   try {
-    return await measureAll({ db, clock: systemClock, ids: randomIds }, floorPool, charges);
+    return await measureAll(
+      { db, clock: systemClock, ids: randomIds, features: EVERY_FEATURE_ON },
+      floorPool,
+      charges,
+    );
   } finally {
     await Promise.all([db.close(), floorPool.end()]);
   }

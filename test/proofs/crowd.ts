@@ -6,8 +6,11 @@ import { Customer } from '../support/customer.ts';
 import type { World } from '../support/world.ts';
 import { inLanes } from './proof.ts';
 
-/** Of each chat: the first word, the language, then rounds of an invoice, a command and a quote. */
-const ROUNDS = 6;
+/**
+ * Of each chat: the first word, the language, then rounds of an invoice, a command and a quote. As many rounds as
+ * somebody may ask for invoices at once.
+ */
+const ROUNDS = 5;
 export const UPDATES_PER_CHAT = 2 + 3 * ROUNDS;
 
 /** Commands and what their answers begin with; a round takes the next one, so answers tell the order. */
@@ -17,7 +20,6 @@ const COMMANDS: readonly [command: string, answer: RegExp][] = [
   ['/instruction', /Как подключиться/],
   ['/profile', /Подписки пока нет/],
   ['/buy', /Выберите тариф/],
-  ['/language', /🌐/],
 ];
 /** The first amount that a wallet may be topped up by; each round asks for one rouble more. */
 const FIRST_ROUBLES = 100;

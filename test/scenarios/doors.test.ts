@@ -139,8 +139,11 @@ describe('the doors of the server', () => {
   });
 
   it('tell strangers statuses only', async () => {
-    const health = (await (await fetch(`${base}/health`)).json()) as object;
-    assert.deepEqual(Object.keys(health).sort(), ['db_ready', 'inbox', 'nodes', 'status', 'timestamp']);
+    const health = (await (await fetch(`${base}/health`)).json()) as { components: object };
+    const shown = ['components', 'db_ready', 'inbox', 'nodes', 'severity', 'status', 'timestamp'];
+    assert.deepEqual(Object.keys(health).sort(), shown);
+    for (const status of Object.values(health.components))
+      assert.match(status, /^(healthy|degraded|unavailable)$/);
     assert.equal((await fetch(`${base}/livez`)).status, 200);
     assert.equal((await fetch(`${base}/readyz`)).status, 200);
     assert.deepEqual(await (await fetch(`${base}/`)).json(), { service: 'atlas-secure', health: '/health' });

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import { EVERY_FEATURE_ON } from '../../src/domain/operations/features.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import { randomIds } from '../../src/lib/ids.ts';
 import { createLogger } from '../../src/lib/logger.ts';
@@ -34,7 +35,7 @@ describe('a lease that is lost while its update is worked', () => {
     let most = 0;
     let runs = 0;
     const dispatcher = startDispatcher({
-      shop: { db, clock: systemClock, ids: randomIds },
+      shop: { db, clock: systemClock, ids: randomIds, features: EVERY_FEATURE_ON },
       workerId: 'A',
       maxConcurrentUpdates: 5,
       logger,

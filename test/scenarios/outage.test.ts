@@ -36,6 +36,8 @@ describe('an outage of the database', () => {
     assert.equal((await fetch(`${base}/health`)).status, 503);
     assert.equal((await fetch(`${base}/readyz`)).status, 503);
     assert.equal((await fetch(`${base}/livez`)).status, 200);
+    const isNoticed = async () => world.servers[0]?.log.includes('the database does not answer');
+    await eventually('the process has noticed', isNoticed, 30_000);
     await world.database.accept();
     await eventually(
       'the update is taken when it comes again',
@@ -43,6 +45,10 @@ describe('an outage of the database', () => {
     );
     assert.equal(await isStored(800001), true);
     assert.equal((await fetch(`${base}/health`)).status, 200);
+    const written = `select details ->> 'transition' as transition from audit_entries
+      where action = 'system_degradation' and details ->> 'component' = 'database'`;
+    await eventually('it is written down', async () => (await world.query(written)).length > 0, 30_000);
+    assert.deepEqual(await world.query(written), [{ transition: 'healthy->unavailable' }]);
   });
 
   it('is not waited for: a table that cannot be written answers 503 as well', async () => {

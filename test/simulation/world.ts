@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { kopecks, toDecimalText } from '../../src/domain/money/money.ts';
 import type { VerifiedRefund } from '../../src/domain/money/refunds.ts';
 import type { VerifiedCharge } from '../../src/domain/money/settlement.ts';
+import { EVERY_FEATURE_ON } from '../../src/domain/operations/features.ts';
 import { createSecretBox } from '../../src/lib/secret-box.ts';
 import type { Ids } from '../../src/ports/ids.ts';
 import type { PaymentProvider } from '../../src/ports/payment-provider.ts';
@@ -98,7 +99,7 @@ export class MoneyWorld {
   async survive<T>(step: number, work: (shop: Shop) => Promise<T>): Promise<T> {
     const { ids } = this;
     const clock = { now: () => new Date(this.#nowMs) };
-    return surviving(this.shop.db, step, (db) => work({ db, clock, ids }));
+    return surviving(this.shop.db, step, (db) => work({ db, clock, ids, features: EVERY_FEATURE_ON }));
   }
 
   key(): string {

@@ -1,6 +1,7 @@
 /** A shop of one test: a database of its own, a clock that is set by hand, and customers made directly. */
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
+import { EVERY_FEATURE_ON } from '../../src/domain/operations/features.ts';
 import { randomIds } from '../../src/lib/ids.ts';
 import { createLogger } from '../../src/lib/logger.ts';
 import { insertCustomer } from '../../src/store/customers.ts';
@@ -41,6 +42,7 @@ export async function openTestShop(connections = 20): Promise<TestShop> {
   return {
     db,
     ids: randomIds,
+    features: EVERY_FEATURE_ON,
     clock: { now: () => new Date(time) },
     url: database.url,
     advance: (ms) => {

@@ -5,4 +5,7 @@ export type Health = {
   timestamp: string;
   inbox?: 'ok' | 'degraded';
   nodes?: 'ok' | 'degraded' | 'none';
+  /** How what the shop needs is, and how much that matters. */
+  components?: Record<'database' | 'payments' | 'vpn_api', 'healthy' | 'degraded' | 'unavailable'>;
+  severity?: 'green' | 'yellow' | 'red';
 };

@@ -3,6 +3,7 @@ import { Gauge, type Registry } from 'prom-client';
 /** What the database says of the promises at the moment of a scrape; every process shows the same. */
 export type PromiseGauges = {
   databaseUp: Gauge;
+  systemState: Gauge;
   paidNotActiveSeconds: Gauge;
   paidNotActive: Gauge;
   inboxPending: Gauge;
@@ -29,6 +30,10 @@ export function createPromiseGauges(registry: Registry): PromiseGauges {
     new Gauge({ name, help, labelNames: ['node'], registers: [registry] });
   return {
     databaseUp: gauge('atlas_database_up', '1 when the database answered this scrape, else 0.'),
+    systemState: gauge(
+      'atlas_system_state_status',
+      '0 when all that the shop needs is well, 1 degraded, 2 unavailable.',
+    ),
     paidNotActiveSeconds: gauge(
       'atlas_paid_not_active_seconds',
       'How long the oldest entitlement that no node has confirmed has waited.',

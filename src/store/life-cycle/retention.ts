@@ -20,6 +20,13 @@ const FORGET = {
        gone as (delete from conversations where ctid = any (array(select ctid from old)) returning 1)
      select count(*) from gone`,
   ),
+  limits: statement(
+    'forget-limits',
+    forgotten,
+    `with old as (select ctid from rate_limits where full_at < $1 limit $2),
+       gone as (delete from rate_limits where ctid = any (array(select ctid from old)) returning 1)
+     select count(*) from gone`,
+  ),
   notices: statement(
     'forget-notices',
     forgotten,

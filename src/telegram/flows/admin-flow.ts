@@ -115,6 +115,7 @@ async function reject(visit: Visit, choice: { withdrawalId: string; reason: Reje
 }
 
 const REFUSALS = {
+  'admin-actions-off': 'admin-off',
   'withdrawal-unknown': 'admin-unknown',
   'not-pending': 'admin-decided',
   debt: 'admin-debt',

@@ -65,6 +65,8 @@ async function payByWallet(visit: Visit, quoteId: string): Promise<void> {
     return showScreen(visit, renderPurchaseDone(t, { ...result, isFree, isKeyComing }));
   }
   switch (result.refusal) {
+    case 'payments-off':
+      return refuseWhileOff(visit);
     case 'money-short':
       return showScreen(visit, renderWalletShort(t, result));
     case 'quote-stale':
@@ -113,6 +115,8 @@ type InvoiceRefusal = Exclude<Awaited<ReturnType<typeof openInvoice>>, { ok: tru
 
 async function refuseInvoice(visit: Visit, refusal: InvoiceRefusal): Promise<void> {
   switch (refusal.refusal) {
+    case 'payments-off':
+      return refuseWhileOff(visit);
     case 'quote-stale':
       return refreshQuote(visit, refusal.quote);
     case 'just-renewed':
@@ -123,6 +127,11 @@ async function refuseInvoice(visit: Visit, refusal: InvoiceRefusal): Promise<voi
     case 'amount-not-allowed':
       return refuseUnknown(visit);
   }
+}
+
+/** Payments are switched off for a while. An invoice's tap has been answered already, so it is said on the screen. */
+async function refuseWhileOff(visit: Visit): Promise<void> {
+  await showScreen(visit, renderMessage(visit.t, visit.t.text('payments-off')));
 }
 
 /** The methods stay on the screen: another of them takes the amount. */

@@ -1,6 +1,7 @@
 import { beginConversation, leaveConversation } from '../../usecases/customers/conversation.ts';
 import { enterPromo } from '../../usecases/promo/enter-promo.ts';
 import { viewDiscounts } from '../../usecases/purchases/quote-plan.ts';
+import { findLimitRefusal } from '../limits.ts';
 import { renderPromoQuestion } from '../screens/buy-screens.ts';
 import { sendScreen, showScreen, type Visit } from '../visit.ts';
 import { showPlans } from './choose-flow.ts';
@@ -13,9 +14,13 @@ export async function askPromo(visit: Visit): Promise<void> {
   await showScreen(visit, renderPromoQuestion(t, { applied, problem: null }));
 }
 
-/** Text that arrives while a code was asked for. A wrong one is asked again; the question stays open. */
+/** Text that arrives while a code was asked for. A wrong one is asked again, so often; the question stays open. */
 export async function takePromo(visit: Visit, text: string): Promise<void> {
   const { shop, customer, t, chatId } = visit;
+  const refusal = await findLimitRefusal(visit, ['promo-attempt', 'promo-attempt-daily']);
+  if (refusal !== null) {
+    return sendScreen(visit, renderPromoQuestion(t, { applied: null, problem: refusal }));
+  }
   const entered = await enterPromo(shop, { customerId: customer.customerId, text });
   if (!entered.ok) {
     return sendScreen(visit, renderPromoQuestion(t, { applied: null, problem: t.text('promo-bad') }));

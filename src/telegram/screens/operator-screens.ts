@@ -20,6 +20,8 @@ export function renderOperatorMessage(t: Translator, message: OperatorMessage): 
       return { text: renderStuck(t, message), rows: [] };
     case 'broadcast':
       return renderBroadcastReport(t, message);
+    case 'system':
+      return { text: renderSystem(t, message), rows: [] };
     case 'withdrawal':
       return renderWithdrawalCard(t, { withdrawal: message, approvals: null, details: null });
     case 'task':
@@ -35,6 +37,15 @@ function renderStuck(t: Translator, stuck: Extract<OperatorMessage, { kind: 'stu
     t.text('stuck-line', { customer: String(telegramId), attempts, since: formatDateTime(since) }),
   );
   return [t.text('stuck-title', { count: stuck.count }), ...lines].join('\n');
+}
+
+/** What is not well, in the words that `/health` uses for parts and states. */
+function renderSystem(t: Translator, { troubles }: Extract<OperatorMessage, { kind: 'system' }>): string {
+  if (troubles.length === 0) return t.text('system-well');
+  const lines = troubles.map(({ since, ...trouble }) =>
+    t.text('system-line', { ...trouble, since: formatDateTime(since) }),
+  );
+  return [t.text('system-trouble'), ...lines].join('\n');
 }
 
 /** What a card shows of a withdrawal. */

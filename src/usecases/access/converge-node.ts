@@ -12,6 +12,7 @@ import {
   recordNodeCheck,
   recordNodeReport,
 } from '../../store/fleet/nodes.ts';
+import { isFeatureOn } from '../features/is-feature-on.ts';
 import type { Shop } from '../shop.ts';
 import { confirmAccess } from './confirm-access.ts';
 import { desiredSourceOf } from './desired-source.ts';
@@ -26,10 +27,12 @@ type Look = { isInStep: boolean; report: NodeReport };
 /**
  * Compares a node with what it should run and repairs the difference; what it then honours is confirmed to
  * its customers. Only the process that holds the node's lease does this.
+ * `off`: provisioning is switched off, so nothing is known of the node either.
  * `away`: another process holds the lease, or the node cannot be reached (recorded, tried again by schedule).
  */
-export async function convergeNode(deps: Deps, nodeId: string): Promise<'converged' | 'away'> {
+export async function convergeNode(deps: Deps, nodeId: string): Promise<'converged' | 'away' | 'off'> {
   const { shop, fleet, logger } = deps;
+  if (!(await isFeatureOn(shop, 'vpn-provisioning'))) return 'off';
   const now = shop.clock.now();
   const until = new Date(now.getTime() + NODE_LEASE_MS);
   const fence = await claimNodeLease(shop.db, { nodeId, workerId: fleet.workerId, now, until });

@@ -7,6 +7,7 @@ import type { DesiredCredential } from '../../ports/node-api.ts';
 import { type Access, findAccess } from '../../store/entitlements.ts';
 import { listCredentials } from '../../store/fleet/credentials.ts';
 import { listNodesOf, type Node } from '../../store/fleet/nodes.ts';
+import { isFeatureOn } from '../features/is-feature-on.ts';
 import type { Shop } from '../shop.ts';
 import { confirmAccess } from './confirm-access.ts';
 import { type Fleet, leaseOf, targetOf } from './node-target.ts';
@@ -16,13 +17,15 @@ type Change = { upsert: DesiredCredential[]; removeEmails: string[] };
 
 /**
  * Places a changed entitlement and tells its nodes, at once. A node that cannot be told now is repaired by its
- * next check; the customer is served as soon as one node has confirmed. Returns the nodes that did not.
+ * next check; the customer is served as soon as one node has confirmed. Returns the nodes that did not. Does nothing
+ * while provisioning is switched off: tries to activate and nodes' checks make up for it.
  */
 export async function pushAccess(
   deps: { shop: Shop; fleet: Fleet; logger: Logger },
   entitlementId: string,
 ): Promise<Node[]> {
   const { shop } = deps;
+  if (!(await isFeatureOn(shop, 'vpn-provisioning'))) return [];
   const access = await findAccess(shop.db, entitlementId);
   if (!access) return [];
   const isDesired = isServedAt(access, shop.clock.now());

@@ -13,6 +13,7 @@ import {
 } from '../../store/fleet/credentials.ts';
 import { addJob } from '../../store/jobs.ts';
 import { lockWallet } from '../../store/money/wallets.ts';
+import { isFeatureOn } from '../features/is-feature-on.ts';
 import type { Shop } from '../shop.ts';
 import type { Fleet } from './node-target.ts';
 import { pushAccess } from './push-access.ts';
@@ -74,13 +75,16 @@ export async function reissueCredentialOf(
  * Tells every node the new credential; when all that are healthy have confirmed it, the old one is revoked and
  * goes. A node that is away gets both changes at once, by its next check.
  *
- * Throws: Fault `node-not-told` (retryable) while a healthy node has not confirmed.
+ * Throws: Fault `node-not-told` (retryable) while a healthy node has not confirmed, or none may be told.
  */
 export async function finishReissue(
   deps: { shop: Shop; fleet: Fleet; logger: Logger },
   entitlementId: string,
 ): Promise<void> {
   const { shop } = deps;
+  if (!(await isFeatureOn(shop, 'vpn-provisioning'))) {
+    throw new Fault('node-not-told', 'provisioning is switched off', { isRetryable: true });
+  }
   // Looked at before the nodes are told: what is superseded later waits for its own job.
   const credentials = await listCredentials(shop.db, entitlementId);
   const replaced = credentials.filter((one) => one.supersededAt !== null && one.revokedAt === null);

@@ -7,6 +7,8 @@ const KEEP_MS: Record<Forgettable, number> = {
   // An update that Telegram repeats later than this does not exist: it keeps them for a day.
   updates: 30 * DAY_MS,
   conversations: DAY_MS,
+  // A bucket that is full says nothing; an hour more, so that processes with clocks a little apart agree.
+  limits: DAY_MS / 24,
   // Longer than the longest period, so that no message about one end is said twice.
   notices: 400 * DAY_MS,
 };
@@ -15,7 +17,7 @@ const PAGE = 1_000;
 
 /** Deletes what nobody needs any more; how much of each. */
 export async function forgetOld(shop: Shop): Promise<Record<Forgettable, number>> {
-  const counts = { updates: 0, conversations: 0, notices: 0 };
+  const counts = { updates: 0, conversations: 0, limits: 0, notices: 0 };
   for (const what of FORGETTABLE) {
     const before = new Date(shop.clock.now().getTime() - KEEP_MS[what]);
     for (;;) {

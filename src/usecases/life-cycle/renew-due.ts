@@ -14,7 +14,8 @@ import { findStandingDiscounts } from '../../store/money/discounts.ts';
 import { findLiveInvoice } from '../../store/money/invoices.ts';
 import { insertQuote } from '../../store/money/quotes.ts';
 import { lockWallet, type Wallet } from '../../store/money/wallets.ts';
-import type { Transaction } from '../../store/postgres/database.ts';
+import type { Querier, Transaction } from '../../store/postgres/database.ts';
+import { isFeatureOn } from '../features/is-feature-on.ts';
 import { buyFromWallet } from '../purchases/pay-from-wallet.ts';
 import type { Shop } from '../shop.ts';
 
@@ -25,12 +26,13 @@ const FALLBACK = { plan: 'basic', periodDays: 30 } as const;
 
 /**
  * `money-short`: told once, and tried again by every later pass. `paying`: the customer is paying by hand at this
- * moment. `settled`: renewed, switched off or ended meanwhile.
+ * moment. `settled`: renewed, switched off or ended meanwhile. `off`: renewals or payments are switched off in the shop.
  */
-export type RenewalOutcome = 'renewed' | 'money-short' | 'paying' | 'settled';
+export type RenewalOutcome = 'renewed' | 'money-short' | 'paying' | 'settled' | 'off';
 
 /** Promises the renewal of whatever renews itself and ends within `windowMs`; how many. */
 export async function promiseRenewals(shop: Shop, windowMs: number): Promise<number> {
+  if (!(await mayRenew(shop, shop.db))) return 0;
   const now = shop.clock.now();
   const until = new Date(now.getTime() + windowMs);
   let promised = 0;
@@ -55,6 +57,7 @@ function toJob({ customerId, endsAt }: RenewingEntitlement): JobPayloads['renew'
  */
 export function renew(shop: Shop, { customerId, endsAtMs }: JobPayloads['renew']): Promise<RenewalOutcome> {
   return shop.db.transaction('renew', async (tx) => {
+    if (!(await mayRenew(shop, tx))) return 'off';
     const wallet = await lockWallet(tx, customerId);
     const now = shop.clock.now();
     const facts = await findRenewalFacts(tx, customerId);
@@ -72,6 +75,11 @@ export function renew(shop: Shop, { customerId, endsAtMs }: JobPayloads['renew']
     await charge(shop, tx, { quote, wallet, sourceKey: `renewal:${key}` });
     return 'renewed';
   });
+}
+
+/** A renewal is a payment: it needs both. */
+async function mayRenew(shop: Shop, db: Querier): Promise<boolean> {
+  return (await isFeatureOn(shop, 'auto-renewal', db)) && (await isFeatureOn(shop, 'payments', db));
 }
 
 function lastBought(facts: { plan: string | null; periodDays: number | null }) {

@@ -13,6 +13,7 @@ import {
 import { extendPromoPlace } from '../../store/money/promo-codes.ts';
 import { lockWallet } from '../../store/money/wallets.ts';
 import type { Transaction } from '../../store/postgres/database.ts';
+import { isFeatureOn } from '../features/is-feature-on.ts';
 import type { Shop, Tap } from '../shop.ts';
 import { holdChat } from '../updates/hold-chat.ts';
 import { findStandingQuote, type QuoteRefusal } from './standing-quote.ts';
@@ -26,6 +27,7 @@ export type InvoiceWish = { customerId: string; telegramId: bigint; description:
 
 export type OpenedInvoiceResult =
   | { ok: true; invoice: Invoice }
+  | { ok: false; refusal: 'payments-off' }
   | QuoteRefusal
   | { ok: false; refusal: 'amount-not-allowed' }
   | { ok: false; refusal: 'below-minimum'; minimumKopecks: Kopecks };
@@ -39,7 +41,7 @@ const FIRST_POLL_MS = 10_000;
  * Opens an invoice at a provider, or returns the live one for the same wish. Our row comes first, the
  * provider's call after its commit: a crash between leaves an invoice that the next try, or the poll,
  * completes under the same id.
- * Refuses, in this order: `quote-unknown`, `just-renewed`, `quote-stale`, `amount-not-allowed`, `below-minimum`.
+ * Refuses, in this order: `payments-off`, `quote-unknown`, `just-renewed`, `quote-stale`, `amount-not-allowed`, `below-minimum`.
  * Throws: Fault `provider-unreachable` (safe to repeat), `provider-refused`, `lease-lost`.
  */
 export async function openInvoice(
@@ -84,6 +86,7 @@ async function prepareInvoice(shop: Shop, tx: Transaction, request: Preparation)
   await lockWallet(tx, wish.customerId);
   const made = await findInvoiceBySource(tx, tap.key);
   if (made) return { ok: true, invoice: made, isRepeat: true };
+  if (!(await isFeatureOn(shop, 'payments', tx))) return { ok: false, refusal: 'payments-off' };
   const terms = await decideTerms(tx, { wish, provider, now });
   if (!terms.ok) return terms;
   const live = await findLiveInvoice(tx, wish.customerId, wish.purpose);

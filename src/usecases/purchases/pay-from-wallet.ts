@@ -8,6 +8,7 @@ import { findPaidInvoiceOfQuote, insertInvoice } from '../../store/money/invoice
 import { lockWallet, type Wallet } from '../../store/money/wallets.ts';
 import type { Transaction } from '../../store/postgres/database.ts';
 import { planAccess } from '../access/plan-access.ts';
+import { isFeatureOn } from '../features/is-feature-on.ts';
 import type { Shop, Tap } from '../shop.ts';
 import { holdChat } from '../updates/hold-chat.ts';
 import { planPurchase } from './plan-purchase.ts';
@@ -16,6 +17,7 @@ import { supersede } from './supersede.ts';
 
 export type WalletPurchase =
   | { ok: true; endsAt: Date; balanceKopecks: Kopecks; isRepeat: boolean }
+  | { ok: false; refusal: 'payments-off' }
   | QuoteRefusal
   | { ok: false; refusal: 'money-short'; priceKopecks: Kopecks; balanceKopecks: Kopecks };
 
@@ -25,14 +27,15 @@ type Claim = { customerId: string; quoteId: string };
  * Buys a quoted plan with the money in the wallet: invoice, transfer, entitlement and the promise to tell the
  * nodes are one transaction. A quote pays once: a second tap, or a repeat after a crash, sees the first
  * result. A price of zero (a code that takes all of it) needs neither money nor an invoice.
- * Refuses, in this order: `quote-unknown`, `just-renewed`, `quote-stale`, `money-short`.
+ * Refuses, in this order: `payments-off`, `quote-unknown`, `just-renewed`, `quote-stale`, `money-short`.
  */
 export async function payFromWallet(shop: Shop, tap: Tap, claim: Claim): Promise<WalletPurchase> {
-  const result = await shop.db.transaction('pay-from-wallet', async (tx) => {
+  const result = await shop.db.transaction('pay-from-wallet', async (tx): Promise<WalletPurchase> => {
     await holdChat(tx, tap);
     const wallet = await lockWallet(tx, claim.customerId);
     const repeated = await findRepeat(tx, claim, wallet);
     if (repeated) return repeated;
+    if (!(await isFeatureOn(shop, 'payments', tx))) return { ok: false, refusal: 'payments-off' };
     const standing = await findStandingQuote(tx, { ...claim, now: shop.clock.now() });
     if (!standing.ok) return standing;
     const { quote } = standing;

@@ -10,18 +10,22 @@ import {
   type Withdrawal,
 } from '../../store/money/withdrawals.ts';
 import type { Transaction } from '../../store/postgres/database.ts';
+import { isFeatureOn } from '../features/is-feature-on.ts';
 import { makeTransfers } from '../ledger/make-transfers.ts';
 import { planCollection } from '../ledger/plan-collection.ts';
 import type { Shop } from '../shop.ts';
 
-type Refusal = { ok: false; refusal: 'withdrawal-unknown' | 'not-pending' | 'debt' | 'same-admin' };
+type Refusal = {
+  ok: false;
+  refusal: 'admin-actions-off' | 'withdrawal-unknown' | 'not-pending' | 'debt' | 'same-admin';
+};
 export type ApprovedWithdrawal = { ok: true; state: 'approved' | 'waits-for-second' } | Refusal;
 export type RejectedWithdrawal = { ok: true } | Refusal;
 
 /**
  * One admin agrees that the money is paid out. Above the limit two different ones have to; the held money
  * leaves the books with the last agreement. Whoever has come to owe us since the request is not paid out.
- * Refuses, in this order: `withdrawal-unknown`, `not-pending`, `debt`, `same-admin`.
+ * Refuses, in this order: `admin-actions-off`, `withdrawal-unknown`, `not-pending`, `debt`, `same-admin`.
  */
 export async function approveWithdrawal(
   shop: Shop,
@@ -46,7 +50,7 @@ export async function approveWithdrawal(
 /**
  * Gives the held money back to the wallet, where it goes first to what is owed. One admin suffices, whatever the
  * amount.
- * Refuses, in this order: `withdrawal-unknown`, `not-pending`.
+ * Refuses, in this order: `admin-actions-off`, `withdrawal-unknown`, `not-pending`.
  */
 export async function rejectWithdrawal(
   shop: Shop,
@@ -68,6 +72,7 @@ async function decide<T>(
   withdrawalId: string,
   work: (tx: Transaction, held: Held) => Promise<T>,
 ): Promise<T | Refusal> {
+  if (!(await isFeatureOn(shop, 'admin-actions'))) return { ok: false, refusal: 'admin-actions-off' };
   const seen = await findWithdrawal(shop.db, withdrawalId);
   if (!seen) return { ok: false, refusal: 'withdrawal-unknown' };
   return shop.db.transaction('decide-withdrawal', async (tx) => {

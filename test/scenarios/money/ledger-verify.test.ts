@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import pg from 'pg';
+import { EVERY_FEATURE_ON } from '../../../src/domain/operations/features.ts';
 import { systemClock } from '../../../src/lib/clock.ts';
 import { randomIds } from '../../../src/lib/ids.ts';
 import { createLogger } from '../../../src/lib/logger.ts';
@@ -97,7 +98,12 @@ describe('atlas ledger verify over a copy of the books that was tampered with', 
     const logger = createLogger({ name: 'test', level: 'silent' });
     const pool = { minSize: 0, maxSize: 1, acquireTimeoutMs: 10_000, commandTimeoutMs: 10_000 };
     const db = openDatabase({ url, ...pool }, logger);
-    const proof = await verifyLedger({ db, clock: systemClock, ids: randomIds }).finally(() => db.close());
+    const proof = await verifyLedger({
+      db,
+      clock: systemClock,
+      ids: randomIds,
+      features: EVERY_FEATURE_ON,
+    }).finally(() => db.close());
     return proof.ok ? { code: 0, text: '' } : { code: 1, text: `${proof.row}: ${proof.problem}` };
   }
 
