@@ -24,7 +24,6 @@ create table broadcast_recipients (
   customer_id uuid not null,
   variant text not null,
   status text not null,
-  attempts integer not null default 0,
   worker_id text,
   failure text,
   finished_at timestamp with time zone
@@ -520,7 +519,6 @@ alter table adjustments add constraint adjustments_pkey PRIMARY KEY (adjustment_
 alter table adjustments add constraint adjustments_reason_check CHECK ((reason <> ''::text));
 alter table adjustments add constraint adjustments_source_key_key UNIQUE (source_key);
 alter table audit_entries add constraint audit_entries_pkey PRIMARY KEY (entry_id);
-alter table broadcast_recipients add constraint broadcast_recipients_attempts_check CHECK ((attempts >= 0));
 alter table broadcast_recipients add constraint broadcast_recipients_broadcast_id_fkey FOREIGN KEY (broadcast_id) REFERENCES broadcasts(broadcast_id);
 alter table broadcast_recipients add constraint broadcast_recipients_check CHECK (((status = ANY (ARRAY['pending'::text, 'sending'::text])) = (finished_at IS NULL)));
 alter table broadcast_recipients add constraint broadcast_recipients_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);

@@ -44,8 +44,6 @@ create table broadcast_recipients (
   -- sending: marked before the message is on its way. unknown: nobody can tell whether it arrived; never repeated.
   -- skipped: no longer one of the segment.
   status text not null check (status in ('pending', 'sending', 'sent', 'failed', 'unknown', 'skipped')),
-  -- How often it was certain that nothing was sent.
-  attempts integer not null default 0 check (attempts >= 0),
   worker_id text,
   failure text,
   finished_at timestamptz,

@@ -72,8 +72,5 @@ export function decideSteering(status: BroadcastStatus, steering: Steering): Bro
   return FROM[steering].includes(status) ? TO[steering] : null;
 }
 
-/** After this many sends that certainly did not happen, in a row for one customer, it has failed. */
-export const MAX_SEND_ATTEMPTS = 3;
-
 /** So many refusals of the text itself and not one success: something is wrong with the text, not with customers. */
 export const BROKEN_AFTER_REFUSALS = 10;

@@ -19,10 +19,14 @@ export type BroadcastSettings = {
 };
 
 type Claimed = Exclude<Awaited<ReturnType<typeof claimNext>>, 'skipped' | null>;
+/** What this process is sending, and until when (as `performance.now`) it sends nothing more. */
+type Sending = { inFlight: Set<Promise<void>>; rest: { untilMs: number } };
 type Broadcast = NonNullable<Awaited<ReturnType<typeof findBroadcastToSend>>>;
 
 /** How often a process looks for a broadcast to help with. */
 const LOOK_EVERY_MS = 1_000;
+/** How long this process leaves Telegram alone when it cannot be reached. */
+const REST_MS = 1_000;
 /** Sends of one process that may wait for Telegram at once: enough for 29 a second when each takes half of one. */
 const MAX_IN_FLIGHT = 16;
 /** After so many turns the broadcast is looked at anew: it may have been paused. */
@@ -35,27 +39,28 @@ const ASK_AGAIN_MS = 40;
  * been answered. Any number of processes share the work: each row is claimed by one.
  */
 export async function runBroadcasts(settings: BroadcastSettings, signal: AbortSignal): Promise<void> {
-  const inFlight = new Set<Promise<void>>();
+  const sending: Sending = { inFlight: new Set(), rest: { untilMs: 0 } };
   while (!signal.aborted) {
-    const isBusy = await lookOnce(settings, inFlight, signal).catch((error: unknown) => {
+    const isBusy = await lookOnce(settings, sending, signal).catch((error: unknown) => {
       settings.logger.warn({ error: describeError(error) }, 'a broadcast could not be sent on; trying again');
       return false;
     });
     if (!isBusy) await pause(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
   }
-  await Promise.all(inFlight);
+  await Promise.all(sending.inFlight);
 }
 
 /** True when there may be more to send at once. */
 async function lookOnce(
   settings: BroadcastSettings,
-  inFlight: Set<Promise<void>>,
+  { inFlight, rest }: Sending,
   signal: AbortSignal,
 ): Promise<boolean> {
   const broadcast = await findBroadcastToSend(settings.shop);
   if (!broadcast) return false;
   for (let turn = 0; turn < TURNS_PER_ROUND && !signal.aborted; turn += 1) {
     while (inFlight.size >= MAX_IN_FLIGHT) await Promise.race(inFlight);
+    if (rest.untilMs > performance.now()) return false;
     if (!(await waitTurn(settings.shop, signal))) continue;
     const { broadcastId } = broadcast;
     const recipient = await claimNext(settings.shop, { broadcastId, workerId: settings.workerId });
@@ -63,7 +68,7 @@ async function lookOnce(
       await Promise.all(inFlight);
       return broadcast.isListed && finishIfDone(settings.shop, broadcastId);
     }
-    if (recipient !== 'skipped') launch({ settings, broadcast, recipient }, inFlight);
+    if (recipient !== 'skipped') launch({ settings, broadcast, recipient }, { inFlight, rest });
   }
   return true;
 }
@@ -78,10 +83,13 @@ async function waitTurn(shop: Shop, signal: AbortSignal): Promise<boolean> {
 
 function launch(
   send: { settings: BroadcastSettings; broadcast: Broadcast; recipient: Claimed },
-  inFlight: Set<Promise<void>>,
+  { inFlight, rest }: Sending,
 ): void {
   const { settings, broadcast, recipient } = send;
   const sending = sendToRecipient(settings, broadcast, recipient)
+    .then((outcome) => {
+      if (outcome === 'resting' || outcome === 'unreached') rest.untilMs = performance.now() + REST_MS;
+    })
     .catch((error: unknown) => {
       // The row stays marked as being sent: what is not known now is recorded when this process has ended.
       settings.logger.warn({ error: describeError(error) }, 'a message of a broadcast has no known outcome');

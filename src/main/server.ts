@@ -27,6 +27,7 @@ import { type Dispatcher, startDispatcher } from '../telegram/dispatcher.ts';
 import { createNotifier } from '../telegram/notifier.ts';
 import { createReceiver, type ReceiveUpdates } from '../telegram/receive-updates.ts';
 import { createBroadcaster } from '../telegram/sending/broadcaster.ts';
+import { createTelegramPolicy } from '../telegram/sending/telegram-policy.ts';
 import type { Fleet } from '../usecases/access/node-target.ts';
 import { identifyInstallation } from '../usecases/operations/identify-installation.ts';
 import { freeRunners, namePresence, nameRunner, type Presence } from '../usecases/operations/presence.ts';
@@ -259,8 +260,9 @@ async function startBackground(parts: Parts): Promise<{ stop(): Promise<void> }>
     signal,
   });
   await entered.promise;
-  const notifier = createNotifier(shop, parts.botApi.api);
-  const broadcaster = createBroadcaster(parts.botApi.api);
+  const policy = createTelegramPolicy();
+  const notifier = createNotifier(shop, parts.botApi.api, policy);
+  const broadcaster = createBroadcaster(parts.botApi.api, policy);
   const handlers = createJobHandlers({
     ...parts,
     notifier,

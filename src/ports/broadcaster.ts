@@ -10,14 +10,16 @@ export type BroadcastMessage = {
 };
 
 /**
- * `undeliverable`: they blocked the bot or are gone. `refused`: Telegram does not take this text. `not-sent`: certainly
- * nothing happened, `retryAfterMs` when Telegram asked for a pause. `unknown`: nobody can tell.
+ * `undeliverable`: they blocked the bot or are gone. `refused`: Telegram does not take this text. Then certainly
+ * nothing happened: Telegram asked for a pause (`limited`), could not be reached, or has not been answering and was not
+ * asked (`resting`). `unknown`: nobody can tell.
  */
 export type BroadcastOutcome =
   | { kind: 'sent' }
   | { kind: 'undeliverable' }
   | { kind: 'refused'; reason: string }
-  | { kind: 'not-sent'; retryAfterMs: number | null }
+  | { kind: 'limited'; retryAfterMs: number }
+  | { kind: 'unreached' | 'resting' }
   | { kind: 'unknown' };
 
 /** Sends at once: whose turn it is has been settled before. Never throws for what Telegram answers. */

@@ -9,11 +9,13 @@ import type { Shop } from '../usecases/shop.ts';
 import { renderNotice } from './screens/notice-screens.ts';
 import { renderOperatorMessage } from './screens/operator-screens.ts';
 import { keepMessage, type Screen } from './screens/screen.ts';
+import { isResting, type TelegramPolicy } from './sending/telegram-policy.ts';
 import { optionsOf } from './visit.ts';
 
 /** Sends messages that no tap asked for: to customers in their language, to operators in the canonical one. */
-export function createNotifier(shop: Shop, api: Api): Notifier {
-  const deliver = (telegramId: bigint, screen: Screen) => deliverScreen({ shop, api }, telegramId, screen);
+export function createNotifier(shop: Shop, api: Api, policy: TelegramPolicy): Notifier {
+  const deliver = (telegramId: bigint, screen: Screen) =>
+    deliverScreen({ shop, api, policy }, telegramId, screen);
   return {
     waitTurn: (telegramId) => waitTurn(shop, telegramId),
     notify({ telegramId, locale }, notice) {
@@ -39,40 +41,35 @@ async function waitTurn(shop: Shop, telegramId: bigint): Promise<void> {
     }
     if (asked < ASKS) await pause(ASK_AGAIN_MS);
   }
-  throw new Fault('telegram-limited', 'so much is being sent that this message has to wait', {
-    isRetryable: true,
-  });
+  throw notSent('so much is being sent that this message has to wait');
 }
 
 async function deliverScreen(
-  { shop, api }: { shop: Shop; api: Api },
+  { shop, api, policy }: { shop: Shop; api: Api; policy: TelegramPolicy },
   telegramId: bigint,
   screen: Screen,
 ): Promise<Delivery> {
   try {
-    await api.sendMessage(Number(telegramId), screen.text, optionsOf(screen));
+    await policy(() => api.sendMessage(Number(telegramId), screen.text, optionsOf(screen)));
     return 'sent';
   } catch (error) {
+    if (isResting(error)) throw notSent('Telegram has not been answering', error);
     const failure = classifyBotApiError(error);
     if (failure === null) throw error;
     if (failure.kind === 'unreachable') return 'undeliverable';
-    if (failure.kind !== 'limited') throw unreachable(failure.kind, error);
-    await heedPause(shop, failure.retryAfterMs);
-    throw limited(failure.retryAfterMs, error);
+    if (failure.kind === 'unreached') throw notSent('Telegram could not be reached', error);
+    if (failure.kind === 'limited') {
+      await heedPause(shop, failure.retryAfterMs);
+      throw notSent('Telegram asks us to slow down', error);
+    }
+    throw new Fault('telegram-unreachable', `Telegram did not take a message (${failure.kind})`, {
+      isRetryable: true,
+      cause: error,
+    });
   }
 }
 
-function limited(retryAfterMs: number, cause: unknown): Fault {
-  return new Fault('telegram-limited', 'Telegram asks us to slow down', {
-    isRetryable: true,
-    retryAfterMs,
-    cause,
-  });
-}
-
-function unreachable(kind: string, cause: unknown): Fault {
-  return new Fault('telegram-unreachable', `Telegram did not take a message (${kind})`, {
-    isRetryable: true,
-    cause,
-  });
+/** Certainly nothing was sent: whoever repeats it says nothing twice. */
+function notSent(message: string, cause?: unknown): Fault {
+  return new Fault('telegram-limited', message, { isRetryable: true, cause });
 }

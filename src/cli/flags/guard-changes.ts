@@ -6,6 +6,11 @@ import type { CliDeps } from '../command.ts';
 /** Commands that change what a customer has. Those that show, keep the fleet or switch flags always work. */
 const CHANGES = new Set([
   'adjust',
+  'broadcast cancel',
+  'broadcast create',
+  'broadcast pause',
+  'broadcast resume',
+  'broadcast start',
   'devices limit',
   'devices remove',
   'discount end',

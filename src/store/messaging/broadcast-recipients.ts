@@ -47,7 +47,6 @@ const claimedRow = z.object({
   telegramId: z.bigint(),
   locale: z.string().nullable(),
   variant: z.enum(['a', 'b']),
-  attempts: z.number(),
 });
 export type ClaimedRecipient = z.infer<typeof claimedRow>;
 
@@ -66,7 +65,7 @@ const claimStatement = statement(
      finished_at = case when ${IN_SEGMENT} then null else $2 end
    from next n join customers c using (customer_id), broadcasts b
    where r.broadcast_id = $1 and r.customer_id = n.customer_id and b.broadcast_id = $1
-   returning r.customer_id as "customerId", c.telegram_id as "telegramId", c.locale, r.variant, r.attempts,
+   returning r.customer_id as "customerId", c.telegram_id as "telegramId", c.locale, r.variant,
      r.status = 'sending' as "isInSegment"`,
 );
 
@@ -81,13 +80,12 @@ export async function claimRecipient(
 }
 
 /** What became of a claimed recipient. `pending`: certainly nothing was sent, somebody will try again. */
-export type RecipientEnd = { status: 'sent' | 'unknown' } | { status: 'failed' | 'pending'; failure: string };
+export type RecipientEnd = { status: 'sent' | 'unknown' | 'pending' } | { status: 'failed'; failure: string };
 
 const finishStatement = statement(
   'finish-recipient',
   noRow,
   `update broadcast_recipients set status = $3, failure = $4,
-     attempts = attempts + case when $3 = 'pending' and $7 then 1 else 0 end,
      finished_at = case when $3 <> 'pending' then $5::timestamptz end
    where broadcast_id = $1 and customer_id = $2 and worker_id = $6 and status in ('sending', 'unknown')`,
 );
@@ -96,7 +94,7 @@ const finishStatement = statement(
 export async function finishRecipient(
   db: Querier,
   claim: { broadcastId: string; customerId: string; workerId: string; now: Date },
-  end: RecipientEnd & { isCounted: boolean },
+  end: RecipientEnd,
 ): Promise<void> {
   const failure = 'failure' in end ? end.failure : null;
   await db.query(finishStatement, [
@@ -106,7 +104,6 @@ export async function finishRecipient(
     failure,
     claim.now,
     claim.workerId,
-    end.isCounted,
   ]);
 }
 

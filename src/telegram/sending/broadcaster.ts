@@ -5,19 +5,21 @@ import type { Broadcaster, BroadcastOutcome } from '../../ports/broadcaster.ts';
 import { renderBroadcast } from '../screens/broadcast-screens.ts';
 import { keepMessage } from '../screens/screen.ts';
 import { optionsOf } from '../visit.ts';
+import { isResting, type TelegramPolicy } from './telegram-policy.ts';
 
 /** How long nothing is sent when Telegram does not know our token: somebody has to mend that first. */
 const UNAUTHORIZED_PAUSE_MS = 30_000;
 const MAX_REASON_LENGTH = 200;
 
-export function createBroadcaster(api: Api): Broadcaster {
+export function createBroadcaster(api: Api, policy: TelegramPolicy): Broadcaster {
   return {
     async send({ telegramId, locale }, message) {
       const screen = keepMessage(renderBroadcast(translatorFor(pickLocale(locale)), message));
       try {
-        await api.sendMessage(Number(telegramId), screen.text, optionsOf(screen));
+        await policy(() => api.sendMessage(Number(telegramId), screen.text, optionsOf(screen)));
         return { kind: 'sent' };
       } catch (error) {
+        if (isResting(error)) return { kind: 'resting' };
         const failure = classifyBotApiError(error);
         if (failure === null) throw error;
         return toOutcome(failure);
@@ -31,11 +33,11 @@ function toOutcome(failure: BotApiFailure): BroadcastOutcome {
     case 'unreachable':
       return { kind: 'undeliverable' };
     case 'limited':
-      return { kind: 'not-sent', retryAfterMs: failure.retryAfterMs };
+      return { kind: 'limited', retryAfterMs: failure.retryAfterMs };
     case 'unauthorized':
-      return { kind: 'not-sent', retryAfterMs: UNAUTHORIZED_PAUSE_MS };
+      return { kind: 'limited', retryAfterMs: UNAUTHORIZED_PAUSE_MS };
     case 'unreached':
-      return { kind: 'not-sent', retryAfterMs: null };
+      return { kind: 'unreached' };
     case 'refused':
       return { kind: 'refused', reason: failure.description.slice(0, MAX_REASON_LENGTH) };
     default:

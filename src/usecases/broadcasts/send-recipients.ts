@@ -1,4 +1,4 @@
-import { BROKEN_AFTER_REFUSALS, MAX_SEND_ATTEMPTS, type Variant } from '../../domain/broadcasts.ts';
+import { BROKEN_AFTER_REFUSALS, type Variant } from '../../domain/broadcasts.ts';
 import type { Broadcaster, BroadcastOutcome } from '../../ports/broadcaster.ts';
 import { insertAuditEntry } from '../../store/audit.ts';
 import { markCustomerUnreachable } from '../../store/customers.ts';
@@ -38,28 +38,27 @@ export function claimNext(
 }
 
 /**
- * Sends to one claimed recipient, at most once: only what certainly was not sent is tried again. A crash in between
- * leaves them `unknown`.
+ * Sends to one claimed recipient, at most once: only what certainly was not sent is tried again, as often as it takes. A
+ * crash in between leaves them `unknown`.
  */
 export async function sendToRecipient(
   deps: { shop: Shop; broadcaster: Broadcaster; workerId: string },
   broadcast: Broadcast,
   recipient: ClaimedRecipient,
-): Promise<void> {
+): Promise<BroadcastOutcome['kind']> {
   const { shop, workerId } = deps;
   const { broadcastId } = broadcast;
   const { customerId, variant } = recipient;
   const outcome = await deps.broadcaster.send(recipient, messageOf(broadcast, variant));
   const claim = { broadcastId, customerId, workerId, now: shop.clock.now() };
-  const isCounted = outcome.kind === 'not-sent' && outcome.retryAfterMs === null;
-  await finishRecipient(shop.db, claim, { ...toEnd(outcome, recipient.attempts), isCounted });
+  await finishRecipient(shop.db, claim, toEnd(outcome));
   if (outcome.kind === 'undeliverable') await markCustomerUnreachable(shop.db, customerId);
   if (outcome.kind === 'refused') await stopIfBroken(shop, broadcastId, { variant, reason: outcome.reason });
-  if (outcome.kind === 'not-sent' && outcome.retryAfterMs !== null)
-    await heedPause(shop, outcome.retryAfterMs);
+  if (outcome.kind === 'limited') await heedPause(shop, outcome.retryAfterMs);
+  return outcome.kind;
 }
 
-function toEnd(outcome: BroadcastOutcome, attempts: number): RecipientEnd {
+function toEnd(outcome: BroadcastOutcome): RecipientEnd {
   switch (outcome.kind) {
     case 'sent':
     case 'unknown':
@@ -68,10 +67,10 @@ function toEnd(outcome: BroadcastOutcome, attempts: number): RecipientEnd {
       return { status: 'failed', failure: 'undeliverable' };
     case 'refused':
       return { status: 'failed', failure: `refused: ${outcome.reason}` };
-    case 'not-sent':
-      return outcome.retryAfterMs === null && attempts + 1 >= MAX_SEND_ATTEMPTS
-        ? { status: 'failed', failure: 'not-sent' }
-        : { status: 'pending', failure: 'not-sent' };
+    case 'limited':
+    case 'unreached':
+    case 'resting':
+      return { status: 'pending' };
   }
 }
 
