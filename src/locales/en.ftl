@@ -501,3 +501,5 @@ operator-broadcast-problem = Telegram does not take the text: { $problem }
 system-trouble = 🚨 Something is not well:
 system-line = • { $component }: { $status } ({ $reason }) since { $since } UTC
 system-well = ✅ Everything is well again
+
+outage-apology = ⏳ We are away for a moment. What you asked for is kept and will be done; there is no need to repeat it.

@@ -506,3 +506,5 @@ operator-broadcast-problem = Telegram не принимает текст: { $pro
 system-trouble = 🚨 Не всё в порядке:
 system-line = • { $component }: { $status } ({ $reason }) с { $since } UTC
 system-well = ✅ Снова всё в порядке
+
+outage-apology = ⏳ Сервис ненадолго недоступен. Ваше действие сохранено и будет выполнено, повторять его не нужно.

@@ -22,6 +22,7 @@ import type { PaymentProvider } from '../ports/payment-provider.ts';
 import { type Intake, openIntake } from '../store/postgres/intake.ts';
 import { openLockSession } from '../store/postgres/lock-session.ts';
 import { createCheckoutAnswerer } from '../telegram/answer-checkout.ts';
+import { createApology } from '../telegram/apologize.ts';
 import { createBot } from '../telegram/create-bot.ts';
 import { type Dispatcher, startDispatcher } from '../telegram/dispatcher.ts';
 import { createNotifier } from '../telegram/notifier.ts';
@@ -175,6 +176,7 @@ function openInbox(parts: Parts): { intake: Intake; dispatcher: Dispatcher; rece
     store: (updates, now) => intake.store(updates, now),
     wake: (chatKeys) => dispatcher.wake(chatKeys),
     answerCheckout: createCheckoutAnswerer(shop, botApi.api),
+    apology: createApology(botApi.api, shop.clock),
   });
   return { intake, dispatcher, receive };
 }

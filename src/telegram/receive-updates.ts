@@ -2,6 +2,7 @@ import { parseUpdateEnvelope } from '../lib/bot-api/parse-update.ts';
 import { failpoint } from '../lib/failpoint.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { AnswerCheckout } from './answer-checkout.ts';
+import type { Apology } from './apologize.ts';
 
 /** Stores events durably, then wakes whoever works them. */
 export type ReceiveUpdates = (
@@ -19,6 +20,7 @@ export function createReceiver(deps: {
   store: (updates: NewUpdate[], now: Date) => Promise<void>;
   wake: (chatKeys: bigint[]) => void;
   answerCheckout: AnswerCheckout;
+  apology: Apology;
 }): ReceiveUpdates {
   return async (updates) => {
     const parsed: NewUpdate[] = [];
@@ -30,7 +32,11 @@ export function createReceiver(deps: {
     }
     if (parsed.length === 0) return 'stored';
     failpoint('intake:before-commit');
-    await deps.store(parsed, deps.clock.now());
+    await deps.store(parsed, deps.clock.now()).catch((error: unknown) => {
+      for (const { value } of updates) deps.apology.explain(value);
+      throw error;
+    });
+    deps.apology.reset();
     failpoint('intake:after-commit');
     deps.wake(parsed.map((update) => update.chatKey));
     return 'stored';

@@ -13,8 +13,16 @@ const LANES = 4;
 const MAX_ACTIVE_AFTER_MS = 60_000;
 const KILL_EVERY_MS = { least: 2_000, most: 5_000 };
 const PROOF_MS = 10 * 60_000;
+/** One after each such part of the storm. */
+const BROADCASTS = 12;
 
-export type Storm = { customers: number; kills: number; activeAfterMs: number; slots: number };
+export type Storm = {
+  customers: number;
+  kills: number;
+  activeAfterMs: number;
+  slots: number;
+  broadcasts: number;
+};
 
 /** Goes on for `forMs`; afterwards everything must have happened once, and be active within `patienceMs`. */
 export async function playStorm(forMs: number, patienceMs: number, seed: number): Promise<Storm> {
@@ -24,17 +32,19 @@ export async function playStorm(forMs: number, patienceMs: number, seed: number)
   const storm = new AbortController();
   const customers: Customer[] = [];
   const killing = killNowAndThen(world, servers, { random: seededRandom(seed), signal: storm.signal });
+  const telling = broadcastNowAndThen(world, forMs / BROADCASTS, storm.signal);
   const shopping = Array.from({ length: LANES }, () => shop(world, customers, storm.signal));
   await delay(forMs);
   storm.abort();
-  const kills = await killing;
+  const [kills, broadcasts] = await Promise.all([killing, telling]);
   const startedAtMs = performance.now();
   await Promise.all(shopping);
   await eventually('everything paid is active', () => isAllActive(world), patienceMs);
   const activeAfterMs = performance.now() - startedAtMs;
   await assertOnce(world, customers);
+  await assertBroadcasts(world, customers);
   const [row] = await world.query<{ slots: string }>('select count(*) as slots from schedule_slots');
-  return { customers: customers.length, kills, activeAfterMs, slots: Number(row?.slots) };
+  return { customers: customers.length, kills, activeAfterMs, slots: Number(row?.slots), broadcasts };
 }
 
 async function startAll(world: World): Promise<ServerProcess[]> {
@@ -76,6 +86,51 @@ async function shop(world: World, customers: Customer[], signal: AbortSignal): P
          next_message_at = now() from customers c where c.customer_id = e.customer_id and c.telegram_id = $1`,
       [customer.telegramId],
     );
+  }
+}
+
+/** Every now and then one is started, to everybody there is by then. How many it were. */
+async function broadcastNowAndThen(world: World, everyMs: number, signal: AbortSignal): Promise<number> {
+  let count = 0;
+  while (!signal.aborted) {
+    await delay(everyMs, undefined, { signal }).catch(() => undefined);
+    if (signal.aborted) break;
+    count += 1;
+    await world.query(
+      `with b as (insert into broadcasts (broadcast_id, title, kind, segment, text_a, status, created_by, created_at,
+         previewed_at, started_at) values (gen_random_uuid(), $1, 'info', 'all', 'x', 'running', 'test', now(), now(), now())
+         returning broadcast_id)
+       select graphile_worker.add_job('list-recipients', json_build_object('broadcastId', broadcast_id)) from b`,
+      [broadcastTitle(count)],
+    );
+  }
+  return count;
+}
+
+function broadcastTitle(number: number): string {
+  return `Storm news ${number}.`;
+}
+
+/** Every recipient is accounted for, and who is said to have a message has it once. */
+async function assertBroadcasts(world: World, customers: Customer[]): Promise<void> {
+  const isOver = async () => {
+    const [row] = await world.query<{ open: string }>(
+      `select count(*) as open from broadcasts where status <> 'done'`,
+    );
+    return Number(row?.open) === 0;
+  };
+  await eventually('the broadcasts are done', isOver, 180_000);
+  const rows = await world.query<{ telegram_id: string; title: string; status: string }>(
+    `select c.telegram_id, b.title, r.status from broadcast_recipients r join broadcasts b using (broadcast_id)
+     join customers c using (customer_id)`,
+  );
+  for (const customer of customers) {
+    const texts = (await customer.messages()).map(({ text }) => text);
+    for (const { title, status } of rows.filter((row) => Number(row.telegram_id) === customer.telegramId)) {
+      const times = texts.filter((text) => text.includes(title)).length;
+      assert.ok(['sent', 'unknown'].includes(status), `${title} is ${status}`);
+      assert.ok(status === 'sent' ? times === 1 : times <= 1, `${title}, ${status}, came ${times} times`);
+    }
   }
 }
 
@@ -123,6 +178,7 @@ export const proveThreeProcesses: Proof = async ({ seed }) => {
     figures: {
       lost: '0',
       'told twice': '0',
+      broadcasts: String(storm.broadcasts),
       'all active after the last kill': seconds(storm.activeAfterMs),
       'slots in the last hour, each once': String(storm.slots),
     },

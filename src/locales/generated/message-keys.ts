@@ -190,6 +190,7 @@ export type MessageKey =
   | 'operator-broadcast-done'
   | 'operator-broadcast-paused'
   | 'operator-broadcast-problem'
+  | 'outage-apology'
   | 'payments-off'
   | 'period-button'
   | 'period-months'

@@ -39,6 +39,7 @@ describe('an event', () => {
       store: heard.store ?? ((updates, now) => intake.store(updates, now)),
       wake: () => undefined,
       answerCheckout: async () => false,
+      apology: { explain: () => undefined, reset: () => undefined },
     });
     const server = createHttpServer({
       shop: heard.shop ?? shop,
