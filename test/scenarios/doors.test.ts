@@ -139,9 +139,13 @@ describe('the doors of the server', () => {
   });
 
   it('tell strangers statuses only', async () => {
-    const health = (await (await fetch(`${base}/health`)).json()) as { components: object };
+    const health = (await (await fetch(`${base}/health`)).json()) as {
+      components: object;
+      timestamp: string;
+    };
     const shown = ['components', 'db_ready', 'inbox', 'nodes', 'severity', 'status', 'timestamp'];
     assert.deepEqual(Object.keys(health).sort(), shown);
+    assert.equal(new Date(health.timestamp).toISOString(), health.timestamp);
     for (const status of Object.values(health.components))
       assert.match(status, /^(healthy|degraded|unavailable)$/);
     assert.equal((await fetch(`${base}/livez`)).status, 200);
