@@ -18,6 +18,7 @@ export type Lane = 'answer' | 'notice' | 'broadcast';
  * broadcast finds no turn as long as notices have reserved more than a tenth of a second.
  */
 export const LOOKAHEAD_MS = { notice: 2_000, broadcast: 100 } as const;
+/** A chat whose turns are reserved further ahead than this has had its burst. */
 export const CHAT_LOOKAHEAD_MS = CHAT_PAUSE_MS * (CHAT_BURST - 1);
 
 /** Answers push the others back by no more than this, so that a crowd of taps does not stop all notices. */

@@ -13,9 +13,10 @@ export async function deliverAccess(shop: Shop, notifier: Notifier, entitlementI
   const access = await findAccess(shop.db, entitlementId);
   if (access?.status !== 'active') return;
   const customer = await findCustomer(shop.db, access.customerId);
-  const link = await findLink(shop, access);
-  if (!customer || link === null) return;
+  if (!customer) return;
   await notifier.waitTurn(customer.telegramId);
+  const link = await findLink(shop, access);
+  if (link === null) return;
   failpoint('deliver:before-send');
   const delivery = await notifier.notify(customer, { kind: 'access-ready', endsAt: access.endsAt, link });
   if (delivery === 'undeliverable') await markCustomerUnreachable(shop.db, customer.customerId);

@@ -25,5 +25,6 @@ export async function reportStuck(
   const stuck = await viewStuck(deps.shop, attempts);
   if (stuck.length === 0) return;
   const count = Number(stuck[0]?.count ?? 0n);
-  await tellAll(deps.notifier, deps.operators, { kind: 'stuck-activations', count, longest: stuck });
+  const message = { kind: 'stuck-activations', count, longest: stuck } as const;
+  await tellAll(deps.notifier, deps.operators, async () => message);
 }

@@ -16,20 +16,23 @@ export async function tellOperators(
   operators: bigint[],
   subject: { about: OperatorSubject; id: string },
 ): Promise<void> {
-  const message = await compose(shop, subject);
-  if (message) await tellAll(notifier, operators, message);
+  await tellAll(notifier, operators, () => compose(shop, subject));
 }
 
-/** Throws: Fault `telegram-unreachable`, `telegram-limited` (retryable) when not even one could be told. */
+/**
+ * Tells each operator what is the case when it is their turn; null: nothing any more.
+ * Throws: Fault `telegram-unreachable`, `telegram-limited` (retryable) when not even one could be told.
+ */
 export async function tellAll(
   notifier: Notifier,
   operators: bigint[],
-  message: OperatorMessage,
+  composeNow: () => Promise<OperatorMessage | null>,
 ): Promise<void> {
   const results = await Promise.allSettled(
     operators.map(async (id) => {
       await notifier.waitTurn(id);
-      return notifier.tellOperator(id, message);
+      const message = await composeNow();
+      if (message) await notifier.tellOperator(id, message);
     }),
   );
   const failure = results.find((result) => result.status === 'rejected');

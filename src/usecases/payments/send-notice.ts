@@ -29,9 +29,10 @@ export async function sendNotice(
 ): Promise<void> {
   const { noticeKey, customerId } = request;
   const customer = await findCustomer(shop.db, customerId);
-  const notice = await COMPOSERS[request.about](shop, request.id);
-  if (!customer || !notice) return;
+  if (!customer) return;
   await notifier.waitTurn(customer.telegramId);
+  const notice = await COMPOSERS[request.about](shop, request.id);
+  if (!notice) return;
   const now = shop.clock.now();
   if (!(await claimNotice(shop.db, { noticeKey, customerId, kind: kindOf(notice), now }))) {
     await markUnfinishedNotice(shop.db, noticeKey);

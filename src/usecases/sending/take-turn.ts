@@ -22,20 +22,16 @@ export async function takeTurn(
   chatKey: bigint | null,
 ): Promise<Turn> {
   const now = shop.clock.now();
-  const chatAt = chatKey === null ? now : await takeChatTurn(shop, chatKey, now);
-  if (chatAt === null) return { kind: 'wait' };
+  if (chatKey !== null && !(await takeChatTurn(shop, chatKey, now))) return { kind: 'wait' };
   const lookaheadMs = LOOKAHEAD_MS[lane];
   const at = await takeSendTurn(shop.db, { chatKey: ALL_CHATS, now, pauseMs: MESSAGE_PAUSE_MS, lookaheadMs });
-  return at === null ? { kind: 'wait' } : { kind: 'at', at: at > chatAt ? at : chatAt };
+  return at === null ? { kind: 'wait' } : { kind: 'at', at };
 }
 
-function takeChatTurn(shop: Shop, chatKey: bigint, now: Date): Promise<Date | null> {
-  return takeSendTurn(shop.db, {
-    chatKey,
-    now,
-    pauseMs: CHAT_PAUSE_MS,
-    lookaheadMs: CHAT_LOOKAHEAD_MS,
-  });
+/** A chat takes a few at once after a silence: within its burst nothing waits. */
+async function takeChatTurn(shop: Shop, chatKey: bigint, now: Date): Promise<boolean> {
+  const turn = { chatKey, now, pauseMs: CHAT_PAUSE_MS, lookaheadMs: CHAT_LOOKAHEAD_MS };
+  return (await takeSendTurn(shop.db, turn)) !== null;
 }
 
 /** Counts answers, which do not wait: notices and broadcasts of all processes give way to them. */

@@ -11,5 +11,5 @@ export async function tellSystem(
   { troubles }: JobPayloads['tell-system'],
 ): Promise<void> {
   const told = troubles.map(({ sinceMs, ...trouble }) => ({ ...trouble, since: new Date(sinceMs) }));
-  await tellAll(deps.notifier, deps.operators, { kind: 'system', troubles: told });
+  await tellAll(deps.notifier, deps.operators, async () => ({ kind: 'system', troubles: told }));
 }
