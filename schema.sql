@@ -11,6 +11,12 @@ create table adjustments (
   source_key text not null,
   recorded_at timestamp with time zone not null
 );
+create table audit_checkpoints (
+  sequence bigint not null,
+  hash bytea not null,
+  forgot_before timestamp with time zone not null,
+  recorded_at timestamp with time zone not null
+);
 create table audit_entries (
   entry_id uuid not null,
   actor text not null,
@@ -518,6 +524,9 @@ alter table adjustments add constraint adjustments_customer_id_fkey FOREIGN KEY 
 alter table adjustments add constraint adjustments_pkey PRIMARY KEY (adjustment_id);
 alter table adjustments add constraint adjustments_reason_check CHECK ((reason <> ''::text));
 alter table adjustments add constraint adjustments_source_key_key UNIQUE (source_key);
+alter table audit_checkpoints add constraint audit_checkpoints_hash_check CHECK ((octet_length(hash) = 32));
+alter table audit_checkpoints add constraint audit_checkpoints_pkey PRIMARY KEY (sequence);
+alter table audit_checkpoints add constraint audit_checkpoints_sequence_fkey FOREIGN KEY (sequence) REFERENCES chain_links(sequence);
 alter table audit_entries add constraint audit_entries_pkey PRIMARY KEY (entry_id);
 alter table broadcast_recipients add constraint broadcast_recipients_broadcast_id_fkey FOREIGN KEY (broadcast_id) REFERENCES broadcasts(broadcast_id);
 alter table broadcast_recipients add constraint broadcast_recipients_check CHECK (((status = ANY (ARRAY['pending'::text, 'sending'::text])) = (finished_at IS NULL)));
@@ -785,6 +794,7 @@ alter table withdrawals add constraint withdrawals_status_check CHECK ((status =
 
 CREATE INDEX adjustments_customer ON public.adjustments USING btree (customer_id, recorded_at);
 CREATE INDEX audit_entries_customer ON public.audit_entries USING btree (customer_id, recorded_at);
+CREATE INDEX audit_entries_recorded ON public.audit_entries USING btree (recorded_at);
 CREATE INDEX broadcast_recipients_pending ON public.broadcast_recipients USING btree (broadcast_id, customer_id) WHERE (status = 'pending'::text);
 CREATE INDEX broadcast_recipients_sending ON public.broadcast_recipients USING btree (worker_id) WHERE (status = 'sending'::text);
 CREATE INDEX broadcast_recipients_status ON public.broadcast_recipients USING btree (broadcast_id, variant, status);
@@ -884,6 +894,32 @@ begin
   return null;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.forget_audit_entries(before timestamp with time zone, at timestamp with time zone, page integer)
+ RETURNS bigint
+ LANGUAGE plpgsql
+AS $function$
+declare
+  newest record;
+  forgotten bigint;
+begin
+  select l.sequence, l.hash into newest from audit_entries a
+    join chain_links l on l.row_kind = 'audit' and l.row_id = a.entry_id
+    where a.recorded_at < before order by l.sequence desc limit 1;
+  if not found then return 0; end if;
+  insert into audit_checkpoints (sequence, hash, forgot_before, recorded_at)
+    values (newest.sequence, newest.hash, before, at) on conflict do nothing;
+  alter table audit_entries disable trigger audit_entries_immutable;
+  with old as (
+    select a.entry_id from audit_entries a join chain_links l on l.row_kind = 'audit' and l.row_id = a.entry_id
+    where a.recorded_at < before order by a.recorded_at limit page
+  ), gone as (
+    delete from audit_entries a using old where a.entry_id = old.entry_id returning 1
+  )
+  select count(*) into forgotten from gone;
+  alter table audit_entries enable trigger audit_entries_immutable;
+  return forgotten;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.lines_of(rows transfers[])
  RETURNS jsonb
  LANGUAGE sql
@@ -954,6 +990,8 @@ end $function$
 ;
 
 CREATE TRIGGER adjustments_immutable BEFORE DELETE OR UPDATE ON public.adjustments FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_checkpoints_immutable BEFORE DELETE OR UPDATE ON public.audit_checkpoints FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_checkpoints_no_truncate BEFORE TRUNCATE ON public.audit_checkpoints FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_entries_immutable BEFORE DELETE OR UPDATE ON public.audit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_entries_no_truncate BEFORE TRUNCATE ON public.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_entries_to_seal AFTER INSERT ON public.audit_entries REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION queue_audit_for_seal();
@@ -972,6 +1010,7 @@ CREATE TRIGGER transfers_no_truncate BEFORE TRUNCATE ON public.transfers FOR EAC
 CREATE TRIGGER transfers_to_seal AFTER INSERT ON public.transfers REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION queue_transfers_for_seal();
 
 grant insert, select on adjustments to atlas_app;
+grant select on audit_checkpoints to atlas_app;
 grant insert, select on audit_entries to atlas_app;
 grant delete, insert, select, update on broadcast_recipients to atlas_app;
 grant delete, insert, select, update on broadcasts to atlas_app;

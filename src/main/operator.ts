@@ -76,7 +76,14 @@ const deps: CliDeps = {
     const appUser =
       postgres.url === postgres.ownerUrl ? null : decodeURIComponent(new URL(postgres.url).username);
     const { migrate } = await import('../store/postgres/migrate.ts');
-    return migrate(postgres.ownerUrl, appUser, logger).finally(() => postgres.stop());
+    const { forgetAudit } = await import('../store/postgres/forget-audit.ts');
+    try {
+      const ran = await migrate(postgres.ownerUrl, appUser, logger);
+      await forgetAudit(postgres.ownerUrl, new Date());
+      return ran;
+    } finally {
+      await postgres.stop();
+    }
   },
   doctor: async () => (await import('./doctor.ts')).runDoctor(readEnvironment()),
   async withProviders(work) {

@@ -19,6 +19,7 @@ import { createSubscriptionTokens } from '../lib/subscription-tokens.ts';
 import { startTracing } from '../lib/telemetry/start-tracing.ts';
 import { createNodeApi } from '../nodes/create-node-api.ts';
 import type { PaymentProvider } from '../ports/payment-provider.ts';
+import { forgetAudit } from '../store/postgres/forget-audit.ts';
 import { type Intake, openIntake } from '../store/postgres/intake.ts';
 import { openLockSession } from '../store/postgres/lock-session.ts';
 import { createCheckoutAnswerer } from '../telegram/answer-checkout.ts';
@@ -74,6 +75,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   const calls = observeCalls(metrics, logger);
   const opened = await openShop(config, postgres, { logger, onStatement: metrics.databaseStatement });
   const { shop } = opened;
+  await forgetAudit(postgres.ownerUrl, shop.clock.now());
   const botId = BigInt(live.botToken.split(':')[0] ?? '0');
   const mode = config.installation.kind;
   const installation = await identifyInstallation(shop, { mode, botId });

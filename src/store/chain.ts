@@ -106,6 +106,17 @@ export async function listChainLinks(db: Querier, after: bigint, limit: number):
   return db.query(listLinksStatement, [after, limit]);
 }
 
+const findCheckpointStatement = statement(
+  'find-audit-checkpoint',
+  headRow,
+  `select sequence, encode(hash, 'hex') as hash from audit_checkpoints order by sequence desc limit 1`,
+);
+
+/** Up to which link audit entries may have been forgotten; null: none was. */
+export async function findAuditCheckpoint(db: Querier): Promise<{ sequence: bigint; hash: string } | null> {
+  return (await db.query(findCheckpointStatement, []))[0] ?? null;
+}
+
 const findUnchainedStatement = statement(
   'find-unchained-row',
   z.object({ kind: z.enum(SEALED_KINDS), rowId: z.string() }),

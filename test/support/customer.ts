@@ -48,9 +48,9 @@ export class Customer {
     );
   }
 
-  /** Waits for a button on the newest message that has one like it, and taps it. */
-  async press(label: RegExp): Promise<void> {
-    const found = await this.#findButton(label);
+  /** Waits for a button on the newest message, of those that say `on`, that has one like it, and taps it. */
+  async press(label: RegExp, on = /^/): Promise<void> {
+    const found = await this.#findButton(label, on);
     assert.equal(found.button.kind, 'callback', `${label} is not a callback button`);
     const data = found.button.kind === 'callback' ? found.button.data : '';
     await this.tap(found.message.messageId, data);
@@ -106,11 +106,12 @@ export class Customer {
     return messages.filter((message) => message.chatId === this.telegramId && message.from === 'bot');
   }
 
-  async #findButton(label: RegExp): Promise<{ message: ChatMessage; button: ChatButton }> {
+  async #findButton(label: RegExp, on = /^/): Promise<{ message: ChatMessage; button: ChatButton }> {
     return eventually(
       `a button like ${label}`,
       async () => {
         for (const message of (await this.messages()).toReversed()) {
+          if (!on.test(message.text)) continue;
           const button = message.buttons.flat().find((one) => label.test(one.text));
           if (button) return { message, button };
         }

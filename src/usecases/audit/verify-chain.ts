@@ -1,5 +1,11 @@
 import { type ChainHead, GENESIS, nameRow } from '../../domain/chain.ts';
-import { countUnsealedRows, findUnchainedRow, type LinkWithRow, listChainLinks } from '../../store/chain.ts';
+import {
+  countUnsealedRows,
+  findAuditCheckpoint,
+  findUnchainedRow,
+  type LinkWithRow,
+  listChainLinks,
+} from '../../store/chain.ts';
 import type { Shop } from '../shop.ts';
 import { hashLink } from './seal-rows.ts';
 
@@ -15,15 +21,17 @@ const MAX_WAIT_MS = 60_000;
 /**
  * Computes the whole chain again from the rows as they are now and names the first that is not as it was
  * sealed, that is gone, or that never got a place. `witness`: a head that somebody outside has kept; it finds
- * out a chain that was computed anew, or cut off. Changes nothing.
+ * out a chain that was computed anew, or cut off. Audit entries that were forgotten up to a checkpoint count as what their
+ * links say; everything after each of them proves that these links have not changed. Changes nothing.
  */
 export async function verifyChain(shop: Shop, witness: ChainHead | null = null): Promise<ChainProof> {
   let head: ChainHead = { sequence: 0n, hash: GENESIS };
   let isWitnessed = witness === null;
+  const checkpoint = await findAuditCheckpoint(shop.db);
   for (;;) {
     const page = await listChainLinks(shop.db, head.sequence, PAGE);
     for (const link of page) {
-      const problem = findLinkFault(head, link);
+      const problem = findLinkFault(head, link, checkpoint);
       if (problem !== null) return { ok: false, row: nameRow(link.kind, link.rowId), problem };
       head = { sequence: link.sequence, hash: link.hash };
       if (witness?.sequence !== head.sequence) continue;
@@ -41,10 +49,15 @@ export async function verifyChain(shop: Shop, witness: ChainHead | null = null):
   return (await findTailFault(shop)) ?? finish(shop, head);
 }
 
-function findLinkFault(before: ChainHead, link: LinkWithRow): string | null {
+function findLinkFault(before: ChainHead, link: LinkWithRow, checkpoint: ChainHead | null): string | null {
   const expected = before.sequence + 1n;
   if (link.sequence !== expected) return `link ${expected} is missing, the next is ${link.sequence}`;
-  if (!link.isThere) return `it is gone; link ${link.sequence} sealed it`;
+  if (checkpoint?.sequence === link.sequence && checkpoint.hash !== link.hash)
+    return `link ${link.sequence} is not the one that its checkpoint keeps`;
+  if (!link.isThere) {
+    const isForgotten = link.kind === 'audit' && checkpoint !== null && link.sequence <= checkpoint.sequence;
+    return isForgotten ? null : `it is gone; link ${link.sequence} sealed it`;
+  }
   const { kind, rowId, content } = link;
   const hash = hashLink(before.hash, link.sequence, { kind, rowId, content });
   return hash === link.hash ? null : `it is not what link ${link.sequence} sealed`;
