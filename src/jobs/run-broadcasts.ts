@@ -91,8 +91,11 @@ function launch(
       if (outcome === 'resting' || outcome === 'unreached') rest.untilMs = performance.now() + REST_MS;
     })
     .catch((error: unknown) => {
-      // The row stays marked as being sent: what is not known now is recorded when this process has ended.
-      settings.logger.warn({ error: describeError(error) }, 'a message of a broadcast has no known outcome');
+      // Whatever failed after the message, its row says what became of it, or will when this process has ended.
+      settings.logger.warn(
+        { error: describeError(error) },
+        'what follows from a message of a broadcast could not be done',
+      );
     })
     .finally(() => inFlight.delete(sending));
   inFlight.add(sending);

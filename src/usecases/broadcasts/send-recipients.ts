@@ -1,3 +1,4 @@
+import { ConstantBackoff, handleAll, retry } from 'cockatiel';
 import { BROKEN_AFTER_REFUSALS, type Variant } from '../../domain/broadcasts.ts';
 import type { Broadcaster, BroadcastOutcome } from '../../ports/broadcaster.ts';
 import { insertAuditEntry } from '../../store/audit.ts';
@@ -38,6 +39,12 @@ export function claimNext(
 }
 
 /**
+ * What has been sent is known only here: while the database is away it is told again, for longer than an outage lasts.
+ * Should this process end before, the recipient is `unknown`.
+ */
+const persistently = retry(handleAll, { maxAttempts: 3_600, backoff: new ConstantBackoff(1_000) });
+
+/**
  * Sends to one claimed recipient, at most once: only what certainly was not sent is tried again, as often as it takes. A
  * crash in between leaves them `unknown`.
  */
@@ -51,7 +58,7 @@ export async function sendToRecipient(
   const { customerId, variant } = recipient;
   const outcome = await deps.broadcaster.send(recipient, messageOf(broadcast, variant));
   const claim = { broadcastId, customerId, workerId, now: shop.clock.now() };
-  await finishRecipient(shop.db, claim, toEnd(outcome));
+  await persistently.execute(() => finishRecipient(shop.db, claim, toEnd(outcome)));
   if (outcome.kind === 'undeliverable') await markCustomerUnreachable(shop.db, customerId);
   if (outcome.kind === 'refused') await stopIfBroken(shop, broadcastId, { variant, reason: outcome.reason });
   if (outcome.kind === 'limited') await heedPause(shop, outcome.retryAfterMs);

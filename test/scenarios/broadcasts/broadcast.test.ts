@@ -248,6 +248,27 @@ describe('a broadcast', () => {
     await end(broadcastId);
   });
 
+  it('remembers what was sent while the database is away, and writes it down when it is back', async () => {
+    const broadcastId = await start();
+    const broadcast = await findBroadcastToSend(shop);
+    const recipient = await claimNext(shop, { broadcastId, workerId: 'worker' });
+    assert.ok(broadcast && recipient && recipient !== 'skipped');
+    let failures = 2;
+    const db = {
+      ...shop.db,
+      query: (async (...query: Parameters<typeof shop.db.query>) => {
+        if (failures > 0) {
+          failures -= 1;
+          throw new Error('the database is away');
+        }
+        return shop.db.query(...query);
+      }) as typeof shop.db.query,
+    };
+    await sendToRecipient({ shop: { ...shop, db }, broadcaster, workerId: 'worker' }, broadcast, recipient);
+    assert.deepEqual(await progressOf(broadcastId), { sent: 1, waiting: 39 });
+    await end(broadcastId);
+  });
+
   it('leaves unknown what a process that died was sending, unless it lives and knows better', async () => {
     const broadcastId = await start();
     const broadcast = await findBroadcastToSend(shop);
