@@ -7,6 +7,7 @@ import {
   type Steering,
 } from '../domain/broadcasts.ts';
 import { createBroadcast } from '../usecases/broadcasts/create-broadcast.ts';
+import { promisePreview } from '../usecases/broadcasts/preview-broadcast.ts';
 import { type Steered, steerBroadcast } from '../usecases/broadcasts/steer-broadcast.ts';
 import {
   type BroadcastView,
@@ -27,7 +28,7 @@ type CreateOptions = {
   button: string[];
 };
 
-/** `atlas broadcast create | start | pause | resume | cancel | show | list`. */
+/** `atlas broadcast create | preview | start | pause | resume | cancel | show | list`. */
 export const addBroadcastVerbs: VerbGroup = (program, verb, { deps, finish }) => {
   const broadcast = program.command('broadcast').description('send one message to many customers');
   verb(broadcast, 'create', 'write a broadcast; the operators get a preview of it in Telegram')
@@ -38,6 +39,9 @@ export const addBroadcastVerbs: VerbGroup = (program, verb, { deps, finish }) =>
     .option('--segment <segment>', SEGMENTS.join(', '), 'all')
     .option('--button <text=target>', `an https address, or ${BUTTON_SCREENS.join(', ')}`, collect, [])
     .action(async (options: CreateOptions) => finish(await createCommand(deps, options)));
+  verb(broadcast, 'preview <id>', 'show a draft to the operators once more').action(async (id: string) =>
+    finish(await previewCommand(deps, id)),
+  );
   for (const [steering, description] of STEERINGS) {
     verb(broadcast, `${steering} <id>`, description).action(async (id: string) =>
       finish(await steerCommand(deps, id, steering)),
@@ -116,6 +120,13 @@ function readText(deps: CliDeps, path: string): string | null {
   }
 }
 
+async function previewCommand(deps: CliDeps, id: string): Promise<CommandResult> {
+  if (!isBroadcastId(id)) return usage('id', BAD_ID);
+  const isPromised = await deps.withShop((shop) => promisePreview(shop, id));
+  if (!isPromised) return failed('no-draft', 'there is no such draft: atlas broadcast list');
+  return { ok: true, data: { broadcastId: id }, lines: ['its preview is on its way to the operators'] };
+}
+
 async function steerCommand(deps: CliDeps, id: string, steering: Steering): Promise<CommandResult> {
   if (!isBroadcastId(id)) return usage('id', BAD_ID);
   const order = { actor: CLI_ACTOR, broadcastId: id, steering };
@@ -134,7 +145,7 @@ function explain(refused: Extract<Steered, { ok: false }>): CommandResult {
       return failed(
         refused.refusal,
         refused.problem === null
-          ? 'no operator has got the preview yet: the server sends it, and ADMIN_TELEGRAM_ID must have started the bot'
+          ? 'no operator has got the preview yet: start the bot as ADMIN_TELEGRAM_ID, then atlas broadcast preview'
           : `Telegram does not take the text: ${refused.problem}`,
       );
   }

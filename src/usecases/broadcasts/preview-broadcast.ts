@@ -2,6 +2,7 @@ import type { Variant } from '../../domain/broadcasts.ts';
 import { Fault } from '../../lib/fault.ts';
 import type { Broadcaster, BroadcastMessage, BroadcastOutcome } from '../../ports/broadcaster.ts';
 import type { Notifier } from '../../ports/notifier.ts';
+import { addJob } from '../../store/jobs.ts';
 import { type Broadcast, findBroadcast, markPreviewed } from '../../store/messaging/broadcasts.ts';
 import type { Shop } from '../shop.ts';
 
@@ -9,6 +10,14 @@ import type { Shop } from '../shop.ts';
 export function messageOf(broadcast: Broadcast, variant: Variant): BroadcastMessage {
   const { kind, title, textA, textB, buttons } = broadcast;
   return { kind, title, text: variant === 'b' && textB !== null ? textB : textA, buttons };
+}
+
+/** Promises the operators another preview of a draft, such as when none of them had started the bot. False: no draft. */
+export async function promisePreview(shop: Shop, broadcastId: string): Promise<boolean> {
+  const broadcast = await findBroadcast(shop.db, broadcastId);
+  if (broadcast?.status !== 'draft') return false;
+  await addJob(shop.db, 'preview-broadcast', { broadcastId });
+  return true;
 }
 
 /**

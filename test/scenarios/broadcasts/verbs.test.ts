@@ -49,8 +49,10 @@ describe('atlas broadcast', () => {
     const early = await till.atlas('broadcast', 'start', broadcastId);
     assert.deepEqual([early.code, early.out], [1, '']);
     assert.match(early.err, /no operator has got the preview yet/);
+    assert.equal((await till.atlas('broadcast', 'preview', broadcastId)).code, 0);
     assert.match((await till.atlas('broadcast', 'pause', broadcastId)).err, /that is draft/);
     assert.equal((await till.atlas('broadcast', 'cancel', broadcastId)).out, 'it is cancelled\n');
+    assert.match((await till.atlas('broadcast', 'preview', broadcastId)).err, /no such draft/);
   });
 
   const refusals: [name: string, argv: string[], says: RegExp][] = [
