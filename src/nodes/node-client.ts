@@ -1,14 +1,6 @@
-import {
-  BrokenCircuitError,
-  ConsecutiveBreaker,
-  circuitBreaker,
-  ExponentialBackoff,
-  handleWhen,
-  type IPolicy,
-  retry,
-  wrap,
-} from 'cockatiel';
+import { BrokenCircuitError, ExponentialBackoff, handleWhen, type IPolicy, retry } from 'cockatiel';
 import type { z } from 'zod';
+import { type Breaker, createBreaker } from '../lib/breaker.ts';
 import { Fault, isFault } from '../lib/fault.ts';
 import { createHttpClient, type HttpAnswer, type HttpClient } from '../lib/http-client.ts';
 import type { CallReport } from '../lib/telemetry/call-report.ts';
@@ -48,25 +40,21 @@ export type NodeCall<T> = {
 export class NodeClient {
   readonly #target: NodeTarget;
   readonly #http: HttpClient;
-  readonly #policy: IPolicy;
+  readonly #retries: IPolicy;
+  readonly #breaker: Breaker;
 
   constructor(target: NodeTarget, onCall?: (report: CallReport) => void) {
     this.#target = target;
     this.#http = createHttpClient(new URL(target.url).origin, onCall);
-    const isUnreachable = handleWhen((error) => isFault(error, 'node-unreachable'));
+    const isUnanswered = (error: unknown) => isFault(error, 'node-unreachable');
     const backoff = new ExponentialBackoff({ initialDelay: FIRST_RETRY_MS, maxDelay: MAX_RETRY_MS });
-    this.#policy = wrap(
-      retry(isUnreachable, { maxAttempts: RETRIES, backoff }),
-      circuitBreaker(isUnreachable, {
-        halfOpenAfter: HALF_OPEN_AFTER_MS,
-        breaker: new ConsecutiveBreaker(BREAK_AFTER),
-      }),
-    );
+    this.#retries = retry(handleWhen(isUnanswered), { maxAttempts: RETRIES, backoff });
+    this.#breaker = createBreaker({ failures: BREAK_AFTER, restMs: HALF_OPEN_AFTER_MS, isUnanswered });
   }
 
   async call<T>(call: NodeCall<T>): Promise<T> {
     try {
-      return await this.#policy.execute(() => this.#exchange(call));
+      return await this.#retries.execute(() => this.#breaker(() => this.#exchange(call)));
     } catch (error) {
       if (!(error instanceof BrokenCircuitError)) throw error;
       throw new Fault('node-unreachable', `node ${this.#target.nodeId} has been silent`, {

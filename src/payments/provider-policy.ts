@@ -1,4 +1,5 @@
-import { ConsecutiveBreaker, circuitBreaker, ExponentialBackoff, handleWhen, retry, wrap } from 'cockatiel';
+import { ExponentialBackoff, handleWhen, retry } from 'cockatiel';
+import { createBreaker } from '../lib/breaker.ts';
 import { Fault, isFault } from '../lib/fault.ts';
 
 /** How a provider is called: `work` fails with Fault `provider-unreachable` when no answer was had. */
@@ -23,23 +24,19 @@ const FIRST_RETRY_MS = 500;
  * Throws: what `work` throws; Fault `provider-unreachable` (retryable) while the breaker is open.
  */
 export function createProviderPolicy(providerLabel: string): ProviderPolicy {
-  const isUnreachable = handleWhen((error) => isFault(error, 'provider-unreachable'));
-  const breaker = circuitBreaker(isUnreachable, {
-    halfOpenAfter: BREAKER_REST_MS,
-    breaker: new ConsecutiveBreaker(BREAKER_FAILURES),
-  });
-  const retries = retry(isUnreachable, {
+  const isUnanswered = (error: unknown) => isFault(error, 'provider-unreachable');
+  const breaker = createBreaker({ failures: BREAKER_FAILURES, restMs: BREAKER_REST_MS, isUnanswered });
+  const retries = retry(handleWhen(isUnanswered), {
     maxAttempts: MAX_RETRIES,
     backoff: new ExponentialBackoff({ initialDelay: FIRST_RETRY_MS }),
   });
-  const wrapped = wrap(retries, breaker);
   const explain = (error: unknown): never => {
     if (error instanceof Fault) throw error;
     throw providerUnreachable(providerLabel, 'not tried, it has not been answering', error);
   };
   return {
-    once: (work) => breaker.execute(work).catch(explain),
-    repeatable: (work) => wrapped.execute(work).catch(explain),
+    once: (work) => breaker(work).catch(explain),
+    repeatable: (work) => retries.execute(() => breaker(work)).catch(explain),
   };
 }
 

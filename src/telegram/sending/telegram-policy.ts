@@ -1,8 +1,9 @@
-import { ConsecutiveBreaker, circuitBreaker, handleAll, isBrokenCircuitError } from 'cockatiel';
+import { isBrokenCircuitError } from 'cockatiel';
 import { classifyBotApiError } from '../../lib/bot-api/classify-error.ts';
+import { type Breaker, createBreaker } from '../../lib/breaker.ts';
 
 /** How a message that nobody waits for is sent: not at all while Telegram does not answer. */
-export type TelegramPolicy = <T>(work: () => Promise<T>) => Promise<T>;
+export type TelegramPolicy = Breaker;
 
 /** So many sends in a row without an answer. Source: product.md §7.4. */
 const BREAKER_FAILURES = 10;
@@ -16,22 +17,14 @@ const BREAKER_REST_MS = 5_000;
  * Throws: what `work` throws; an error for which `isResting` holds while the breaker is open: nothing was sent then.
  */
 export function createTelegramPolicy(): TelegramPolicy {
-  const breaker = circuitBreaker(handleAll, {
-    halfOpenAfter: BREAKER_REST_MS,
-    breaker: new ConsecutiveBreaker(BREAKER_FAILURES),
+  return createBreaker({
+    failures: BREAKER_FAILURES,
+    restMs: BREAKER_REST_MS,
+    isUnanswered(error) {
+      const kind = classifyBotApiError(error)?.kind;
+      return kind === 'unknown-outcome' || kind === 'unreached';
+    },
   });
-  return async (work) => {
-    const answer = await breaker.execute(() => work().then((value) => ({ value }), keepRefusal));
-    if ('refusal' in answer) throw answer.refusal;
-    return answer.value;
-  };
-}
-
-/** A refusal is an answer: for the breaker it is a success. */
-function keepRefusal(error: unknown): { refusal: unknown } {
-  const kind = classifyBotApiError(error)?.kind;
-  if (kind === 'unknown-outcome' || kind === 'unreached') throw error;
-  return { refusal: error };
 }
 
 /** Nothing was sent, because the breaker is open. */
