@@ -31,6 +31,8 @@ const REST_MS = 1_000;
 const MAX_IN_FLIGHT = 16;
 /** After so many turns the broadcast is looked at anew: it may have been paused. */
 const TURNS_PER_ROUND = 30;
+/** About half of the pause between two messages. */
+const MAX_LATE_MS = 18;
 /** Less than how far ahead a broadcast may reserve a turn, so that no turn passes unused. */
 const ASK_AGAIN_MS = 40;
 
@@ -73,12 +75,13 @@ async function lookOnce(
   return true;
 }
 
-/** False when it is not yet to be had. */
+/** False when it is not yet to be had, or was missed: who sends late sends beside the next, and Telegram counts. */
 async function waitTurn(shop: Shop, signal: AbortSignal): Promise<boolean> {
   const turn = await takeTurn(shop, 'broadcast', null);
   const waitMs = turn.kind === 'at' ? turn.at.getTime() - shop.clock.now().getTime() : ASK_AGAIN_MS;
   if (waitMs > 0) await pause(waitMs, undefined, { signal }).catch(() => undefined);
-  return turn.kind === 'at' && !signal.aborted;
+  if (turn.kind === 'wait' || signal.aborted) return false;
+  return shop.clock.now().getTime() - turn.at.getTime() < MAX_LATE_MS;
 }
 
 function launch(
