@@ -86,13 +86,18 @@ export type JobName = keyof JobPayloads;
  */
 export type JobOptions = { queue?: string; maxAttempts?: number };
 
-/**
- * Lower is done sooner; 0 when not named. What waits for its turn to be sent comes after what money and access wait
- * for, and what a customer has just paid for before what can wait.
- */
-export const JOB_PRIORITY: Partial<Record<JobName, number>> = {
+/** Whatever is not named is done first. */
+const PRIORITIES: Partial<Record<JobName, number>> = {
   'deliver-access': 5,
   'tell-operators': 10,
   'send-notice': 10,
   'preview-broadcast': 10,
 };
+
+/**
+ * Lower is done sooner; What waits for its turn to be sent comes after what money and access wait
+ * for, and what a customer has just paid for before what can wait.
+ */
+export function priorityOf(name: JobName): number {
+  return PRIORITIES[name] ?? 0;
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CORRELATION_KEY, correlationId } from '../lib/telemetry/correlation.ts';
+import { priorityOf } from '../ports/jobs.ts';
 import type { Querier } from './postgres/database.ts';
 import { noRow, statement } from './postgres/statement.ts';
 
@@ -62,7 +63,7 @@ const insertCustomerStatement = statement(
    )
    select customer_id as "referrerId", graphile_worker.add_job('send-notice', json_build_object(
      'noticeKey', 'referral:' || $1::text, 'customerId', customer_id, 'about', 'referral', 'id', $1::text,
-     '${CORRELATION_KEY}', $7::text))
+     '${CORRELATION_KEY}', $7::text), priority => ${priorityOf('send-notice')})
    from referrer`,
 );
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { withCorrelation } from '../lib/telemetry/correlation.ts';
-import { JOB_PRIORITY, type JobName, type JobOptions, type JobPayloads } from '../ports/jobs.ts';
+import { type JobName, type JobOptions, type JobPayloads, priorityOf } from '../ports/jobs.ts';
 import type { Querier } from './postgres/database.ts';
 import { moment, noRow, statement } from './postgres/statement.ts';
 
@@ -29,7 +29,7 @@ export async function addJob<Name extends JobName>(
     JSON.stringify(withCorrelation(payload)),
     options.queue ?? null,
     options.maxAttempts ?? MAX_ATTEMPTS,
-    JOB_PRIORITY[name] ?? 0,
+    priorityOf(name),
   ]);
 }
 
@@ -49,7 +49,7 @@ export async function addJobs<Name extends JobName>(
 ): Promise<void> {
   if (payloads.length === 0) return;
   const bodies = payloads.map((payload) => JSON.stringify(withCorrelation(payload)));
-  await tx.query(addJobsStatement, [name, bodies, MAX_ATTEMPTS, JOB_PRIORITY[name] ?? 0]);
+  await tx.query(addJobsStatement, [name, bodies, MAX_ATTEMPTS, priorityOf(name)]);
 }
 
 const freeJobsStatement = statement(

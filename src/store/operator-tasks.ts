@@ -1,22 +1,10 @@
 import { z } from 'zod';
 import { type Kopecks, kopecks } from '../domain/money/money.ts';
+import { TASK_KINDS, type TaskKind } from '../domain/operator-tasks.ts';
 import { CORRELATION_KEY, correlationId } from '../lib/telemetry/correlation.ts';
+import { priorityOf } from '../ports/jobs.ts';
 import type { Querier } from './postgres/database.ts';
 import { moment, money, noRow, statement } from './postgres/statement.ts';
-
-/**
- * What only a person can decide. `suspended-charge`: money that is nobody's yet. `refund-declined`: a provider
- * would not give money back. `reconciliation`: a provider's books differ from ours. `notice-unreadable`: a
- * genuine notice of a shape we do not know. `ledger`: a check has found a fault.
- */
-export const TASK_KINDS = [
-  'suspended-charge',
-  'refund-declined',
-  'reconciliation',
-  'notice-unreadable',
-  'ledger',
-] as const;
-export type TaskKind = (typeof TASK_KINDS)[number];
 
 export type OperatorTask = {
   taskId: string;
@@ -40,7 +28,7 @@ const insertTaskStatement = statement(
    )
    select task_id::text as "taskId",
      graphile_worker.add_job('tell-operators', json_build_object('about', 'task', 'id', task_id,
-       '${CORRELATION_KEY}', $7::text))
+       '${CORRELATION_KEY}', $7::text), priority => ${priorityOf('tell-operators')})
    from added`,
 );
 

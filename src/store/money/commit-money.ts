@@ -3,7 +3,7 @@ import type { Entitlement } from '../../domain/entitlements.ts';
 import { sumForCustomer, type Transfer } from '../../domain/money/ledger.ts';
 import type { Kopecks } from '../../domain/money/money.ts';
 import { withCorrelation } from '../../lib/telemetry/correlation.ts';
-import type { JobName, JobPayloads } from '../../ports/jobs.ts';
+import { type JobName, type JobPayloads, priorityOf } from '../../ports/jobs.ts';
 import type { EntitlementGrant, NewCredential } from '../entitlements.ts';
 import { MAX_ATTEMPTS } from '../jobs.ts';
 import type { Querier } from '../postgres/database.ts';
@@ -166,8 +166,8 @@ const commitStatement = statement(
    where require_current(g.balance_kopecks is not null)
      and require_current(jsonb_array_length($1::jsonb -> 'firstPayment') = (select count(*) from referred))
      and (jsonb_array_length($1::jsonb -> 'jobs') = 0 or 0 < (select count(*) from graphile_worker.add_jobs(array(
-       select row(j.name, j.payload, null, null, $8::int, null, null, null)::graphile_worker.job_spec
-       from jsonb_to_recordset($1::jsonb -> 'jobs') j (name text, payload json)))))`,
+       select row(j.name, j.payload, null, null, $8::int, null, j.priority, null)::graphile_worker.job_spec
+       from jsonb_to_recordset($1::jsonb -> 'jobs') j (name text, payload json, priority int)))))`,
 );
 
 /**
@@ -206,7 +206,9 @@ function rowsOf(changes: MoneyChanges): Record<string, unknown> {
     firstPayment: listOf(firstPayment),
     collection: listOf(collection),
     transfers: changes.transfers.map(transferRowOf),
-    jobs: jobs.map(({ name, payload }) => ({ name, payload: withCorrelation(payload) })),
+    jobs: jobs.map(({ name, payload }) => {
+      return { name, payload: withCorrelation(payload), priority: priorityOf(name) };
+    }),
   };
 }
 

@@ -1,11 +1,12 @@
 import type { Kopecks } from '../../domain/money/money.ts';
+import type { TaskKind } from '../../domain/operator-tasks.ts';
 import { countUnsealedRows } from '../../store/chain.ts';
 import { listNodes } from '../../store/fleet/nodes.ts';
 import { countInbox } from '../../store/inbox.ts';
 import { ping } from '../../store/installation.ts';
 import { countDueJobs } from '../../store/jobs.ts';
 import { countUnconfirmed } from '../../store/life-cycle/activations.ts';
-import { countOpenTasks, type TaskKind } from '../../store/operator-tasks.ts';
+import { countOpenTasks } from '../../store/operator-tasks.ts';
 import type { Shop } from '../shop.ts';
 
 /** True when the database answers a real question. */

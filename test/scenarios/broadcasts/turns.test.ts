@@ -2,8 +2,12 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { CHAT_PAUSE_MS, MAX_ANSWER_CHARGE_MS, MESSAGE_PAUSE_MS } from '../../../src/domain/sending.ts';
+import { type JobName, priorityOf } from '../../../src/ports/jobs.ts';
+import { insertOperatorTask } from '../../../src/store/operator-tasks.ts';
+import { greetCustomer } from '../../../src/usecases/customers/greet-customer.ts';
 import { chargeAnswers, heedPause, takeTurn } from '../../../src/usecases/sending/take-turn.ts';
 import { openTestShop, type TestShop } from '../../support/shop.ts';
+import { openTill } from '../../support/till.ts';
 
 describe('a turn to send', () => {
   let shop: TestShop;
@@ -70,5 +74,33 @@ describe('a turn to send', () => {
     await heedPause(shop, 1_000);
     shop.advance(6_000);
     assert.equal(await waitOf('broadcast', null), null);
+  });
+});
+
+describe('what is to be said', () => {
+  it('waits in the queue behind what money and access need, whoever has promised it', async () => {
+    await using shop = await openTestShop();
+    const till = openTill(shop);
+    await till.buyMonth(await shop.addCustomer(1));
+    await greetCustomer(shop, { telegramId: 2n, firstName: 'Ann', username: null }, 1n);
+    await insertOperatorTask(shop.db, {
+      taskId: shop.ids.rowId(),
+      kind: 'reconciliation',
+      subject: 'x',
+      customerId: null,
+      details: {},
+      createdAt: shop.clock.now(),
+    });
+    const promised = await shop.ask<{ name: JobName; priority: number }>(
+      'select task_identifier as name, priority from graphile_worker.jobs',
+    );
+    const wanted: JobName[] = ['send-notice', 'push-access', 'tell-operators'];
+    for (const name of wanted)
+      assert.ok(
+        promised.some((job) => job.name === name),
+        `${name} is promised`,
+      );
+    for (const { name, priority } of promised) assert.equal(priority, priorityOf(name), name);
+    assert.ok(priorityOf('send-notice') > priorityOf('settle-event'));
   });
 });
