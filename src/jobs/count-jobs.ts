@@ -7,6 +7,7 @@ export function countJobs(metrics: Metrics, handlers: JobHandlers): (job: JobNam
   for (const job of Object.keys(handlers)) {
     metrics.jobs.inc({ job, outcome: 'done' }, 0);
     metrics.jobs.inc({ job, outcome: 'failed' }, 0);
+    metrics.jobSeconds.zero({ job });
   }
   return (job, { outcome, durationMs }) => {
     metrics.jobs.inc({ job, outcome });

@@ -31,7 +31,7 @@ export function createEventCounters(registry: Registry): EventCounters {
     }),
     renewals: counter(registry, 'atlas_renewals_total', {
       help: 'Renewals from wallets that this process tried, by outcome.',
-      series: { outcome: ['renewed', 'money-short', 'paying', 'settled', 'failed'] },
+      series: { outcome: ['renewed', 'money-short', 'paying', 'settled', 'off', 'failed'] },
     }),
     jobs: counter(registry, 'atlas_jobs_total', {
       help: 'Background work run by this process, by job and how it ended.',
