@@ -6,6 +6,7 @@ import {
   SEGMENTS,
   type Steering,
 } from '../domain/broadcasts.ts';
+import { isRowId } from '../lib/ids.ts';
 import { createBroadcast } from '../usecases/broadcasts/create-broadcast.ts';
 import { promisePreview } from '../usecases/broadcasts/preview-broadcast.ts';
 import { type Steered, steerBroadcast } from '../usecases/broadcasts/steer-broadcast.ts';
@@ -17,7 +18,7 @@ import {
   viewBroadcasts,
 } from '../usecases/broadcasts/view-broadcast.ts';
 import { CLI_ACTOR } from './arguments.ts';
-import { type CliDeps, type CommandResult, failed, usage, type VerbGroup } from './command.ts';
+import { type CliDeps, type CommandResult, failed, readTextFile, usage, type VerbGroup } from './command.ts';
 
 type CreateOptions = {
   title: string;
@@ -73,9 +74,9 @@ async function createCommand(deps: CliDeps, options: CreateOptions): Promise<Com
   if (!segment) return usage('--segment', `must be one of ${SEGMENTS.join(', ')}`);
   const buttons = options.button.map(parseButton);
   if (!buttons.every((button) => button !== null)) return usage('--button', BAD_BUTTON);
-  const textA = readText(deps, options.textFile);
+  const textA = readTextFile(deps, options.textFile);
   if (textA === null) return usage('--text-file', 'must name a file that can be read');
-  const textB = options.textBFile === undefined ? null : readText(deps, options.textBFile);
+  const textB = options.textBFile === undefined ? null : readTextFile(deps, options.textBFile);
   if (options.textBFile !== undefined && textB === null)
     return usage('--text-b-file', 'must name a file that can be read');
   const draft: BroadcastDraft = { title: options.title, kind, segment, textA, textB, buttons };
@@ -112,23 +113,15 @@ function parseButton(option: string): BroadcastButton | null {
   return URL.canParse(target) ? { text, url: target } : null;
 }
 
-function readText(deps: CliDeps, path: string): string | null {
-  try {
-    return deps.readFile(path).trim();
-  } catch {
-    return null;
-  }
-}
-
 async function previewCommand(deps: CliDeps, id: string): Promise<CommandResult> {
-  if (!isBroadcastId(id)) return usage('id', BAD_ID);
+  if (!isRowId(id)) return usage('id', BAD_ID);
   const isPromised = await deps.withShop((shop) => promisePreview(shop, id));
   if (!isPromised) return failed('no-draft', 'there is no such draft: atlas broadcast list');
   return { ok: true, data: { broadcastId: id }, lines: ['its preview is on its way to the operators'] };
 }
 
 async function steerCommand(deps: CliDeps, id: string, steering: Steering): Promise<CommandResult> {
-  if (!isBroadcastId(id)) return usage('id', BAD_ID);
+  if (!isRowId(id)) return usage('id', BAD_ID);
   const order = { actor: CLI_ACTOR, broadcastId: id, steering };
   const steered = await deps.withShop((shop) => steerBroadcast(shop, order));
   if (!steered.ok) return explain(steered);
@@ -153,12 +146,8 @@ function explain(refused: Extract<Steered, { ok: false }>): CommandResult {
 
 const BAD_ID = 'must be the id that atlas broadcast list shows';
 
-function isBroadcastId(id: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
-}
-
 async function showCommand(deps: CliDeps, id: string): Promise<CommandResult> {
-  if (!isBroadcastId(id)) return usage('id', BAD_ID);
+  if (!isRowId(id)) return usage('id', BAD_ID);
   const view = await deps.withShop((shop) => viewBroadcast(shop, id));
   if (!view) return failed('broadcast-unknown', 'there is no such broadcast: atlas broadcast list');
   const { broadcast, variants } = view;

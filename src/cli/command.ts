@@ -32,6 +32,15 @@ export function usage(field: string, message: string): CommandResult {
   return { ok: false, code: 'usage', message: `${field} ${message}`, field, exitCode: 2 };
 }
 
+/** What a file says, without the white space around it; null when it cannot be read. */
+export function readTextFile(deps: CliDeps, path: string): string | null {
+  try {
+    return deps.readFile(path).trim();
+  } catch {
+    return null;
+  }
+}
+
 export function failed(code: string, message: string): CommandResult {
   return { ok: false, code, message, exitCode: 1 };
 }

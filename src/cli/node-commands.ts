@@ -5,7 +5,7 @@ import { viewNodes } from '../usecases/nodes/list-nodes.ts';
 import { type NodeTreatment, rekeyNode, removeNode, treatNode } from '../usecases/nodes/manage-nodes.ts';
 import { type NodeAddress, reviewNode } from '../usecases/nodes/review-node.ts';
 import { CLI_ACTOR } from './arguments.ts';
-import { type CliDeps, type CommandResult, failed, usage } from './command.ts';
+import { type CliDeps, type CommandResult, failed, readTextFile, usage } from './command.ts';
 import {
   type AdoptOptions,
   adoptionOf,
@@ -40,7 +40,7 @@ export async function addNodeCommand(
   if (mismatch) return usage(...mismatch);
   if (weight === null) return usage('--weight', 'must be a positive whole number');
   if (capacity === null) return usage('--capacity', 'must be a positive whole number');
-  const apiKey = readKey(deps, options.keyFile);
+  const apiKey = readTextFile(deps, options.keyFile) || null;
   if (apiKey === null) return usage('--key-file', 'cannot be read or is empty');
   const address = { name, url: options.url.replace(/\/+$/, ''), apiKey };
   const adoption = adoptionOf(options);
@@ -118,7 +118,7 @@ export async function rekeyNodeCommand(
 ): Promise<CommandResult> {
   const problem = options.url && problemOfNodeUrl(options.url, options.allowPrivate === true);
   if (problem) return usage('--url', problem);
-  const apiKey = readKey(deps, options.keyFile);
+  const apiKey = readTextFile(deps, options.keyFile) || null;
   if (apiKey === null) return usage('--key-file', 'cannot be read or is empty');
   const url = options.url?.replace(/\/+$/, '') ?? null;
   return explainNodeFaults(async () => {
@@ -179,12 +179,4 @@ export function problemOfNodeUrl(text: string, isPrivateAllowed: boolean): strin
 
 function parsePositive(text: string): number | null {
   return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
-}
-
-function readKey(deps: CliDeps, path: string): string | null {
-  try {
-    return deps.readFile(path).trim() || null;
-  } catch {
-    return null;
-  }
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { isLoopback } from '../lib/env-reader.ts';
 import type { Metrics } from '../lib/metrics.ts';
-import { isSameSecret } from '../lib/same-secret.ts';
+import { isSameSecret } from '../lib/secrets/same-secret.ts';
 import type { Vitals } from '../usecases/operations/check-health.ts';
 import type { ServiceLook } from '../usecases/operations/watch-service.ts';
 import type { Shop } from '../usecases/shop.ts';

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { isFault } from '../lib/fault.ts';
-import { isSameSecret } from '../lib/same-secret.ts';
+import { isSameSecret } from '../lib/secrets/same-secret.ts';
 
 export type TelegramRouteSettings = {
   secret: string;

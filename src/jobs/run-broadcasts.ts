@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { describeError } from '../lib/fault.ts';
 import type { Logger } from '../lib/logger.ts';
+import { rest } from '../lib/pauses.ts';
 import type { Broadcaster } from '../ports/broadcaster.ts';
 import {
   claimNext,
@@ -20,14 +20,14 @@ export type BroadcastSettings = {
 
 type Claimed = Exclude<Awaited<ReturnType<typeof claimNext>>, 'skipped' | null>;
 /** What this process is sending, and until when (as `performance.now`) it sends nothing more. */
-type Sending = { inFlight: Set<Promise<void>>; rest: { untilMs: number } };
+type Sending = { inFlight: Set<Promise<void>>; silence: { untilMs: number } };
 type Broadcast = NonNullable<Awaited<ReturnType<typeof findBroadcastToSend>>>;
 
 /** How often a process looks for a broadcast to help with. */
 const LOOK_EVERY_MS = 1_000;
 /** How long this process leaves Telegram alone when it cannot be reached. */
 const REST_MS = 1_000;
-/** Sends of one process that may wait for Telegram at once: enough for 29 a second when each takes half of one. */
+/** Sends of one process that may wait for Telegram at once: enough for 28 a second when each takes half of one. */
 const MAX_IN_FLIGHT = 16;
 /** After so many turns the broadcast is looked at anew: it may have been paused. */
 const TURNS_PER_ROUND = 30;
@@ -41,13 +41,13 @@ const ASK_AGAIN_MS = 40;
  * been answered. Any number of processes share the work: each row is claimed by one.
  */
 export async function runBroadcasts(settings: BroadcastSettings, signal: AbortSignal): Promise<void> {
-  const sending: Sending = { inFlight: new Set(), rest: { untilMs: 0 } };
+  const sending: Sending = { inFlight: new Set(), silence: { untilMs: 0 } };
   while (!signal.aborted) {
     const isBusy = await lookOnce(settings, sending, signal).catch((error: unknown) => {
       settings.logger.warn({ error: describeError(error) }, 'a broadcast could not be sent on; trying again');
       return false;
     });
-    if (!isBusy) await pause(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
+    if (!isBusy) await rest(LOOK_EVERY_MS, signal);
   }
   await Promise.all(sending.inFlight);
 }
@@ -55,14 +55,14 @@ export async function runBroadcasts(settings: BroadcastSettings, signal: AbortSi
 /** True when there may be more to send at once. */
 async function lookOnce(
   settings: BroadcastSettings,
-  { inFlight, rest }: Sending,
+  { inFlight, silence }: Sending,
   signal: AbortSignal,
 ): Promise<boolean> {
   const broadcast = await findBroadcastToSend(settings.shop);
   if (!broadcast) return false;
   for (let turn = 0; turn < TURNS_PER_ROUND && !signal.aborted; turn += 1) {
     while (inFlight.size >= MAX_IN_FLIGHT) await Promise.race(inFlight);
-    if (rest.untilMs > performance.now()) return false;
+    if (silence.untilMs > performance.now()) return false;
     if (!(await waitTurn(settings.shop, signal))) continue;
     const { broadcastId } = broadcast;
     const recipient = await claimNext(settings.shop, { broadcastId, workerId: settings.workerId });
@@ -70,7 +70,7 @@ async function lookOnce(
       await Promise.all(inFlight);
       return broadcast.isListed && finishIfDone(settings.shop, broadcastId);
     }
-    if (recipient !== 'skipped') launch({ settings, broadcast, recipient }, { inFlight, rest });
+    if (recipient !== 'skipped') launch({ settings, broadcast, recipient }, { inFlight, silence });
   }
   return true;
 }
@@ -79,19 +79,19 @@ async function lookOnce(
 async function waitTurn(shop: Shop, signal: AbortSignal): Promise<boolean> {
   const turn = await takeTurn(shop, 'broadcast', null);
   const waitMs = turn.kind === 'at' ? turn.at.getTime() - shop.clock.now().getTime() : ASK_AGAIN_MS;
-  if (waitMs > 0) await pause(waitMs, undefined, { signal }).catch(() => undefined);
+  if (waitMs > 0) await rest(waitMs, signal);
   if (turn.kind === 'wait' || signal.aborted) return false;
   return shop.clock.now().getTime() - turn.at.getTime() < MAX_LATE_MS;
 }
 
 function launch(
   send: { settings: BroadcastSettings; broadcast: Broadcast; recipient: Claimed },
-  { inFlight, rest }: Sending,
+  { inFlight, silence }: Sending,
 ): void {
   const { settings, broadcast, recipient } = send;
   const sending = sendToRecipient(settings, broadcast, recipient)
     .then((outcome) => {
-      if (outcome === 'resting' || outcome === 'unreached') rest.untilMs = performance.now() + REST_MS;
+      if (outcome === 'resting' || outcome === 'unreached') silence.untilMs = performance.now() + REST_MS;
     })
     .catch((error: unknown) => {
       // Whatever failed after the message, its row says what became of it, or will when this process has ended.

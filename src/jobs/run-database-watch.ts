@@ -1,6 +1,6 @@
-import { setInterval as every } from 'node:timers/promises';
 import { describeError } from '../lib/fault.ts';
 import type { Logger } from '../lib/logger.ts';
+import { repeat } from '../lib/pauses.ts';
 import { isDatabaseReady } from '../usecases/operations/check-health.ts';
 import type { Shop } from '../usecases/shop.ts';
 import { recordDatabaseOutage } from '../usecases/system/check-system.ts';
@@ -13,26 +13,21 @@ const LOOK_EVERY_MS = 5_000;
  */
 export async function runDatabaseWatch(shop: Shop, logger: Logger, signal: AbortSignal): Promise<void> {
   let awaySince: Date | null = null;
-  try {
-    for await (const _ of every(LOOK_EVERY_MS, undefined, { signal })) {
-      const askedAt = shop.clock.now();
-      if (!(await isDatabaseReady(shop))) {
-        if (awaySince === null) logger.error('the database does not answer');
-        awaySince ??= askedAt;
-        continue;
-      }
-      if (awaySince === null) continue;
-      const since: Date = awaySince;
-      await recordDatabaseOutage(shop, since).then(
-        () => {
-          awaySince = null;
-          logger.warn({ since }, 'the database answers again');
-        },
-        (error: unknown) =>
-          logger.warn({ error: describeError(error) }, 'an outage could not be written down'),
-      );
+  await repeat(LOOK_EVERY_MS, signal, async () => {
+    const askedAt = shop.clock.now();
+    if (!(await isDatabaseReady(shop))) {
+      if (awaySince === null) logger.error('the database does not answer');
+      awaySince ??= askedAt;
+      return;
     }
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  }
+    if (awaySince === null) return;
+    const since: Date = awaySince;
+    await recordDatabaseOutage(shop, since).then(
+      () => {
+        awaySince = null;
+        logger.warn({ since }, 'the database answers again');
+      },
+      (error: unknown) => logger.warn({ error: describeError(error) }, 'an outage could not be written down'),
+    );
+  });
 }

@@ -1,9 +1,9 @@
 import { EventEmitter } from 'node:events';
-import { setTimeout as pause } from 'node:timers/promises';
 import { Logger as QueueLogger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type { Pool } from 'pg';
 import { describeError, isFault } from '../lib/fault.ts';
 import type { Logger } from '../lib/logger.ts';
+import { rest } from '../lib/pauses.ts';
 import { correlate, correlationId, splitCorrelation } from '../lib/telemetry/correlation.ts';
 import { SLOT_PREFIX, since } from '../lib/telemetry/log-facts.ts';
 import { traced } from '../lib/telemetry/tracing.ts';
@@ -70,7 +70,7 @@ export async function runJobs(
 async function freeWhenPossible(settings: JobSettings, signal: AbortSignal): Promise<void> {
   let isFreed = false;
   while (!isFreed && !signal.aborted) {
-    await pause(RESTART_PAUSE_MS, undefined, { signal }).catch(() => undefined);
+    await rest(RESTART_PAUSE_MS, signal);
     isFreed = await settings.onRunnersGone().then(
       () => true,
       () => false,

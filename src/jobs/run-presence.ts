@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { describeError } from '../lib/fault.ts';
 import type { Logger } from '../lib/logger.ts';
+import { rest } from '../lib/pauses.ts';
 import type { LockSession, OpenLockSession } from '../ports/lock-session.ts';
 import { freeTheDead, leaveFleet, type Presence, reenterFleet } from '../usecases/operations/presence.ts';
 import type { Shop } from '../usecases/shop.ts';
@@ -58,8 +58,4 @@ async function stayPresent(settings: PresenceSettings, session: LockSession): Pr
   }
   signal.removeEventListener('abort', end);
   if (signal.aborted) await leaveFleet(shop, presence);
-}
-
-async function rest(ms: number, signal: AbortSignal): Promise<void> {
-  await pause(ms, undefined, { signal }).catch(() => undefined);
 }

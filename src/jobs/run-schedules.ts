@@ -1,7 +1,7 @@
-import { setInterval as every } from 'node:timers/promises';
 import { describeError } from '../lib/fault.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { Metrics } from '../lib/metrics.ts';
+import { repeat } from '../lib/pauses.ts';
 import { correlate } from '../lib/telemetry/correlation.ts';
 import { SLOT_PREFIX } from '../lib/telemetry/log-facts.ts';
 import type { JobName, JobOptions, JobPayloads } from '../ports/jobs.ts';
@@ -56,18 +56,14 @@ export type ScheduleSettings = {
 /** Promises every due schedule's job, once across all processes, until `signal` aborts. */
 export async function runSchedules(settings: ScheduleSettings, signal: AbortSignal): Promise<void> {
   const taken = new Map<string, number>();
-  try {
-    for await (const _ of every(LOOK_EVERY_MS, undefined, { signal })) {
-      await look(settings, taken).catch((error: unknown) => {
-        settings.logger.warn(
-          { component: 'jobs', operation: 'schedules', outcome: 'failed', error: describeError(error) },
-          'schedules could not be looked at',
-        );
-      });
-    }
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  }
+  await repeat(LOOK_EVERY_MS, signal, async () => {
+    await look(settings, taken).catch((error: unknown) => {
+      settings.logger.warn(
+        { component: 'jobs', operation: 'schedules', outcome: 'failed', error: describeError(error) },
+        'schedules could not be looked at',
+      );
+    });
+  });
 }
 
 /** `taken`: the last slot of each schedule that is known to be taken, so that it is not asked for again. */

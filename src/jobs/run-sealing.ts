@@ -1,6 +1,6 @@
-import { setInterval as every } from 'node:timers/promises';
 import { describeError } from '../lib/fault.ts';
 import type { Logger } from '../lib/logger.ts';
+import { repeat } from '../lib/pauses.ts';
 import { sealRows } from '../usecases/audit/seal-rows.ts';
 import type { Shop } from '../usecases/shop.ts';
 
@@ -12,16 +12,12 @@ const SEAL_EVERY_MS = 1_000;
  * one of them through, so that an idle shop does not fill its queue with work that finds nothing.
  */
 export async function runSealing(shop: Shop, logger: Logger, signal: AbortSignal): Promise<void> {
-  try {
-    for await (const _ of every(SEAL_EVERY_MS, undefined, { signal })) {
-      await sealRows(shop).catch((error: unknown) => {
-        logger.warn(
-          { component: 'jobs', operation: 'seal', outcome: 'failed', error: describeError(error) },
-          'rows could not be sealed; trying again',
-        );
-      });
-    }
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  }
+  await repeat(SEAL_EVERY_MS, signal, async () => {
+    await sealRows(shop).catch((error: unknown) => {
+      logger.warn(
+        { component: 'jobs', operation: 'seal', outcome: 'failed', error: describeError(error) },
+        'rows could not be sealed; trying again',
+      );
+    });
+  });
 }

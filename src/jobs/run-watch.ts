@@ -1,5 +1,5 @@
-import { setInterval as every } from 'node:timers/promises';
 import type { Metrics } from '../lib/metrics.ts';
+import { repeat } from '../lib/pauses.ts';
 import { createServiceWatch } from '../usecases/operations/watch-service.ts';
 import type { Shop } from '../usecases/shop.ts';
 
@@ -13,14 +13,10 @@ export async function runWatch(
 ): Promise<void> {
   const look = createServiceWatch(shop, [...providers.keys()]);
   let seenUntil = performance.now();
-  try {
-    for await (const _ of every(LOOK_EVERY_MS, undefined, { signal })) {
-      const { status } = await look();
-      const now = performance.now();
-      metrics.serviceSeconds.inc({ state: status }, (now - seenUntil) / 1000);
-      seenUntil = now;
-    }
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  }
+  await repeat(LOOK_EVERY_MS, signal, async () => {
+    const { status } = await look();
+    const now = performance.now();
+    metrics.serviceSeconds.inc({ state: status }, (now - seenUntil) / 1000);
+    seenUntil = now;
+  });
 }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { FeatureDefaults } from '../domain/operations/features.ts';
 import { createEnvReader, type Env, type EnvFault, type EnvReader, isLoopback } from '../lib/env-reader.ts';
 import { isFailpointMisnamed } from '../lib/failpoint.ts';
-import { parseSecretKeys } from '../lib/secret-box.ts';
+import { parseSecretKeys } from '../lib/secrets/secret-box.ts';
 import { type ProviderConfig, readProviders } from './provider-config.ts';
 
 /** How Telegram's updates reach us: half-set modes cannot be expressed. */

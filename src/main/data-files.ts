@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { Fault } from '../lib/fault.ts';
-import { parseSecretKeys } from '../lib/secret-box.ts';
+import { parseSecretKeys } from '../lib/secrets/secret-box.ts';
 
 /**
  * A small file that is written once and read ever after, for its owner only. `make` supplies the content of

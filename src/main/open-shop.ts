@@ -4,7 +4,7 @@ import { startEmbeddedPostgres } from '../lib/embedded-postgres/embedded-postgre
 import { readRunningEmbedded } from '../lib/embedded-postgres/runtime-file.ts';
 import { randomIds } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
-import { createSecretBox, type SecretBox } from '../lib/secret-box.ts';
+import { createSecretBox, type SecretBox } from '../lib/secrets/secret-box.ts';
 import { type Database, openDatabase } from '../store/postgres/database.ts';
 import { migrate } from '../store/postgres/migrate.ts';
 import type { Shop } from '../usecases/shop.ts';

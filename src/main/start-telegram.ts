@@ -1,9 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { UserFromGetMe } from 'grammy/types';
 import { classifyBotApiError } from '../lib/bot-api/classify-error.ts';
 import type { BotApi } from '../lib/bot-api/create-bot-api.ts';
 import { describeError, Fault } from '../lib/fault.ts';
 import type { Logger } from '../lib/logger.ts';
+import { rest } from '../lib/pauses.ts';
 import { openLockSession } from '../store/postgres/lock-session.ts';
 import { describeBot } from '../telegram/describe-bot.ts';
 import { runPolling } from '../telegram/polling.ts';
@@ -78,7 +78,7 @@ async function learnBotName(parts: TelegramParts, signal: AbortSignal): Promise<
       parts.botInfo.username = me.username;
       return;
     }
-    await pause(SETUP_RETRY_MS, undefined, { signal, ref: false }).catch(() => undefined);
+    await rest(SETUP_RETRY_MS, signal, { ref: false });
   }
 }
 
@@ -103,6 +103,6 @@ async function keepWebhook(
         return SETUP_RETRY_MS;
       },
     );
-    await pause(pauseMs, undefined, { signal, ref: false }).catch(() => undefined);
+    await rest(pauseMs, signal, { ref: false });
   }
 }

@@ -16,6 +16,8 @@ export type Watchdog = {
 const TELEGRAM = 0;
 const LOOP = 1;
 const DATABASE = 2;
+/** A main thread that is alive exits within this. */
+const EXIT_GRACE_MS = 2_000;
 
 /**
  * Runs in a thread of its own and looks at the last answer of Telegram; nothing else makes it act. When that is too
@@ -43,7 +45,7 @@ const THREAD = `
     if (isBlocked) return kill();
     clearInterval(look);
     parentPort.postMessage('end');
-    setTimeout(kill, ${2_000});
+    setTimeout(kill, ${EXIT_GRACE_MS});
   }, Math.min(1000, workerData.timeoutMs / 4));
 `;
 

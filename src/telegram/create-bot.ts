@@ -5,7 +5,7 @@ import { parseReferralPayload } from '../domain/money/referrals.ts';
 import { decideUpdateRetry } from '../domain/retries.ts';
 import { classifyBotApiError } from '../lib/bot-api/classify-error.ts';
 import { Fault } from '../lib/fault.ts';
-import type { SecretBox } from '../lib/secret-box.ts';
+import type { SecretBox } from '../lib/secrets/secret-box.ts';
 import { pickLocale, translatorFor } from '../locales/translate.ts';
 import type { PaymentProvider } from '../ports/payment-provider.ts';
 import { greetCustomer } from '../usecases/customers/greet-customer.ts';

@@ -1,9 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import { classifyBotApiError } from '../lib/bot-api/classify-error.ts';
 import { describeError, Fault } from '../lib/fault.ts';
 import type { Logger } from '../lib/logger.ts';
+import { rest } from '../lib/pauses.ts';
 import { type LockSession, type OpenLockSession, POLLER_LOCK } from '../ports/lock-session.ts';
 import { ALLOWED_UPDATES } from './allowed-updates.ts';
 import type { ReceiveUpdates } from './receive-updates.ts';
@@ -137,8 +137,4 @@ function judge(settings: PollingSettings, error: unknown, conflictSince: number 
   const patienceMs = settings.pollTimeoutSeconds * 1000 + CONFLICT_GRACE_MS;
   if (performance.now() - since < patienceMs) return since;
   throw new Fault('polling-conflict', 'another installation polls this bot', { isRetryable: false });
-}
-
-async function rest(ms: number, signal: AbortSignal): Promise<void> {
-  await pause(ms, undefined, { signal }).catch(() => undefined);
 }

@@ -2,7 +2,7 @@ import { type Api, InputFile } from 'grammy';
 import type { Message } from 'grammy/types';
 import type { Kopecks } from '../domain/money/money.ts';
 import { classifyBotApiError } from '../lib/bot-api/classify-error.ts';
-import type { SecretBox } from '../lib/secret-box.ts';
+import type { SecretBox } from '../lib/secrets/secret-box.ts';
 import type { SubscriptionTokens } from '../lib/subscription-tokens.ts';
 import type { Translator } from '../locales/translate.ts';
 import type { PaymentProvider } from '../ports/payment-provider.ts';

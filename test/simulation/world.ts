@@ -4,7 +4,7 @@ import { kopecks, toDecimalText } from '../../src/domain/money/money.ts';
 import type { VerifiedRefund } from '../../src/domain/money/refunds.ts';
 import type { VerifiedCharge } from '../../src/domain/money/settlement.ts';
 import { EVERY_FEATURE_ON } from '../../src/domain/operations/features.ts';
-import { createSecretBox } from '../../src/lib/secret-box.ts';
+import { createSecretBox } from '../../src/lib/secrets/secret-box.ts';
 import type { Ids } from '../../src/ports/ids.ts';
 import type { PaymentProvider } from '../../src/ports/payment-provider.ts';
 import { payCommission } from '../../src/usecases/payments/pay-commission.ts';

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { systemClock } from '../../src/lib/clock.ts';
 import { createLogger } from '../../src/lib/logger.ts';
-import { createSecretBox } from '../../src/lib/secret-box.ts';
+import { createSecretBox } from '../../src/lib/secrets/secret-box.ts';
 import { createNodeApi } from '../../src/nodes/create-node-api.ts';
 import { convergeNode } from '../../src/usecases/access/converge-node.ts';
 import type { Fleet } from '../../src/usecases/access/node-target.ts';

@@ -8,7 +8,7 @@ import { createJobHandlers } from '../../src/jobs/handlers.ts';
 import { runJobs } from '../../src/jobs/run-jobs.ts';
 import { createLogger } from '../../src/lib/logger.ts';
 import { createMetrics } from '../../src/lib/metrics.ts';
-import { createSecretBox } from '../../src/lib/secret-box.ts';
+import { createSecretBox } from '../../src/lib/secrets/secret-box.ts';
 import type { NodeApi, NodeReport } from '../../src/ports/node-api.ts';
 import type { Notice, Notifier, OperatorMessage } from '../../src/ports/notifier.ts';
 import { addNode } from '../../src/usecases/nodes/add-node.ts';

@@ -1,4 +1,4 @@
-import { renderQrSvg } from '../../lib/qr-svg.ts';
+import { renderQrSvg } from '../../lib/qr/qr-svg.ts';
 import { type Html, html, trusted } from './html.ts';
 import type { WordedView } from './page-view.ts';
 

@@ -1,6 +1,6 @@
 import type { EventEmitter } from 'node:events';
-import { setTimeout as delay } from 'node:timers/promises';
 import { describeError, Fault, isFault } from '../fault.ts';
+import { rest } from '../pauses.ts';
 import type { EmbeddedPostgresLogger, Postmaster, PostmasterExit } from './postmaster.ts';
 
 /** What happens to the embedded server after it has started. */
@@ -67,7 +67,7 @@ export function supervise(options: {
   async function restart(before: number): Promise<{ postmaster: Postmaster; deaths: number } | null> {
     let reason: unknown = 'it keeps dying';
     for (let deaths = before; deaths < backOffMs.length; deaths += 1) {
-      await delay(backOffMs[deaths], undefined, { signal: stopping.signal }).catch(() => undefined);
+      await rest(backOffMs[deaths] ?? 0, stopping.signal);
       if (stopping.signal.aborted) return null;
       try {
         return { postmaster: await options.start(), deaths: deaths + 1 };

@@ -4,9 +4,9 @@ import { once } from 'node:events';
 import { closeSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { rest } from '../../lib/pauses.ts';
 import {
   findProcessesWithArgument,
   identifyProcess,
@@ -100,7 +100,7 @@ export function recordCore(stateDir: string, record: CoreRecord): Promise<void> 
 /** Resolves when the process is gone. */
 export async function waitForEnd(identity: ProcessIdentity, signal: AbortSignal): Promise<void> {
   while (!signal.aborted && isSameProcess(identity)) {
-    await delay(WATCH_INTERVAL_MS, undefined, { signal }).catch(() => undefined);
+    await rest(WATCH_INTERVAL_MS, signal);
   }
 }
 

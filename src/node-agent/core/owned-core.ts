@@ -2,6 +2,7 @@ import { rename } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describeError, Fault, isFault } from '../../lib/fault.ts';
 import type { Logger } from '../../lib/logger.ts';
+import { rest } from '../../lib/pauses.ts';
 import type { ProcessIdentity } from '../process-identity.ts';
 import { isSameProcess } from '../process-identity.ts';
 import { StartRefusal } from '../start-refusal.ts';
@@ -263,7 +264,7 @@ export class OwnedCore implements CoreDriver {
     while (!signal.aborted && this.#running === null) {
       const backOffMs = Math.min(FIRST_RESTART_DELAY_MS * 2 ** this.#failures, MAX_RESTART_DELAY_MS);
       this.#failures += 1;
-      await delay(backOffMs, undefined, { signal }).catch(() => undefined);
+      await rest(backOffMs, signal);
       if (signal.aborted) return;
       await this.#launch().catch((error: unknown) => {
         this.#options.logger.error({ reason: describeError(error) }, 'the core could not be restarted');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Segment } from '../../domain/broadcasts.ts';
+import { BEFORE_ALL_IDS } from '../../lib/ids.ts';
 import type { Querier, Transaction } from '../postgres/database.ts';
 import { noRow, statement } from '../postgres/statement.ts';
 
@@ -17,7 +18,7 @@ const listPageStatement = statement(
   z.object({ isListed: z.boolean() }),
   `with page as (
      select c.customer_id, ${IN_SEGMENT} as is_in from customers c, broadcasts b
-     where b.broadcast_id = $1 and c.customer_id > coalesce(b.listed_to, '00000000-0000-0000-0000-000000000000')
+     where b.broadcast_id = $1 and c.customer_id > coalesce(b.listed_to, '${BEFORE_ALL_IDS}')
      order by c.customer_id limit $3
    ), new as (
      insert into broadcast_recipients (broadcast_id, customer_id, variant, status)

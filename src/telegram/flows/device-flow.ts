@@ -1,4 +1,4 @@
-import { renderQrPng } from '../../lib/qr-png.ts';
+import { renderQrPng } from '../../lib/qr/qr-png.ts';
 import { reissueCredential } from '../../usecases/access/reissue-credential.ts';
 import { type Profile, viewProfile } from '../../usecases/access/view-profile.ts';
 import { removeDevices, viewDevices } from '../../usecases/devices/manage-devices.ts';

@@ -1,4 +1,4 @@
-import { renderQrPng } from '../../lib/qr-png.ts';
+import { renderQrPng } from '../../lib/qr/qr-png.ts';
 import { viewProfile } from '../../usecases/access/view-profile.ts';
 import { switchRenewal } from '../../usecases/life-cycle/switch-renewal.ts';
 import { rotateSubscriptionToken } from '../../usecases/subscriptions/subscription-token.ts';

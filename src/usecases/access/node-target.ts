@@ -1,4 +1,4 @@
-import type { SecretBox } from '../../lib/secret-box.ts';
+import type { SecretBox } from '../../lib/secrets/secret-box.ts';
 import type { NodeApi, NodeLease, NodeTarget } from '../../ports/node-api.ts';
 import type { Node } from '../../store/fleet/nodes.ts';
 

@@ -1,4 +1,4 @@
-import type { SecretBox } from '../../lib/secret-box.ts';
+import type { SecretBox } from '../../lib/secrets/secret-box.ts';
 import { insertAuditEntry } from '../../store/audit.ts';
 import {
   findWithdrawal,

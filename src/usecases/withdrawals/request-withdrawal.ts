@@ -1,6 +1,6 @@
 import type { Kopecks } from '../../domain/money/money.ts';
 import { MIN_WITHDRAWAL } from '../../domain/money/withdrawals.ts';
-import type { SecretBox } from '../../lib/secret-box.ts';
+import type { SecretBox } from '../../lib/secrets/secret-box.ts';
 import { insertAuditEntry } from '../../store/audit.ts';
 import { addJob } from '../../store/jobs.ts';
 import { commitMoney } from '../../store/money/commit-money.ts';

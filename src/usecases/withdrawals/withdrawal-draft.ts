@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Kopecks, kopecks } from '../../domain/money/money.ts';
 import { isFault } from '../../lib/fault.ts';
-import type { SecretBox } from '../../lib/secret-box.ts';
+import type { SecretBox } from '../../lib/secrets/secret-box.ts';
 import { beginConversation, currentConversation } from '../customers/conversation.ts';
 import type { Shop } from '../shop.ts';
 

@@ -279,7 +279,7 @@ const IDENTITY: Fault[] = [
   {
     name: 'secret: only its beginning is compared',
     first: tests('acknowledgement'),
-    file: 'src/lib/same-secret.ts',
+    file: 'src/lib/secrets/same-secret.ts',
     from: 'return a.length === b.length && timingSafeEqual(a, b);',
     to: 'return a.length >= b.length && timingSafeEqual(a.subarray(0, b.length), b);',
   },

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { kopecks, roubles } from '../../../src/domain/money/money.ts';
 import { FEATURES, type Feature } from '../../../src/domain/operations/features.ts';
-import { createSecretBox } from '../../../src/lib/secret-box.ts';
+import { createSecretBox } from '../../../src/lib/secrets/secret-box.ts';
 import { addJob } from '../../../src/store/jobs.ts';
 import { finishReissue } from '../../../src/usecases/access/reissue-credential.ts';
 import { isFeatureOn } from '../../../src/usecases/features/is-feature-on.ts';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { kopecks } from '../../../src/domain/money/money.ts';
 import { Fault } from '../../../src/lib/fault.ts';
-import { createSecretBox } from '../../../src/lib/secret-box.ts';
+import { createSecretBox } from '../../../src/lib/secrets/secret-box.ts';
 import type { JobPayloads } from '../../../src/ports/jobs.ts';
 import type { Delivery, Notice, Notifier } from '../../../src/ports/notifier.ts';
 import { sendNotice } from '../../../src/usecases/payments/send-notice.ts';

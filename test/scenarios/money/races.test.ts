@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { z } from 'zod';
 import { kopecks } from '../../../src/domain/money/money.ts';
-import { createSecretBox } from '../../../src/lib/secret-box.ts';
+import { createSecretBox } from '../../../src/lib/secrets/secret-box.ts';
 import type { PaymentProvider } from '../../../src/ports/payment-provider.ts';
 import { lockPromo } from '../../../src/store/money/promo-codes.ts';
 import { statement } from '../../../src/store/postgres/statement.ts';

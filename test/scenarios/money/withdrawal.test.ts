@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { kopecks } from '../../../src/domain/money/money.ts';
-import { createSecretBox } from '../../../src/lib/secret-box.ts';
+import { createSecretBox } from '../../../src/lib/secrets/secret-box.ts';
 import { receiveProviderRefund } from '../../../src/usecases/refunds/apply-refund.ts';
 import { approveWithdrawal, rejectWithdrawal } from '../../../src/usecases/withdrawals/decide-withdrawal.ts';
 import { viewWithdrawal } from '../../../src/usecases/withdrawals/list-withdrawals.ts';

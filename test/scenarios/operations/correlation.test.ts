@@ -1,6 +1,7 @@
 /** One id joins what a tap leads to: in the server's log, in the queue, and in the log of the node. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { begin, buyByCrypto } from '../../proofs/shopping.ts';
 import { eventually } from '../../support/core.ts';
 import { Customer } from '../../support/customer.ts';
 import { World } from '../../support/world.ts';
@@ -29,13 +30,8 @@ describe('a purchase in the logs', () => {
 
   it('has one id from the tap that opened its invoice to the call that the node answered', async () => {
     const anna = await Customer.create(world.client);
-    await anna.start();
-    await anna.press(/Купить/);
-    await anna.press(/Basic/);
-    await anna.press(/1 месяц — 149/);
-    await anna.press(/Криптовалютой/);
-    await anna.payInvoice();
-    await anna.readKey();
+    await begin(anna);
+    await buyByCrypto(anna);
     const [invoice] = await world.query<{ source_key: string }>('select source_key from invoices');
     const id = invoice?.source_key ?? '';
     assert.match(id, /^update:\d+$/);

@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { DEFAULT_BOT_TOKEN, DEFAULT_CRYPTO_TOKEN } from '../../../src/sandbox/settings.ts';
+import { begin, buyByCrypto } from '../../proofs/shopping.ts';
 import { eventually } from '../../support/core.ts';
 import { Customer } from '../../support/customer.ts';
 import { World } from '../../support/world.ts';
@@ -48,13 +49,8 @@ describe('traces of a purchase', () => {
     await world.startServer({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint });
     await world.addNode();
     const anna = await Customer.create(world.client);
-    await anna.start();
-    await anna.press(/Купить/);
-    await anna.press(/Basic/);
-    await anna.press(/1 месяц — 149/);
-    await anna.press(/Криптовалютой/);
-    await anna.payInvoice();
-    await anna.readKey();
+    await begin(anna);
+    await buyByCrypto(anna);
   });
   after(async () => {
     await world[Symbol.asyncDispose]();

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { Fault } from './fault.ts';
+import { Fault } from '../fault.ts';
 
 /** Encrypts small secrets for a column; `context` (row id and column) must be the same to open it again. */
 export type SecretBox = {
