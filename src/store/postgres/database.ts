@@ -98,7 +98,7 @@ export function openDatabase(settings: PoolSettings, logger: Logger): Database {
     query: (statement, parameters) => timed(() => runStatement(pool, statement, parameters), onStatement),
     transaction: (name, work) =>
       traced({ name: `transaction ${name}`, kind: 'internal' }, () =>
-        runInTransactionScope(name, () => runTransaction(pool, work, onStatement)),
+        runTransaction(pool, (tx) => runInTransactionScope(name, () => work(tx)), onStatement),
       ),
     close: () => pool.end(),
   };
@@ -106,6 +106,10 @@ export function openDatabase(settings: PoolSettings, logger: Logger): Database {
 
 type OnStatement = PoolSettings['onStatement'];
 
+/**
+ * The connection is taken and given back outside the scope of the transaction: whoever waits for it, and whatever a new
+ * connection tells later, runs in the scope in which that happened, and would never be let out to the network again.
+ */
 async function runTransaction<T>(
   pool: pg.Pool,
   work: (tx: Transaction) => Promise<T>,
