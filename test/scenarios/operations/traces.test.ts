@@ -21,6 +21,9 @@ type Span = {
 };
 type Export = { resourceSpans: { scopeSpans: { spans: Span[] }[] }[] };
 
+/** Whoever asks the provider in time learns of a payment before its notice is settled: not with all of them. */
+const CUSTOMERS = 3;
+
 const SOURCE = join(import.meta.dirname, '../../../src');
 
 describe('traces of a purchase', () => {
@@ -48,9 +51,11 @@ describe('traces of a purchase', () => {
     world = await World.open({ node: 'simulated' });
     await world.startServer({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint });
     await world.addNode();
-    const anna = await Customer.create(world.client);
-    await begin(anna);
-    await buyByCrypto(anna);
+    for (let count = 0; count < CUSTOMERS; count += 1) {
+      const customer = await Customer.create(world.client);
+      await begin(customer);
+      await buyByCrypto(customer);
+    }
   });
   after(async () => {
     await world[Symbol.asyncDispose]();
@@ -58,14 +63,15 @@ describe('traces of a purchase', () => {
   });
 
   /** The span of that name that lies, at whatever depth, under `above`. */
+  const findBelow = (above: Span, name: string) => {
+    const all = spans().filter(({ traceId }) => traceId === above.traceId);
+    const parentOf = (span: Span) => all.find(({ spanId }) => spanId === span.parentSpanId);
+    const isBelow = (span: Span | undefined): boolean =>
+      span !== undefined && (span.spanId === above.spanId || isBelow(parentOf(span)));
+    return all.find((span) => span.name === name && span.spanId !== above.spanId && isBelow(span));
+  };
   const below = (above: Span, name: string) =>
-    eventually(`${name} below ${above.name}`, async () => {
-      const all = spans().filter(({ traceId }) => traceId === above.traceId);
-      const parentOf = (span: Span) => all.find(({ spanId }) => spanId === span.parentSpanId);
-      const isBelow = (span: Span | undefined): boolean =>
-        span !== undefined && (span.spanId === above.spanId || isBelow(parentOf(span)));
-      return all.find((span) => span.name === name && span !== above && isBelow(span));
-    });
+    eventually(`${name} below ${above.name}`, async () => findBelow(above, name));
 
   it('lead from a tap to its transactions and to the call that opened the invoice', async () => {
     const call = await eventually('the invoice is opened', async () =>
@@ -82,11 +88,14 @@ describe('traces of a purchase', () => {
   });
 
   it('lead from a notice over jobs to the node and to the customer', async () => {
+    const settled = await eventually('the notice that was settled', async () =>
+      spans().find((span) => span.name === 'job settle-event' && findBelow(span, 'job push-access')),
+    );
     const webhook = await eventually('the notice', async () =>
-      spans().find(({ name }) => name === 'webhook cryptobot'),
+      spans().find(({ name, traceId }) => name === 'webhook cryptobot' && traceId === settled.traceId),
     );
     await below(webhook, 'transaction receive-event');
-    const settled = await below(webhook, 'job settle-event');
+    assert.equal((await below(webhook, 'job settle-event')).spanId, settled.spanId);
     const pushed = await below(settled, 'job push-access');
     await below(pushed, 'POST /v1/change');
     const delivered = await below(pushed, 'job deliver-access');
