@@ -31,6 +31,9 @@ export type JobRun = { outcome: 'done' | 'failed'; durationMs: number };
 /** How often the queue looks for work it was not notified of. */
 const LOOK_EVERY_MS = 1_000;
 
+/** How long a runner that has given up may take to end: what it does meanwhile is short. */
+const GIVE_UP_MS = 3_000;
+
 /** Pause before the queue is worked again after the database went away. */
 const RESTART_PAUSE_MS = 1_000;
 
@@ -46,12 +49,12 @@ export async function runJobs(
 ): Promise<void> {
   while (!signal.aborted) {
     try {
-      const runner = await startRunner(settings);
+      const { runner, gaveUp } = await startRunner(settings);
       onStarted();
       const stop = () => void runner.stop().catch(() => undefined);
       signal.addEventListener('abort', stop);
       if (signal.aborted) stop();
-      await runner.promise.finally(() => signal.removeEventListener('abort', stop));
+      await untilOver(runner, gaveUp, signal).finally(() => signal.removeEventListener('abort', stop));
       if (signal.aborted) return;
       settings.logger.warn(
         { component: 'jobs', operation: 'queue', outcome: 'failed' },
@@ -67,6 +70,18 @@ export async function runJobs(
   }
 }
 
+/**
+ * A runner that could not tell how several jobs ended never ends itself (graphile-worker 0.18 counts what it still has to
+ * tell below zero and waits for zero): after a while it is left behind. It takes no more jobs, and what it still does is
+ * safe to repeat.
+ */
+async function untilOver(runner: Runner, gaveUp: Promise<void>, signal: AbortSignal): Promise<void> {
+  const leftBehind = gaveUp.then(() => rest(GIVE_UP_MS, signal));
+  await Promise.race([runner.promise, leftBehind]);
+  // Its clock would keep the process alive.
+  void runner.stop().catch(() => undefined);
+}
+
 async function freeWhenPossible(settings: JobSettings, signal: AbortSignal): Promise<void> {
   let isFreed = false;
   while (!isFreed && !signal.aborted) {
@@ -78,7 +93,10 @@ async function freeWhenPossible(settings: JobSettings, signal: AbortSignal): Pro
   }
 }
 
-function startRunner(settings: JobSettings): Promise<Runner> {
+/** `gaveUp` resolves when the runner cannot tell the database how a job ended. */
+type Started = { runner: Runner; gaveUp: Promise<void> };
+
+async function startRunner(settings: JobSettings): Promise<Started> {
   const { logger } = settings;
   const events: WorkerEvents = new EventEmitter();
   // Whoever dies at a job under a name that nobody knows leaves it locked for long: no job begins before the name is stored.
@@ -91,7 +109,9 @@ function startRunner(settings: JobSettings): Promise<Runner> {
       );
     });
   });
-  return run({
+  const gaveUp = Promise.withResolvers<void>();
+  events.once('pool:fatalError', () => gaveUp.resolve());
+  const runner = await run({
     pgPool: settings.pool,
     noHandleSignals: true,
     preset: {
@@ -109,6 +129,9 @@ function startRunner(settings: JobSettings): Promise<Runner> {
       if (level === 'error' || level === 'warning') logger.debug({ level }, message);
     }),
   });
+  // One that is left behind may still fail, with nobody there to hear it.
+  runner.promise.catch(() => undefined);
+  return { runner, gaveUp: gaveUp.promise };
 }
 
 function toTaskList(settings: JobSettings, named: () => Promise<void>): TaskList {
