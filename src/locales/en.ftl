@@ -503,3 +503,39 @@ system-line = • { $component }: { $status } ({ $reason }) since { $since } UTC
 system-well = ✅ Everything is well again
 
 outage-apology = ⏳ We are away for a moment. What you asked for is kept and will be done; there is no need to repeat it.
+
+button-repeat = 🔁 Same as last time — { $price }
+button-history = 🧾 History
+history-title = 🧾 <b>Subscription history</b>
+history-none = Nothing here yet.
+history-line =
+    { $at } · { $what } · { $plan }
+    until { $until }
+history-purchase = purchase
+history-renewal = renewal
+history-promo = free with a promo code
+history-operator = a gift from us
+history-trial = free trial
+button-status = 🟢 Service status
+button-status-again = 🔄 Refresh
+status-title = <b>Service status</b>
+status-access-well = ✅ VPN servers are up
+status-access-slow = ⚠️ Some VPN servers are down — we are on it
+status-payments-well = ✅ Payments work
+status-payments-slow = ⚠️ Payments are slow at the moment
+status-kept = Everything you have paid for is safe: access will arrive by itself, no need to tap anything.
+button-privacy = 🔏 Privacy
+button-channel = 📣 Our channel
+privacy-text =
+    🔏 <b>Privacy</b>
+
+    We keep your Telegram id and name, your payments, the term of your subscription and the amount of traffic: that is what keeps it running and the money right.
+
+    We do not record which sites you open or what you send. Card details are seen by the payment service alone.
+button-levels = ❓ How it works
+levels-title =
+    ❓ <b>How it works</b>
+
+    A friend opens your link and pays — you get a share on your balance at once. The more paying friends, the higher your level:
+levels-line = <b>{ $level }</b> — { $percent }%, from { $from } paying friends
+levels-note = Money on your balance pays for your subscription, or can be withdrawn.

@@ -508,3 +508,39 @@ system-line = • { $component }: { $status } ({ $reason }) с { $since } UTC
 system-well = ✅ Снова всё в порядке
 
 outage-apology = ⏳ Сервис ненадолго недоступен. Ваше действие сохранено и будет выполнено, повторять его не нужно.
+
+button-repeat = 🔁 Как в прошлый раз — { $price }
+button-history = 🧾 История
+history-title = 🧾 <b>История подписки</b>
+history-none = Пока пусто.
+history-line =
+    { $at } · { $what } · { $plan }
+    до { $until }
+history-purchase = покупка
+history-renewal = продление
+history-promo = бесплатно по промокоду
+history-operator = подарок от нас
+history-trial = пробный период
+button-status = 🟢 Статус сервиса
+button-status-again = 🔄 Обновить
+status-title = <b>Статус сервиса</b>
+status-access-well = ✅ Серверы VPN работают
+status-access-slow = ⚠️ Часть серверов VPN недоступна — мы уже чиним
+status-payments-well = ✅ Оплата работает
+status-payments-slow = ⚠️ Оплата проходит с задержкой
+status-kept = Всё, что вы оплатили, сохранится: доступ придёт сам, ничего нажимать не нужно.
+button-privacy = 🔏 Конфиденциальность
+button-channel = 📣 Наш канал
+privacy-text =
+    🔏 <b>Конфиденциальность</b>
+
+    Мы храним ваш номер и имя в Telegram, оплаты, срок подписки и объём трафика — чтобы подписка работала, а деньги сходились.
+
+    Мы не записываем, какие сайты вы открываете и что по ним передаёте. Данные карт видит только платёжный сервис.
+button-levels = ❓ Как это работает
+levels-title =
+    ❓ <b>Как это работает</b>
+
+    Друг открывает вашу ссылку и платит — вы сразу получаете процент на баланс. Чем больше платящих друзей, тем выше уровень:
+levels-line = <b>{ $level }</b> — { $percent } %, от { $from } платящих
+levels-note = Деньгами с баланса можно оплатить подписку или вывести их.

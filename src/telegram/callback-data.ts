@@ -35,7 +35,7 @@ export type RejectReason = (typeof REJECT_REASONS)[number];
 /** Stands before the action of a button whose message must stay as it is. */
 export const KEEPS = '+';
 
-const PLAIN = [
+export const PLAIN = [
   'menu',
   'language',
   'plans',
@@ -57,6 +57,10 @@ const PLAIN = [
   'top-up',
   'top-up-custom',
   'referrals',
+  'levels',
+  'history',
+  'status',
+  'privacy',
   'trial',
   'renewal-on',
   'renewal-off',

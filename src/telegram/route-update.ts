@@ -23,13 +23,14 @@ import {
   showConnect,
   showDevices,
 } from './flows/device-flow.ts';
-import { showMenu, start, takeLocale, takeTrial } from './flows/menu-flow.ts';
+import { showMenu, showStatus, start, takeLocale, takeTrial } from './flows/menu-flow.ts';
 import { cancel, check, pay, payTopUp } from './flows/pay-flow.ts';
 import {
   askNewLink,
   makeNewLink,
   sendKey,
   sendQr,
+  showHistory,
   showProfile,
   switchRenewalTo,
 } from './flows/profile-flow.ts';
@@ -51,7 +52,9 @@ import {
   renderInstruction,
   renderLanguagePicker,
   renderMessage,
+  renderPrivacy,
 } from './screens/menu-screens.ts';
+import { renderLevels } from './screens/referral-screens.ts';
 import { sendScreen, showScreen, type Visit } from './visit.ts';
 
 /** Commands in the order Telegram's menu shows them. */
@@ -126,6 +129,10 @@ const plainScreens: Record<PlainAction['to'], (visit: Visit) => Promise<void>> =
   'top-up': showTopUp,
   'top-up-custom': askTopUpAmount,
   referrals: showReferrals,
+  levels: (visit) => showScreen(visit, renderLevels(visit.t)),
+  history: showHistory,
+  status: showStatus,
+  privacy: (visit) => showScreen(visit, renderPrivacy(visit.t)),
   withdraw: askWithdrawalAmount,
   'withdraw-details': askWithdrawalDetails,
 };

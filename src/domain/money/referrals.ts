@@ -2,12 +2,12 @@ import type { Kopecks } from './money.ts';
 import { percentOf } from './pricing.ts';
 
 /** Levels by distinct paying referrals, the present buyer included. Source: product.md §1.6. */
-const LEVELS = [
+export const REFERRAL_LEVELS = [
   { name: 'platinum', from: 50, percent: 45 },
   { name: 'gold', from: 25, percent: 25 },
   { name: 'silver', from: 0, percent: 10 },
 ] as const;
-export type ReferralLevel = (typeof LEVELS)[number]['name'];
+export type ReferralLevel = (typeof REFERRAL_LEVELS)[number]['name'];
 
 export type Standing = {
   level: ReferralLevel;
@@ -19,10 +19,10 @@ export type Standing = {
 
 /** A referrer's level: the same number is shown and paid. `payingReferrals` ≥ 0. */
 export function standingOf(payingReferrals: number): Standing {
-  const index = LEVELS.findIndex((level) => payingReferrals >= level.from);
-  const level = LEVELS[index];
+  const index = REFERRAL_LEVELS.findIndex((level) => payingReferrals >= level.from);
+  const level = REFERRAL_LEVELS[index];
   if (!level) throw new Error('the number of paying referrals is below zero');
-  const next = LEVELS[index - 1];
+  const next = REFERRAL_LEVELS[index - 1];
   return {
     level: level.name,
     percent: level.percent,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lastPurchaseOf } from '../money/purchases.ts';
 import type { Querier, Transaction } from '../postgres/database.ts';
 import { moment, money, statement } from '../postgres/statement.ts';
 
@@ -38,11 +39,7 @@ const findFactsStatement = statement(
   factsRow,
   `select e.entitlement_id as "entitlementId", e.ends_at as "endsAt", e.renews_itself as "renewsItself", last.plan, last.period_days as "periodDays"
    from entitlements e left join lateral (
-     select q.plan, q.period_days from entitlement_grants g
-     left join invoices i on i.invoice_id = g.invoice_id
-     join quotes q on q.quote_id = coalesce(i.quote_id, g.quote_id)
-     where g.customer_id = e.customer_id and g.source in ('purchase', 'promo')
-     order by g.granted_at desc, g.grant_id desc limit 1) last on true
+     ${lastPurchaseOf('e.customer_id')}) last on true
    where e.customer_id = $1`,
 );
 

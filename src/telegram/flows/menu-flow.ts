@@ -3,7 +3,14 @@ import { LOCALES, type Locale, translatorFor } from '../../locales/translate.ts'
 import { viewProfile } from '../../usecases/access/view-profile.ts';
 import { chooseLocale } from '../../usecases/customers/choose-locale.ts';
 import { isTrialOffered, startTrial } from '../../usecases/life-cycle/start-trial.ts';
-import { renderLanguagePicker, renderMainMenu, renderMessage } from '../screens/menu-screens.ts';
+import { offerRepeat } from '../../usecases/purchases/view-history.ts';
+import { readSystemState } from '../../usecases/system/read-system-state.ts';
+import {
+  renderLanguagePicker,
+  renderMainMenu,
+  renderMessage,
+  renderServiceStatus,
+} from '../screens/menu-screens.ts';
 import { sendScreen, showScreen, type Visit } from '../visit.ts';
 
 /** /start: the language picker for whoever has never chosen, the main menu for everyone else. */
@@ -16,8 +23,18 @@ export async function showMenu(visit: Visit): Promise<void> {
   const { access } = await viewProfile(visit.shop, visit.customer.customerId);
   const isEntitled = access.kind === 'active' || access.kind === 'preparing';
   const hasTrial = access.kind === 'none' && (await isTrialOffered(visit.shop, visit.customer.customerId));
-  const view = { name: visit.customer.firstName, activeUntil: isEntitled ? access.endsAt : null, hasTrial };
-  await showScreen(visit, renderMainMenu(visit.t, view));
+  const repeat = access.kind === 'none' ? null : await offerRepeat(visit.shop, visit.customer.customerId);
+  const activeUntil = isEntitled ? access.endsAt : null;
+  await showScreen(
+    visit,
+    renderMainMenu(visit.t, { name: visit.customer.firstName, activeUntil, hasTrial, repeat }),
+  );
+}
+
+/** What works and what is slow at the moment. */
+export async function showStatus(visit: Visit): Promise<void> {
+  const state = await readSystemState(visit.shop, visit.providers.keys());
+  await showScreen(visit, renderServiceStatus(visit.t, state));
 }
 
 export async function takeLocale(visit: Visit, locale: Locale): Promise<void> {

@@ -1,7 +1,9 @@
 import { renderQrPng } from '../../lib/qr/qr-png.ts';
 import { viewProfile } from '../../usecases/access/view-profile.ts';
 import { switchRenewal } from '../../usecases/life-cycle/switch-renewal.ts';
+import { viewHistory } from '../../usecases/purchases/view-history.ts';
 import { rotateSubscriptionToken } from '../../usecases/subscriptions/subscription-token.ts';
+import { renderHistory } from '../screens/history-screens.ts';
 import { renderKeyMessage, renderNewLinkQuestion, renderProfile } from '../screens/profile-screens.ts';
 import { keepMessage } from '../screens/screen.ts';
 import { sendPicture, sendScreen, showScreen, type Visit } from '../visit.ts';
@@ -13,6 +15,11 @@ export async function showProfile(visit: Visit): Promise<void> {
   const hasLink = visit.subscriptions !== null;
   const view = { profile, name: customer.firstName, telegramId: customer.telegramId, hasLink };
   await showScreen(visit, renderProfile(t, view));
+}
+
+export async function showHistory(visit: Visit): Promise<void> {
+  const terms = await viewHistory(visit.shop, visit.customer.customerId);
+  await showScreen(visit, renderHistory(visit.t, terms));
 }
 
 export async function switchRenewalTo(visit: Visit, renewsItself: boolean): Promise<void> {

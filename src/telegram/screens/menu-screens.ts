@@ -1,6 +1,8 @@
-import { formatDate } from '../../locales/format-values.ts';
+import type { SystemState } from '../../domain/operations/system-state.ts';
+import { formatDate, formatRoubles } from '../../locales/format-values.ts';
 import { LOCALES, type Translator, translatorFor } from '../../locales/translate.ts';
-import { type Button, menuButton, pairs, type Screen } from './screen.ts';
+import type { RepeatOffer } from '../../usecases/purchases/view-history.ts';
+import { type Button, backButton, menuButton, pairs, type Screen } from './screen.ts';
 
 /** The picker speaks every language at once: whoever sees it may read only one of them. */
 export function renderLanguagePicker(): Screen {
@@ -12,17 +14,23 @@ export function renderLanguagePicker(): Screen {
   return { text: `🌐 ${text}`, rows: pairs(buttons) };
 }
 
-export function renderMainMenu(
-  t: Translator,
-  view: { name: string; activeUntil: Date | null; hasTrial: boolean },
-): Screen {
-  const { name, activeUntil, hasTrial } = view;
+/** `repeat`: what one tap buys again. */
+export type MenuView = {
+  name: string;
+  activeUntil: Date | null;
+  hasTrial: boolean;
+  repeat: RepeatOffer | null;
+};
+
+export function renderMainMenu(t: Translator, view: MenuView): Screen {
+  const { name, activeUntil, hasTrial, repeat } = view;
   const text = activeUntil
     ? t.text('menu-active', { name, until: formatDate(activeUntil) })
     : t.text('menu-welcome', { name });
   return {
     text,
     rows: [
+      ...(repeat ? [[repeatButton(t, repeat)]] : []),
       ...(hasTrial ? [[{ text: t.text('button-trial'), action: { to: 'trial' as const } }]] : []),
       [{ text: t.text(activeUntil ? 'button-renew' : 'button-buy'), action: { to: 'plans' } }],
       [
@@ -40,12 +48,18 @@ export function renderMainMenu(
   };
 }
 
+function repeatButton(t: Translator, { plan, periodDays, priceKopecks }: RepeatOffer): Button {
+  const text = t.text('button-repeat', { price: formatRoubles(priceKopecks, t.locale) });
+  return { text, action: { to: 'period', plan, periodDays } };
+}
+
 /** App pages and contacts. Source: product.md §2.2. */
 const LINKS = {
   ios: 'https://apps.apple.com/app/v2raytun/id6476628951',
   android: 'https://play.google.com/store/apps/details?id=com.v2raytun.android',
   desktop: 'https://v2raytun.com',
   help: 'https://t.me/asc_support',
+  channel: 'https://t.me/atlas_secure',
 };
 
 export function renderInstruction(t: Translator): Screen {
@@ -66,12 +80,47 @@ export function renderInstruction(t: Translator): Screen {
 export function renderHelp(t: Translator): Screen {
   return {
     text: t.text('help-text'),
-    rows: [[{ text: t.text('button-help-contact'), url: LINKS.help }], [menuButton(t)]],
+    rows: [
+      [{ text: t.text('button-help-contact'), url: LINKS.help }],
+      [{ text: t.text('button-status'), action: { to: 'status' } }],
+      [menuButton(t)],
+    ],
+  };
+}
+
+/** How the shop does, in what it means for who asks. */
+export function renderServiceStatus(t: Translator, { components }: SystemState): Screen {
+  const lines = [
+    components.vpn_api.status === 'healthy' ? 'status-access-well' : 'status-access-slow',
+    components.payments.status === 'healthy' ? 'status-payments-well' : 'status-payments-slow',
+  ] as const;
+  const isWell = lines[0] === 'status-access-well' && lines[1] === 'status-payments-well';
+  return {
+    text: [
+      t.text('status-title'),
+      lines.map((line) => t.text(line)).join('\n'),
+      ...(isWell ? [] : [t.text('status-kept')]),
+    ].join('\n\n'),
+    rows: [
+      [{ text: t.text('button-status-again'), action: { to: 'status' } }],
+      [{ text: t.text('button-help'), action: { to: 'help' } }, menuButton(t)],
+    ],
   };
 }
 
 export function renderInfo(t: Translator): Screen {
-  return { text: t.text('info-text'), rows: [[menuButton(t)]] };
+  return {
+    text: t.text('info-text'),
+    rows: [
+      [{ text: t.text('button-privacy'), action: { to: 'privacy' } }],
+      [{ text: t.text('button-channel'), url: LINKS.channel }],
+      [menuButton(t)],
+    ],
+  };
+}
+
+export function renderPrivacy(t: Translator): Screen {
+  return { text: t.text('privacy-text'), rows: [[backButton(t, { to: 'info' })]] };
 }
 
 /** A message that only says something and leads back. */

@@ -81,7 +81,10 @@ function profileRows(t: Translator, profile: Profile, hasLink: boolean): Button[
       { text: t.text('button-top-up'), action: { to: 'top-up' } },
       { text: t.text('button-withdraw'), action: { to: 'withdraw' } },
     ],
-    [{ text: t.text('button-referrals'), action: { to: 'referrals' } }],
+    [
+      { text: t.text('button-referrals'), action: { to: 'referrals' } },
+      ...(isBuyer ? [{ text: t.text('button-history'), action: { to: 'history' as const } }] : []),
+    ],
     [{ text: t.text('button-instruction'), action: { to: 'instruction' } }, menuButton(t)],
   ];
 }

@@ -1,8 +1,8 @@
-import type { ReferralLevel } from '../../domain/money/referrals.ts';
+import { REFERRAL_LEVELS, type ReferralLevel } from '../../domain/money/referrals.ts';
 import { formatRoubles } from '../../locales/format-values.ts';
 import type { Translator } from '../../locales/translate.ts';
 import type { Referrals } from '../../usecases/referrals/view-referrals.ts';
-import { menuButton, type Screen } from './screen.ts';
+import { backButton, menuButton, type Screen } from './screen.ts';
 
 export function levelName(t: Translator, level: ReferralLevel): string {
   return t.text(`referral-level-${level}`);
@@ -30,8 +30,22 @@ export function renderReferrals(t: Translator, view: { referrals: Referrals; lin
     text: `${title}\n\n${describeNextLevel(t, toNextLevel)}`,
     rows: [
       [{ text: t.text('button-share'), url: `https://t.me/share/url?${share}` }],
-      [{ text: t.text('button-withdraw'), action: { to: 'withdraw' } }],
+      [
+        { text: t.text('button-levels'), action: { to: 'levels' } },
+        { text: t.text('button-withdraw'), action: { to: 'withdraw' } },
+      ],
       [{ text: t.text('button-profile'), action: { to: 'profile' } }, menuButton(t)],
     ],
+  };
+}
+
+/** How the programme works, with the levels as they are paid. */
+export function renderLevels(t: Translator): Screen {
+  const lines = REFERRAL_LEVELS.toReversed().map(({ name, from, percent }) =>
+    t.text('levels-line', { level: levelName(t, name), from, percent }),
+  );
+  return {
+    text: [t.text('levels-title'), lines.join('\n'), t.text('levels-note')].join('\n\n'),
+    rows: [[backButton(t, { to: 'referrals' })]],
   };
 }

@@ -1,0 +1,122 @@
+/** Every button of every screen in every language: an answer, a way on, no raw key; `docs/screens.md` is the map of it. */
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { LOCALES, type Locale, translatorFor } from '../../../src/locales/translate.ts';
+import type { ChatMessage } from '../../../src/sandbox/contract/chat.ts';
+import { PLAIN } from '../../../src/telegram/callback-data.ts';
+import { begin, buyByCrypto } from '../../proofs/shopping.ts';
+import { eventually } from '../../support/core.ts';
+import { Customer } from '../../support/customer.ts';
+import { World } from '../../support/world.ts';
+import { Crawler, nameOf, type ScreenMap } from './crawler.ts';
+
+const MAP_FILE = join(import.meta.dirname, '../../../docs/screens.md');
+const MESSAGE_MAX = 4_096;
+
+/** Screens that taps alone do not reach, and which test does. */
+const BEYOND: Record<string, string> = {
+  'devices-clear': 'while a device uses the link: test/scenarios/devices',
+  'withdraw-details': 'after a typed amount: test/scenarios/money/withdrawal.test.ts',
+};
+
+/** The words that stand for a text, as nobody should ever read them. */
+const RAW_KEY =
+  /(?<![\w/.=?-])(?:button|menu|profile|notice|admin|referral|history|status|levels|withdrawal)-[a-z-]+/;
+
+/** What no message may be: too long, without words, or with what is behind them. */
+function inspect(message: ChatMessage, from: string): void {
+  const labels = message.buttons.flat().map(({ text }) => text);
+  const words = [message.text, ...labels].join('\n');
+  assert.ok(message.text.length <= MESSAGE_MAX, `${from} is too long`);
+  assert.doesNotMatch(words, RAW_KEY, `${from} shows a key`);
+  assert.doesNotMatch(words, /\{\s*\$|undefined|\[object|NaN/, `${from} shows what is behind the words`);
+  const isDeadEnd = labels.length === 0 && !message.photo && !message.invoice;
+  assert.ok(!isDeadEnd, `${from} leads nowhere: ${message.text}`);
+}
+
+describe('every button of every screen', () => {
+  let world: World;
+  let admin: Customer;
+  before(async () => {
+    world = await World.open({ node: 'simulated' });
+    admin = await Customer.create(world.client, 'Olga');
+    await world.startServer({
+      ADMIN_TELEGRAM_ID: String(admin.telegramId),
+      PUBLIC_BASE_URL: 'https://sub.example.org',
+    });
+    await world.addNode();
+  });
+  after(() => world[Symbol.asyncDispose]());
+
+  async function comeIn(locale: Locale, name: string): Promise<Customer> {
+    const person = await Customer.create(world.client, name);
+    await person.say('/start');
+    await person.press(new RegExp(translatorFor(locale).text('language-name')));
+    await person.read(new RegExp(name));
+    return person;
+  }
+
+  /** Somebody new, somebody who has bought, and who runs the shop. */
+  async function walkAll(locale: Locale): Promise<ScreenMap> {
+    await using crawler = new Crawler(world, inspect);
+    const newcomer = await comeIn(locale, 'Nova');
+    await crawler.walk(newcomer, '/start');
+    const buyer = await Customer.create(world.client, 'Berta');
+    await begin(buyer);
+    await buyByCrypto(buyer);
+    const newest = (await buyer.messages()).at(-1);
+    await buyer.tap(newest?.messageId ?? 0, `+locale:${locale}`);
+    await eventually('the menu that repeats', async () =>
+      (await buyer.messages())
+        .at(-1)
+        ?.buttons.flat()
+        .some((button) => button.text.startsWith('🔁')),
+    );
+    await crawler.walk(buyer, '/start');
+    await admin.say('/start');
+    await admin.say('/admin');
+    await eventually('the admin start', async () =>
+      (await admin.messages())
+        .at(-1)
+        ?.buttons.flat()
+        .some((button) => 'data' in button && button.data === 'admin-tasks:0'),
+    );
+    await crawler.walk(admin, '/admin');
+    return crawler.map;
+  }
+
+  for (const locale of LOCALES)
+    it(`is answered and leads on: ${locale}`, async () => {
+      const map = await walkAll(locale);
+      const reached = new Set([...map.values()].flatMap((targets) => [...targets].map(nameOf)));
+      const missing = PLAIN.filter((name) => !reached.has(name) && !(name in BEYOND));
+      assert.deepEqual(missing, [], 'no button leads there');
+      if (locale === LOCALES[0]) await compareMap(map);
+    });
+});
+
+/** `UPDATE_SCREENS=1` writes the map anew. */
+async function compareMap(map: ScreenMap): Promise<void> {
+  const rows = [...map]
+    .filter(([screen]) => screen !== 'notices')
+    .map(([screen, targets]) => `| \`${screen}\` | ${[...targets].sort().map(quoted).join(', ')} |`)
+    .sort();
+  const text = `# Screens
+
+What opens each screen of the bot, and where its buttons lead; \`…\` stands for an id. Walked by
+\`test/scenarios/screens/crawl.test.ts\`, which fails when this page is not what it saw
+(\`UPDATE_SCREENS=1 npm test -- test/scenarios/screens/crawl.test.ts\` writes it anew).
+
+| opened by | leads to |
+|---|---|
+${rows.join('\n')}
+`;
+  if (process.env.UPDATE_SCREENS) await writeFile(MAP_FILE, text);
+  assert.equal(await readFile(MAP_FILE, 'utf8').catch(() => ''), text);
+}
+
+function quoted(target: string): string {
+  return target.includes(' ') ? target : `\`${target}\``;
+}

@@ -1,0 +1,145 @@
+/** Taps every button of every screen that can be reached from where a person stands, and writes down what comes. */
+import assert from 'node:assert/strict';
+import type { ChatButton, ChatEvent, ChatMessage } from '../../../src/sandbox/contract/chat.ts';
+import type { Customer } from '../../support/customer.ts';
+import type { World } from '../../support/world.ts';
+
+/** A tap that has no answer after this is one that has none. */
+const ANSWER_MS = 15_000;
+/** What changes where a person stands: tapped when everything else was seen, in this order. */
+const LAST = ['new-key', 'new-link', 'cancel-invoice', 'trial'];
+/** The language stays; every other one is walked by somebody else. */
+const NEVER = ['locale'];
+
+/** Where every screen leads: by the button that opens it, ids left out. */
+export type ScreenMap = Map<string, Set<string>>;
+
+type Waiting = { messageId: number; data: string };
+
+/** The chat's events as they come; `ended` when the server closes. */
+async function follow(world: World, hear: (event: ChatEvent) => void, signal: AbortSignal): Promise<void> {
+  const answer = await fetch(`${world.client.base}/chat/events`, { signal });
+  let rest = '';
+  try {
+    for await (const chunk of answer.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+      const lines = (rest + chunk).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) if (line.startsWith('data:')) hear(JSON.parse(line.slice(5)) as ChatEvent);
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+}
+
+export class Crawler implements AsyncDisposable {
+  readonly map: ScreenMap = new Map();
+  readonly #world: World;
+  readonly #answers = new Map<string, () => void>();
+  readonly #answered = new Set<string>();
+  readonly #changed = new Map<number, ChatMessage[]>();
+  readonly #stop = new AbortController();
+  readonly #following: Promise<void>;
+  readonly #look: (message: ChatMessage, from: string) => void;
+
+  /** `look` sees every message that a tap has brought. */
+  constructor(world: World, look: (message: ChatMessage, from: string) => void) {
+    this.#world = world;
+    this.#look = look;
+    this.#following = follow(world, (event) => this.#hear(event), this.#stop.signal);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#stop.abort();
+    await this.#following;
+  }
+
+  /** From the newest screen of the chat to wherever it leads. */
+  async walk(person: Customer, from: string): Promise<void> {
+    const first = (await person.messages()).at(-1);
+    assert.ok(first, `${from} brings a message`);
+    const waiting: Waiting[] = [];
+    const seen = new Set<string>();
+    this.#note(first, from, { waiting, seen });
+    while (waiting.length > 0) {
+      waiting.sort((a, b) => LAST.indexOf(nameOf(a.data)) - LAST.indexOf(nameOf(b.data)));
+      const next = waiting.shift();
+      if (!next) return;
+      // What comes after the answer itself are notices and keys, in their own time.
+      const [answer, ...later] = await this.#tap(person, next);
+      if (answer) this.#note(answer, screenOf(next.data), { waiting, seen });
+      for (const message of later) this.#note(message, 'notices', { waiting, seen });
+    }
+  }
+
+  #note(message: ChatMessage, from: string, walk: { waiting: Waiting[]; seen: Set<string> }): void {
+    this.#look(message, from);
+    const leads = this.map.get(from) ?? new Set();
+    this.map.set(from, leads);
+    for (const button of message.buttons.flat()) {
+      leads.add(targetOf(button));
+      if (button.kind !== 'callback' || NEVER.includes(nameOf(button.data))) continue;
+      const screen = screenOf(button.data);
+      if (walk.seen.has(screen)) continue;
+      walk.seen.add(screen);
+      walk.waiting.push({ messageId: message.messageId, data: button.data });
+    }
+  }
+
+  /** What has come or changed by the time the tap was answered and worked off. */
+  async #tap(person: Customer, { messageId, data }: Waiting): Promise<ChatMessage[]> {
+    // Whoever taps everything taps too fast for a person.
+    await this.#world.query('delete from rate_limits');
+    this.#changed.set(person.telegramId, []);
+    const { callbackId } = await this.#world.client.chat<{ callbackId: string }>('callbacks', {
+      chatId: person.telegramId,
+      messageId,
+      data,
+    });
+    await this.#answerTo(callbackId, data);
+    await this.#workedOff(person);
+    return this.#changed.get(person.telegramId) ?? [];
+  }
+
+  async #answerTo(callbackId: string, data: string): Promise<void> {
+    if (this.#answered.has(callbackId)) return;
+    const answered = Promise.withResolvers<void>();
+    this.#answers.set(callbackId, answered.resolve);
+    const timer = setTimeout(() => answered.reject(new Error(`nobody answers ${data}`)), ANSWER_MS);
+    await answered.promise.finally(() => clearTimeout(timer));
+  }
+
+  async #workedOff(person: Customer): Promise<void> {
+    const until = performance.now() + ANSWER_MS;
+    while (performance.now() < until) {
+      const [left] = await this.#world.query<{ count: string }>(
+        `select count(*) from inbox_updates where chat_key = ${person.telegramId} and status <> 'done'`,
+      );
+      if (Number(left?.count) === 0) return;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    assert.fail('an update is not worked off');
+  }
+
+  #hear(event: ChatEvent): void {
+    if (event.type === 'callback-answered') {
+      this.#answered.add(event.callbackId);
+      this.#answers.get(event.callbackId)?.();
+    }
+    const isNews = event.type === 'message' || event.type === 'message-edited';
+    if (isNews && event.message.from === 'bot') this.#changed.get(event.message.chatId)?.push(event.message);
+  }
+}
+
+/** `+profile` and `profile` are one screen; so is a card with any id. */
+export function screenOf(data: string): string {
+  return data.replace(/^\+/, '').replace(/:[0-9a-f]{8}-[0-9a-f-]{27}/, ':…');
+}
+
+export function nameOf(data: string): string {
+  return screenOf(data).split(':')[0] ?? '';
+}
+
+function targetOf(button: ChatButton): string {
+  if (button.kind === 'callback') return screenOf(button.data);
+  return button.kind === 'url' ? 'a link' : button.kind;
+}
