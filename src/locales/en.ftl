@@ -539,3 +539,31 @@ levels-title =
     A friend opens your link and pays — you get a share on your balance at once. The more paying friends, the higher your level:
 levels-line = <b>{ $level }</b> — { $percent }%, from { $from } paying friends
 levels-note = Money on your balance pays for your subscription, or can be withdrawn.
+
+button-admin-system = 🩺 State and switches
+button-admin-features = 🎚 Switches
+admin-system-green = 🟢 <b>All is well</b>
+admin-system-yellow = 🟡 <b>Something needs a look</b>
+admin-system-red = 🔴 <b>The shop cannot sell</b>
+admin-component-database = Database
+admin-component-payments = Payment services
+admin-component-vpn_api = VPN nodes
+admin-state-healthy = works
+admin-state-degraded = works in part
+admin-state-unavailable = does not work
+admin-features-title =
+    🎚 <b>Switches</b>
+
+    They hold at once, in every process. Actions of admins are switched off by the command atlas flag alone.
+feature-payments = Payments
+feature-vpn-provisioning = Giving access
+feature-auto-renewal = Auto-renewal
+feature-background-workers = Background work
+feature-admin-actions = Actions of admins
+button-feature-off = ⏸ Switch off: { $feature }
+button-feature-on = 🟢 Switch on: { $feature }
+admin-feature-off-ask = Switch “{ $feature }” off? Customers will notice at once.
+admin-feature-on-ask = Switch “{ $feature }” on?
+button-feature-yes = ✅ Yes
+admin-feature-done = Done: it holds in every process
+admin-system-line = • { $component }: { $state }

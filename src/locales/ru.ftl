@@ -544,3 +544,31 @@ levels-title =
     Друг открывает вашу ссылку и платит — вы сразу получаете процент на баланс. Чем больше платящих друзей, тем выше уровень:
 levels-line = <b>{ $level }</b> — { $percent } %, от { $from } платящих
 levels-note = Деньгами с баланса можно оплатить подписку или вывести их.
+
+button-admin-system = 🩺 Состояние и выключатели
+button-admin-features = 🎚 Выключатели
+admin-system-green = 🟢 <b>Всё в порядке</b>
+admin-system-yellow = 🟡 <b>Есть на что посмотреть</b>
+admin-system-red = 🔴 <b>Магазин не может продавать</b>
+admin-component-database = База данных
+admin-component-payments = Платёжные сервисы
+admin-component-vpn_api = Узлы VPN
+admin-state-healthy = работает
+admin-state-degraded = работает не всё
+admin-state-unavailable = не работает
+admin-features-title =
+    🎚 <b>Выключатели</b>
+
+    Действуют сразу и во всех процессах. Действия администраторов выключаются только командой atlas flag.
+feature-payments = Оплата
+feature-vpn-provisioning = Выдача доступа
+feature-auto-renewal = Автопродление
+feature-background-workers = Фоновая работа
+feature-admin-actions = Действия администраторов
+button-feature-off = ⏸ Выключить: { $feature }
+button-feature-on = 🟢 Включить: { $feature }
+admin-feature-off-ask = Выключить «{ $feature }»? Клиенты заметят это сразу.
+admin-feature-on-ask = Включить «{ $feature }»?
+button-feature-yes = ✅ Да
+admin-feature-done = Готово: действует во всех процессах
+admin-system-line = • { $component }: { $state }

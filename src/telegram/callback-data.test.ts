@@ -17,7 +17,13 @@ const method = fc.constantFrom(...METHODS);
 const roubles = fc.integer({ min: 1, max: 9_999_999 });
 const action: fc.Arbitrary<ButtonAction> = fc.oneof(
   fc.record({
-    to: fc.constantFrom('menu' as const, 'plans' as const, 'top-up-custom' as const, 'admin' as const),
+    to: fc.constantFrom(
+      'menu' as const,
+      'plans' as const,
+      'top-up-custom' as const,
+      'admin' as const,
+      'admin-system' as const,
+    ),
   }),
   fc.record({ to: fc.constant('locale' as const), locale: fc.constantFrom(...LOCALES) }),
   fc.record({ to: fc.constant('plan' as const), plan }),
@@ -38,6 +44,11 @@ const action: fc.Arbitrary<ButtonAction> = fc.oneof(
   fc.record({
     to: fc.constantFrom('admin-card' as const, 'admin-details' as const, 'admin-reject-ask' as const),
     withdrawalId: fc.uuid(),
+  }),
+  fc.record({
+    to: fc.constantFrom('admin-feature' as const, 'admin-feature-ask' as const),
+    feature: fc.constantFrom('payments' as const, 'background-workers' as const),
+    isOn: fc.boolean(),
   }),
   fc.record({
     to: fc.constant('admin-reject' as const),

@@ -1,3 +1,4 @@
+import { type Feature, parseFeature } from '../domain/operations/features.ts';
 import { type PeriodDays, type Plan, parsePeriodDays, parsePlan } from '../domain/plans.ts';
 import { isRowId } from '../lib/ids.ts';
 import { LOCALES, type Locale } from '../locales/translate.ts';
@@ -24,7 +25,8 @@ export type AdminAction =
   | { to: (typeof ADMIN_PAGES)[number]; page: number }
   | { to: (typeof ADMIN_CARDS)[number]; withdrawalId: string }
   | { to: 'admin-reject'; withdrawalId: string; reason: RejectReason }
-  | { to: 'admin' };
+  | { to: 'admin-feature' | 'admin-feature-ask'; feature: Feature; isOn: boolean }
+  | { to: (typeof ADMIN_PLAIN)[number] };
 
 /** `wallet` is no provider; the others are called like theirs. */
 export type PayMethod = (typeof METHODS)[number];
@@ -70,6 +72,8 @@ export const PLAIN = [
 /** In the order in which they are offered. */
 export const METHODS = ['wallet', 'telegram', 'yookassa', 'cryptobot', 'stars'] as const;
 export const REJECT_REASONS = ['details', 'check', 'asked'] as const;
+/** Not with 'admin-actions': that is switched where nobody can lock themselves out. */
+const ADMIN_PLAIN = ['admin', 'admin-system', 'admin-features'] as const;
 const ADMIN_PAGES = ['admin-withdrawals', 'admin-tasks'] as const;
 const ADMIN_CARDS = ['admin-card', 'admin-details', 'admin-approve', 'admin-reject-ask'] as const;
 
@@ -102,6 +106,9 @@ export function encodeAction(action: ButtonAction): string {
     case 'admin-approve':
     case 'admin-reject-ask':
       return `${action.to}:${action.withdrawalId}`;
+    case 'admin-feature':
+    case 'admin-feature-ask':
+      return `${action.to}:${action.feature}:${action.isOn ? 'on' : 'off'}`;
     case 'admin-reject':
       return `admin-reject:${action.reason}:${action.withdrawalId}`;
     default:
@@ -145,7 +152,11 @@ function parseParts(to: string, first: string, second: string): ButtonAction | n
 }
 
 function parseAdminParts(to: string, first: string, second: string): AdminAction | null {
-  if (to === 'admin') return { to };
+  const plain = ADMIN_PLAIN.find((name) => name === to);
+  if (plain) return { to: plain };
+  const feature = parseFeature(first);
+  const isSwitch = to === 'admin-feature' || to === 'admin-feature-ask';
+  if (isSwitch && feature && feature !== 'admin-actions') return { to, feature, isOn: second === 'on' };
   const pages = ADMIN_PAGES.find((name) => name === to);
   if (pages && /^\d{1,3}$/.test(first)) return { to: pages, page: Number(first) };
   const card = ADMIN_CARDS.find((name) => name === to);

@@ -18,6 +18,7 @@ const LIMITS_OF_BUTTONS: Partial<Record<ButtonAction['to'], readonly LimitedActi
   'withdraw-send': ['withdrawal-request'],
   'admin-approve': ['admin-action'],
   'admin-reject': ['admin-action'],
+  'admin-feature': ['admin-action'],
 };
 
 /** Whether a button may act now. When not, the tap is answered with the wait, and nothing else happens. */

@@ -18,6 +18,7 @@ import {
   renderWithdrawalCard,
 } from '../screens/operator-screens.ts';
 import { showScreen, type Visit } from '../visit.ts';
+import { askFeature, showFeatures, showSystem, switchFeature } from './system-flow.ts';
 
 /** Buttons on one screen, and tasks in one message of 4096 characters. */
 const WITHDRAWALS_ON_PAGE = 8;
@@ -33,6 +34,14 @@ export async function routeAdmin(visit: Visit, action: AdminAction): Promise<voi
   switch (action.to) {
     case 'admin':
       return showAdminStart(visit);
+    case 'admin-system':
+      return showSystem(visit);
+    case 'admin-features':
+      return showFeatures(visit);
+    case 'admin-feature-ask':
+      return askFeature(visit, action);
+    case 'admin-feature':
+      return switchFeature(visit, action);
     case 'admin-withdrawals':
       return showPendingWithdrawals(visit, action.page);
     case 'admin-tasks':

@@ -125,6 +125,7 @@ export function renderAdminStart(t: Translator, view: { withdrawals: number; tas
         { text: t.text('button-admin-withdrawals'), action: { to: 'admin-withdrawals', page: 0 } },
         { text: t.text('button-admin-tasks'), action: { to: 'admin-tasks', page: 0 } },
       ],
+      [{ text: t.text('button-admin-system'), action: { to: 'admin-system' } }],
       [menuButton(t)],
     ],
   };

@@ -66,6 +66,11 @@ describe('every button of every screen', () => {
     const buyer = await Customer.create(world.client, 'Berta');
     await begin(buyer);
     await buyByCrypto(buyer);
+    await eventually('every notice is sent', async () => {
+      const left =
+        "select from graphile_worker.jobs where task_identifier in ('send-notice', 'deliver-access')";
+      return (await world.query(left)).length === 0;
+    });
     const newest = (await buyer.messages()).at(-1);
     await buyer.tap(newest?.messageId ?? 0, `+locale:${locale}`);
     await eventually('the menu that repeats', async () =>

@@ -64,19 +64,20 @@ export class Crawler implements AsyncDisposable {
       waiting.sort((a, b) => LAST.indexOf(nameOf(a.data)) - LAST.indexOf(nameOf(b.data)));
       const next = waiting.shift();
       if (!next) return;
-      // What comes after the answer itself are notices and keys, in their own time.
-      const [answer, ...later] = await this.#tap(person, next);
-      if (answer) this.#note(answer, screenOf(next.data), { waiting, seen });
-      for (const message of later) this.#note(message, 'notices', { waiting, seen });
+      // What comes besides the answer are notices and keys, in their own time.
+      const news = await this.#tap(person, next);
+      const answer = news.find(({ messageId }) => messageId === next.messageId) ?? news[0];
+      for (const message of news)
+        this.#note(message, message === answer ? screenOf(next.data) : 'notices', { waiting, seen });
     }
   }
 
   #note(message: ChatMessage, from: string, walk: { waiting: Waiting[]; seen: Set<string> }): void {
     this.#look(message, from);
-    const leads = this.map.get(from) ?? new Set();
-    this.map.set(from, leads);
+    const leads = this.map.get(rowOf(from)) ?? new Set();
+    this.map.set(rowOf(from), leads);
     for (const button of message.buttons.flat()) {
-      leads.add(targetOf(button));
+      leads.add(rowOf(targetOf(button)));
       if (button.kind !== 'callback' || NEVER.includes(nameOf(button.data))) continue;
       const screen = screenOf(button.data);
       if (walk.seen.has(screen)) continue;
@@ -133,6 +134,11 @@ export class Crawler implements AsyncDisposable {
 /** `+profile` and `profile` are one screen; so is a card with any id. */
 export function screenOf(data: string): string {
   return data.replace(/^\+/, '').replace(/:[0-9a-f]{8}-[0-9a-f-]{27}/, ':…');
+}
+
+/** Every switch is tapped, and all of them are one row of the map. */
+function rowOf(screen: string): string {
+  return screen.replace(/^(admin-feature(?:-ask)?):.*/, '$1:…');
 }
 
 export function nameOf(data: string): string {
