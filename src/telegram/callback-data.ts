@@ -72,7 +72,6 @@ export const PLAIN = [
 /** In the order in which they are offered. */
 export const METHODS = ['wallet', 'telegram', 'yookassa', 'cryptobot', 'stars'] as const;
 export const REJECT_REASONS = ['details', 'check', 'asked'] as const;
-/** Not with 'admin-actions': that is switched where nobody can lock themselves out. */
 const ADMIN_PLAIN = ['admin', 'admin-system', 'admin-features'] as const;
 const ADMIN_PAGES = ['admin-withdrawals', 'admin-tasks'] as const;
 const ADMIN_CARDS = ['admin-card', 'admin-details', 'admin-approve', 'admin-reject-ask'] as const;
@@ -155,6 +154,7 @@ function parseAdminParts(to: string, first: string, second: string): AdminAction
   const plain = ADMIN_PLAIN.find((name) => name === to);
   if (plain) return { to: plain };
   const feature = parseFeature(first);
+  // Who switched off what admins may do could not switch it on again here.
   const isSwitch = to === 'admin-feature' || to === 'admin-feature-ask';
   if (isSwitch && feature && feature !== 'admin-actions') return { to, feature, isOn: second === 'on' };
   const pages = ADMIN_PAGES.find((name) => name === to);
