@@ -295,6 +295,10 @@ create table notices (
   status text not null,
   created_at timestamp with time zone not null
 );
+create table operator_acts (
+  act_key text not null,
+  done_at timestamp with time zone not null
+);
 create table operator_tasks (
   task_id uuid not null,
   kind text not null,
@@ -306,6 +310,12 @@ create table operator_tasks (
   done_at timestamp with time zone,
   done_by text,
   resolution text
+);
+create table operators (
+  telegram_id bigint not null,
+  role text not null,
+  given_by text not null,
+  given_at timestamp with time zone not null
 );
 create table placements (
   entitlement_id uuid not null,
@@ -665,11 +675,15 @@ alter table nodes add constraint nodes_weight_check CHECK ((weight > 0));
 alter table notices add constraint notices_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
 alter table notices add constraint notices_pkey PRIMARY KEY (notice_key);
 alter table notices add constraint notices_status_check CHECK ((status = ANY (ARRAY['sending'::text, 'sent'::text, 'unknown'::text, 'undeliverable'::text, 'skipped'::text])));
+alter table operator_acts add constraint operator_acts_pkey PRIMARY KEY (act_key);
 alter table operator_tasks add constraint operator_tasks_check CHECK (((status = 'done'::text) = (done_at IS NOT NULL)));
 alter table operator_tasks add constraint operator_tasks_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
 alter table operator_tasks add constraint operator_tasks_kind_subject_key UNIQUE (kind, subject);
 alter table operator_tasks add constraint operator_tasks_pkey PRIMARY KEY (task_id);
 alter table operator_tasks add constraint operator_tasks_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text])));
+alter table operators add constraint operators_pkey PRIMARY KEY (telegram_id);
+alter table operators add constraint operators_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'support'::text, 'accountant'::text, 'auditor'::text])));
+alter table operators add constraint operators_telegram_id_check CHECK ((telegram_id > 0));
 alter table placements add constraint placements_entitlement_id_fkey FOREIGN KEY (entitlement_id) REFERENCES entitlements(entitlement_id);
 alter table placements add constraint placements_node_id_fkey FOREIGN KEY (node_id) REFERENCES nodes(node_id);
 alter table placements add constraint placements_pkey PRIMARY KEY (entitlement_id, node_id);
@@ -811,6 +825,7 @@ CREATE INDEX commissions_referrer ON public.commissions USING btree (referrer_id
 CREATE INDEX conversations_expired ON public.conversations USING btree (expires_at);
 CREATE INDEX credentials_entitlement ON public.credentials USING btree (entitlement_id);
 CREATE UNIQUE INDEX credentials_one_live ON public.credentials USING btree (entitlement_id) WHERE ((revoked_at IS NULL) AND (superseded_at IS NULL));
+CREATE INDEX customers_username ON public.customers USING btree (lower(username));
 CREATE INDEX devices_customer ON public.devices USING btree (customer_id);
 CREATE INDEX entitlement_grants_customer ON public.entitlement_grants USING btree (customer_id, granted_at);
 CREATE INDEX entitlement_reductions_customer ON public.entitlement_reductions USING btree (customer_id, recorded_at);
@@ -835,6 +850,7 @@ CREATE UNIQUE INDEX nodes_name ON public.nodes USING btree (name) WHERE (status 
 CREATE UNIQUE INDEX nodes_url ON public.nodes USING btree (url) WHERE (status <> 'removed'::text);
 CREATE INDEX notices_created ON public.notices USING btree (created_at);
 CREATE INDEX notices_customer ON public.notices USING btree (customer_id, created_at);
+CREATE INDEX operator_acts_done ON public.operator_acts USING btree (done_at);
 CREATE INDEX operator_tasks_open ON public.operator_tasks USING btree (created_at) WHERE (status = 'open'::text);
 CREATE INDEX placements_node ON public.placements USING btree (node_id, entitlement_id);
 CREATE UNIQUE INDEX promo_codes_one_active ON public.promo_codes USING btree (code) WHERE is_active;
@@ -1038,7 +1054,9 @@ grant insert, select, update on node_traffic to atlas_app;
 grant insert, select, update on node_traffic_cursors to atlas_app;
 grant insert, select, update on nodes to atlas_app;
 grant delete, insert, select, update on notices to atlas_app;
+grant delete, insert, select on operator_acts to atlas_app;
 grant insert, select on operator_tasks to atlas_app;
+grant delete, insert, select, update on operators to atlas_app;
 grant delete, insert, select on placements to atlas_app;
 grant delete, insert, select, update on processes to atlas_app;
 grant insert, select on promo_codes to atlas_app;

@@ -1,6 +1,8 @@
+import type { Right } from '../domain/operations/roles.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { Metrics } from '../lib/metrics.ts';
 import type { Broadcaster } from '../ports/broadcaster.ts';
+import type { OperatorSubject } from '../ports/jobs.ts';
 import type { Notifier } from '../ports/notifier.ts';
 import type { PaymentProvider } from '../ports/payment-provider.ts';
 import { closeOverdue } from '../usecases/access/close-overdue.ts';
@@ -32,6 +34,7 @@ import { sendRefund } from '../usecases/refunds/send-refund.ts';
 import type { Shop } from '../usecases/shop.ts';
 import { checkSystem } from '../usecases/system/check-system.ts';
 import { tellSystem } from '../usecases/system/tell-system.ts';
+import { listRightHolders } from '../usecases/team/find-role.ts';
 import { ingestTraffic } from '../usecases/traffic/ingest-traffic.ts';
 import { resetTraffic } from '../usecases/traffic/reset-traffic.ts';
 import type { JobHandlers } from './run-jobs.ts';
@@ -45,11 +48,18 @@ export type JobDeps = {
   providers: ReadonlyMap<string, PaymentProvider>;
   notifier: Notifier;
   broadcaster: Broadcaster;
-  /** Telegram ids of who runs the shop; the first is the owner. */
-  operators: bigint[];
+  /** Whom the settings name to run the shop; the first is the owner. */
+  appointed: bigint[];
   lifeCycle: LifeCycleSettings;
   metrics: Metrics;
   logger: Logger;
+};
+
+/** Whom a matter concerns. */
+const RIGHT_TO_HEAR: Record<OperatorSubject, Right> = {
+  withdrawal: 'move-money',
+  task: 'move-money',
+  broadcast: 'write-to-all',
 };
 
 /**
@@ -58,6 +68,10 @@ export type JobDeps = {
  */
 export function createJobHandlers(deps: JobDeps): JobHandlers {
   const { shop, providers, notifier } = deps;
+  const among = async (right: Right) => ({
+    ...deps,
+    operators: await listRightHolders(shop, deps.appointed, right),
+  });
   const pass = (work: () => Promise<unknown>) => passIfOn(shop, work);
   return {
     'settle-event': ({ eventId }) => settleEvent(shop, providers, eventId),
@@ -83,7 +97,8 @@ export function createJobHandlers(deps: JobDeps): JobHandlers {
       deps.metrics.renewals.inc({ outcome });
     },
     'retry-activations': () => pass(() => retryActivations(shop)),
-    'report-stuck': () => pass(() => reportStuck(deps, deps.lifeCycle.maxActivationAttempts)),
+    'report-stuck': () =>
+      pass(async () => reportStuck(await among('give-access'), deps.lifeCycle.maxActivationAttempts)),
     'forget-old': () => pass(() => forgetOld(shop)),
     'deliver-access': ({ entitlementId }) => deliverAccess(shop, notifier, entitlementId),
     'send-notice': (request) => sendNotice(shop, notifier, request),
@@ -91,17 +106,18 @@ export function createJobHandlers(deps: JobDeps): JobHandlers {
     'reverse-commission': ({ refundId }) => reverseCommission(shop, refundId),
     'send-refund': ({ refundId }) => sendRefund(shop, providers, refundId),
     'cancel-invoice': ({ invoiceId }) => cancelAtProvider(shop, providers, invoiceId),
-    'preview-broadcast': ({ broadcastId }) => previewBroadcast(deps, broadcastId),
+    'preview-broadcast': async ({ broadcastId }) =>
+      previewBroadcast(await among('write-to-all'), broadcastId),
     'list-recipients': ({ broadcastId }) => listRecipients(shop, broadcastId),
-    'tell-operators': (subject) => tellOperators(shop, notifier, deps.operators, subject),
+    'tell-operators': async (subject) => tellOperators(await among(RIGHT_TO_HEAR[subject.about]), subject),
     'check-system': async () => {
       const changed = await checkSystem(shop, providers.keys());
       if (changed.length > 0)
         deps.logger.warn({ components: changed }, 'the state of the system has changed');
     },
-    'tell-system': (what) => tellSystem(deps, what),
+    'tell-system': async (what) => tellSystem(await among('run-fleet'), what),
     'verify-books': () => verifyBooks(shop),
-    'post-chain-head': () => postChainHead(shop, notifier, deps.operators),
+    'post-chain-head': () => postChainHead(shop, notifier, deps.appointed),
     'reconcile-recent': () => reconcileRecent(shop, providers),
     'reconcile-day': ({ slot }) => reconcileClosedDay(shop, providers, new Date(slot)),
   };

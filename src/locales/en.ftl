@@ -321,7 +321,8 @@ withdrawal-short = Your balance no longer covers it: it holds { $balance } now.
 withdrawal-lost = This request is out of date — please start again
 
 admin-title =
-    🛠 <b>For admins</b>
+    🛠 <b>The shop's panel</b>
+    Your role: { $role }
 
     Withdrawals to decide: { $withdrawals }
     Open tasks: { $tasks }
@@ -540,7 +541,7 @@ levels-title =
 levels-line = <b>{ $level }</b> — { $percent }%, from { $from } paying friends
 levels-note = Money on your balance pays for your subscription, or can be withdrawn.
 
-button-admin-system = 🩺 State and switches
+button-admin-system = 🩺 State
 button-admin-features = 🎚 Switches
 admin-system-green = 🟢 <b>All is well</b>
 admin-system-yellow = 🟡 <b>Something needs a look</b>
@@ -564,6 +565,35 @@ button-feature-off = ⏸ Switch off: { $feature }
 button-feature-on = 🟢 Switch on: { $feature }
 admin-feature-off-ask = Switch “{ $feature }” off? Customers will notice at once.
 admin-feature-on-ask = Switch “{ $feature }” on?
-button-feature-yes = ✅ Yes
+button-yes = ✅ Yes
 admin-feature-done = Done: it holds in every process
 admin-system-line = • { $component }: { $state }
+
+admin-no-right = That takes another role
+admin-done = Done
+role-owner = Owner
+role-admin = Admin
+role-support = Support
+role-accountant = Accountant
+role-auditor = Auditor
+role-owner-may = May do everything, and alone gives roles.
+role-admin-may = May do everything but give roles.
+role-support-may = Sees customers and the state of the shop, gives and ends access. Sees no money.
+role-accountant-may = Sees customers, money and the audit log, corrects balances, decides withdrawals, exports.
+role-auditor-may = Sees everything and exports, and changes nothing.
+button-admin-team = 👥 Team
+admin-team-title =
+    👥 <b>Team</b>
+
+    A role holds at once: from the next tap on.
+button-team-add = ➕ Add
+admin-team-ask = Send the ID or @username of somebody who has started the bot.
+admin-person-unknown = There is no such customer.
+admin-member =
+    👤 <code>{ $id }</code>
+    Role: <b>{ $role }</b>
+admin-member-none = none
+admin-member-appointed = Named in the server's settings: it does not change here.
+button-role-take = 🚫 Take the role away
+admin-role-ask = Give <code>{ $id }</code> the role “{ $role }”?
+admin-role-take-ask = Take the role away from <code>{ $id }</code>?

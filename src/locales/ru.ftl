@@ -327,7 +327,8 @@ withdrawal-short = На балансе уже не хватает денег: с
 withdrawal-lost = Заявка устарела — начните, пожалуйста, заново
 
 admin-title =
-    🛠 <b>Для администраторов</b>
+    🛠 <b>Панель магазина</b>
+    Ваша роль: { $role }
 
     Выводы на решении: { $withdrawals }
     Открытые задачи: { $tasks }
@@ -545,7 +546,7 @@ levels-title =
 levels-line = <b>{ $level }</b> — { $percent } %, от { $from } платящих
 levels-note = Деньгами с баланса можно оплатить подписку или вывести их.
 
-button-admin-system = 🩺 Состояние и выключатели
+button-admin-system = 🩺 Состояние
 button-admin-features = 🎚 Выключатели
 admin-system-green = 🟢 <b>Всё в порядке</b>
 admin-system-yellow = 🟡 <b>Есть на что посмотреть</b>
@@ -569,6 +570,35 @@ button-feature-off = ⏸ Выключить: { $feature }
 button-feature-on = 🟢 Включить: { $feature }
 admin-feature-off-ask = Выключить «{ $feature }»? Клиенты заметят это сразу.
 admin-feature-on-ask = Включить «{ $feature }»?
-button-feature-yes = ✅ Да
+button-yes = ✅ Да
 admin-feature-done = Готово: действует во всех процессах
 admin-system-line = • { $component }: { $state }
+
+admin-no-right = Для этого нужна другая роль
+admin-done = Готово
+role-owner = Владелец
+role-admin = Администратор
+role-support = Поддержка
+role-accountant = Бухгалтер
+role-auditor = Аудитор
+role-owner-may = Может всё, и только владелец назначает роли.
+role-admin-may = Может всё, кроме назначения ролей.
+role-support-may = Видит клиентов и состояние магазина, выдаёт и отзывает доступ. Денег не видит.
+role-accountant-may = Видит клиентов, деньги и журнал, правит балансы, решает о выводах, выгружает отчёты.
+role-auditor-may = Видит всё и выгружает отчёты, но ничего не меняет.
+button-admin-team = 👥 Команда
+admin-team-title =
+    👥 <b>Команда</b>
+
+    Роль действует сразу: со следующего нажатия.
+button-team-add = ➕ Добавить
+admin-team-ask = Отправьте ID или @username того, кто уже запускал бота.
+admin-person-unknown = Такого клиента нет.
+admin-member =
+    👤 <code>{ $id }</code>
+    Роль: <b>{ $role }</b>
+admin-member-none = нет
+admin-member-appointed = Назначен в настройках сервера: здесь это не меняется.
+button-role-take = 🚫 Забрать роль
+admin-role-ask = Назначить <code>{ $id }</code> роль «{ $role }»?
+admin-role-take-ask = Забрать роль у <code>{ $id }</code>?

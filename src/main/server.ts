@@ -271,7 +271,7 @@ async function startBackground(parts: Parts): Promise<{ stop(): Promise<void> }>
     ...parts,
     notifier,
     broadcaster,
-    operators: parts.live.adminTelegramIds,
+    appointed: parts.live.adminTelegramIds,
     lifeCycle: parts.config.process.lifeCycle,
   });
   const started = Promise.withResolvers<void>();

@@ -35,6 +35,17 @@ export async function findCustomerByTelegramId(db: Querier, telegramId: bigint):
   return (await db.query(findByTelegramIdStatement, [telegramId]))[0] ?? null;
 }
 
+const findByUsernameStatement = statement(
+  'find-customer-by-username',
+  customerRow,
+  `select ${COLUMNS} from customers c where lower(c.username) = lower($1) order by c.created_at desc limit 1`,
+);
+
+/** Whoever called themselves so when they last wrote, whatever the case; the newest, should two have done. */
+export async function findCustomerByUsername(db: Querier, username: string): Promise<Customer | null> {
+  return (await db.query(findByUsernameStatement, [username]))[0] ?? null;
+}
+
 const findCustomerStatement = statement(
   'find-customer',
   customerRow,

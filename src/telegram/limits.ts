@@ -5,24 +5,21 @@ import { pickLocale, translatorFor } from '../locales/translate.ts';
 import { findLocale } from '../usecases/customers/find-locale.ts';
 import { keepLimits } from '../usecases/limits/keep-limits.ts';
 import type { Shop, Tap } from '../usecases/shop.ts';
-import type { ButtonAction } from './callback-data.ts';
+import type { CustomerAction } from './callback-data.ts';
 import type { Visit } from './visit.ts';
 
 /** What a button counts against, besides being a visit. A top-up is paid for as well. */
-const LIMITS_OF_BUTTONS: Partial<Record<ButtonAction['to'], readonly LimitedAction[]>> = {
+const LIMITS_OF_BUTTONS: Partial<Record<CustomerAction['to'], readonly LimitedAction[]>> = {
   pay: ['payment-init'],
   'top-up-pay': ['top-up', 'payment-init'],
   trial: ['trial-activate'],
   'new-key': ['vpn-reissue'],
   'new-link': ['vpn-regenerate'],
   'withdraw-send': ['withdrawal-request'],
-  'admin-approve': ['admin-action'],
-  'admin-reject': ['admin-action'],
-  'admin-feature': ['admin-action'],
 };
 
 /** Whether a button may act now. When not, the tap is answered with the wait, and nothing else happens. */
-export async function mayPress(visit: Visit, action: ButtonAction): Promise<boolean> {
+export async function mayPress(visit: Visit, action: CustomerAction): Promise<boolean> {
   const refusal = await findLimitRefusal(visit, LIMITS_OF_BUTTONS[action.to] ?? []);
   if (refusal !== null) await visit.answer(refusal, 'alert');
   return refusal === null;

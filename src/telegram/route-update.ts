@@ -1,19 +1,14 @@
 import type { Translator } from '../locales/translate.ts';
 import {
-  type ConversationFlow,
+  type CustomerFlow,
   currentConversation,
+  isPanelFlow,
   leaveConversation,
+  type PanelFlow,
 } from '../usecases/customers/conversation.ts';
-import {
-  type AdminAction,
-  type ButtonAction,
-  isForAdmins,
-  isPlain,
-  KEEPS,
-  type PlainAction,
-  parseAction,
-} from './callback-data.ts';
-import { isAdmin, routeAdmin, showAdminStart } from './flows/admin-flow.ts';
+import type { PlainAction } from './buttons/customer-buttons.ts';
+import type { PanelAction } from './buttons/panel-buttons.ts';
+import { type CustomerAction, isOfPanel, isPlain, KEEPS, parseAction } from './callback-data.ts';
 import { showMethods, showPeriods, showPlans } from './flows/choose-flow.ts';
 import {
   askNewKey,
@@ -24,6 +19,8 @@ import {
   showDevices,
 } from './flows/device-flow.ts';
 import { showMenu, showStatus, start, takeLocale, takeTrial } from './flows/menu-flow.ts';
+import { openPanel } from './flows/panel/panel-visit.ts';
+import { routePanel, takePanelText } from './flows/panel/route-panel.ts';
 import { cancel, check, pay, payTopUp } from './flows/pay-flow.ts';
 import {
   askNewLink,
@@ -86,16 +83,25 @@ export function describeCommands(t: Translator): { command: string; description:
   return COMMANDS.map((command) => ({ command, description: t.text(`command-${command}`) }));
 }
 
-/** A tapped button. Everything but a step within a withdrawal ends what the chat was asked for. */
+/** A tapped button. Everything but a step within a form ends what the chat was asked for. */
 export async function routeButton(visit: Visit, data: string): Promise<void> {
   const keeps = data.startsWith(KEEPS);
   const action = parseAction(keeps ? data.slice(KEEPS.length) : data);
+  const shown = keeps ? { ...visit, message: null } : visit;
+  if (action && isOfPanel(action)) return pressInPanel(shown, action);
   const isStep = action?.to === 'withdraw-details' || action?.to === 'withdraw-send';
   if (!isStep) await leaveConversation(visit.shop, visit.chatId);
-  const shown = keeps ? { ...visit, message: null } : visit;
-  if (!action || (isForAdmins(action) && !isAdmin(visit))) return refuseStale(visit);
+  if (!action) return refuseStale(visit);
   if (!(await mayPress(visit, action))) return;
-  return isForAdmins(action) ? routeAdmin(shown, action) : routeAction(shown, action);
+  return routeAction(shown, action);
+}
+
+/** To whoever does not work for the shop its buttons are as unknown as any other. */
+async function pressInPanel(visit: Visit, action: PanelAction): Promise<void> {
+  const inPanel = await openPanel(visit);
+  if (inPanel) return routePanel(inPanel, action);
+  await leaveConversation(visit.shop, visit.chatId);
+  await refuseStale(visit);
 }
 
 async function refuseStale(visit: Visit): Promise<void> {
@@ -137,8 +143,6 @@ const plainScreens: Record<PlainAction['to'], (visit: Visit) => Promise<void>> =
   'withdraw-details': askWithdrawalDetails,
 };
 
-type CustomerAction = Exclude<ButtonAction, AdminAction>;
-
 async function routeAction(visit: Visit, action: CustomerAction): Promise<void> {
   if (isPlain(action)) return plainScreens[action.to](visit);
   switch (action.to) {
@@ -173,20 +177,36 @@ export async function routeText(visit: Visit, text: string): Promise<void> {
     await leaveConversation(visit.shop, visit.chatId);
     return commandScreens[command](visit);
   }
-  if (word === 'admin' && isAdmin(visit)) {
-    await leaveConversation(visit.shop, visit.chatId);
-    return showAdminStart(visit);
-  }
+  if (word === 'admin' && (await enterPanel(visit))) return;
   const asked = word === undefined ? await currentConversation(visit.shop, visit.chatId) : null;
-  if (asked) return answers[asked.flow](visit, text);
+  if (!asked) return sayUnknown(visit);
+  return isPanelFlow(asked.flow) ? typeInPanel(visit, asked.flow, text) : answers[asked.flow](visit, text);
+}
+
+async function sayUnknown(visit: Visit): Promise<void> {
   await sendScreen(visit, renderMessage(visit.t, visit.t.text('unknown-text')));
 }
 
 /** What a typed text means while the chat was asked for something. */
-const answers: Record<ConversationFlow, (visit: Visit, text: string) => Promise<void>> = {
+const answers: Record<CustomerFlow, (visit: Visit, text: string) => Promise<void>> = {
   'top-up-amount': takeTopUpAmount,
   'promo-code': takePromo,
   'withdrawal-amount': takeWithdrawalAmount,
   'withdrawal-details': takeWithdrawalDetails,
   'withdrawal-confirm': repeatWithdrawalConfirmation,
 };
+
+/** False for whoever does not work for the shop: to them the word means nothing. */
+async function enterPanel(visit: Visit): Promise<boolean> {
+  const inPanel = await openPanel(visit);
+  if (inPanel) await routePanel(inPanel, { to: 'admin' });
+  return inPanel !== null;
+}
+
+/** Whoever works here no more is asked nothing more, either. */
+async function typeInPanel(visit: Visit, flow: PanelFlow, text: string): Promise<void> {
+  const inPanel = await openPanel(visit);
+  if (inPanel) return takePanelText(inPanel, { flow, text });
+  await leaveConversation(visit.shop, visit.chatId);
+  await sayUnknown(visit);
+}

@@ -65,7 +65,7 @@ export async function openVirtualShop(): Promise<VirtualShop> {
     fleet,
     notifier,
     broadcaster: { send: async () => ({ kind: 'sent' }) },
-    operators: [OWNER],
+    appointed: [OWNER],
     providers: till.providers,
     lifeCycle: { renewalWindowMs: 6 * 3_600_000, maxActivationAttempts: 5 },
     metrics: createMetrics(),

@@ -34,6 +34,13 @@ const FORGET = {
        gone as (delete from notices where ctid = any (array(select ctid from old)) returning 1)
      select count(*) from gone`,
   ),
+  acts: statement(
+    'forget-operator-acts',
+    forgotten,
+    `with old as (select ctid from operator_acts where done_at < $1 limit $2),
+       gone as (delete from operator_acts where ctid = any (array(select ctid from old)) returning 1)
+     select count(*) from gone`,
+  ),
 };
 
 export type Forgettable = keyof typeof FORGET;

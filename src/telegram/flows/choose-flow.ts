@@ -2,7 +2,7 @@ import type { Quote } from '../../domain/money/pricing.ts';
 import { type PeriodDays, type Plan, parsePeriodDays, parsePlan } from '../../domain/plans.ts';
 import { viewProfile } from '../../usecases/access/view-profile.ts';
 import { quotePlan, viewDiscounts } from '../../usecases/purchases/quote-plan.ts';
-import { METHODS, type PayMethod } from '../callback-data.ts';
+import { METHODS, type PayMethod } from '../buttons/customer-buttons.ts';
 import { renderMethods, renderPeriods, renderPlans } from '../screens/buy-screens.ts';
 import { showScreen, type Visit } from '../visit.ts';
 

@@ -7,7 +7,8 @@ import { cancelOpenInvoice, checkInvoice } from '../../usecases/purchases/check-
 import { type InvoiceWish, openInvoice } from '../../usecases/purchases/open-invoice.ts';
 import { payFromWallet } from '../../usecases/purchases/pay-from-wallet.ts';
 import { viewQuote } from '../../usecases/purchases/quote-plan.ts';
-import type { ButtonAction, PayMethod } from '../callback-data.ts';
+import type { PayMethod } from '../buttons/customer-buttons.ts';
+import type { ButtonAction } from '../callback-data.ts';
 import { periodName, planName, renderPurchaseDone, renderWalletShort } from '../screens/buy-screens.ts';
 import { renderMessage } from '../screens/menu-screens.ts';
 import { renderInvoice, renderProviderAway } from '../screens/pay-screens.ts';

@@ -4,7 +4,8 @@ import { monthsOf, PERIODS_DAYS, PLANS, type Plan, parsePlan } from '../../domai
 import { formatDate, formatRoubles } from '../../locales/format-values.ts';
 import type { Translator } from '../../locales/translate.ts';
 import type { CustomerDiscounts } from '../../usecases/purchases/quote-plan.ts';
-import type { ButtonAction, PayMethod } from '../callback-data.ts';
+import type { PayMethod } from '../buttons/customer-buttons.ts';
+import type { ButtonAction } from '../callback-data.ts';
 import { type Button, backButton, menuButton, type Screen } from './screen.ts';
 
 /** A plan that has left the price list is called by its own name. */

@@ -1,7 +1,7 @@
 import { formatDate, formatGigabytes, formatRoubles } from '../../locales/format-values.ts';
 import type { Translator } from '../../locales/translate.ts';
 import type { Notice } from '../../ports/notifier.ts';
-import { REJECT_REASONS } from '../callback-data.ts';
+import { REJECT_REASONS } from '../buttons/withdrawal-buttons.ts';
 import { type LifeNotice, renderLifeNotice } from './life-screens.ts';
 import { renderKeyMessage } from './profile-screens.ts';
 import { describeNextLevel, levelName } from './referral-screens.ts';

@@ -2,9 +2,10 @@ import type { Kopecks } from '../../domain/money/money.ts';
 import { formatDateTime, formatRoubles } from '../../locales/format-values.ts';
 import type { Translator } from '../../locales/translate.ts';
 import type { OperatorMessage, TaskMessage } from '../../ports/notifier.ts';
-import { type AdminAction, REJECT_REASONS } from '../callback-data.ts';
+import { REJECT_REASONS } from '../buttons/withdrawal-buttons.ts';
+import type { ButtonAction } from '../callback-data.ts';
 import { renderBroadcastReport } from './broadcast-screens.ts';
-import { type Button, backButton, menuButton, type Screen } from './screen.ts';
+import { type Button, backButton, type Screen } from './screen.ts';
 
 /** A message to who runs the shop that no tap asked for. */
 export function renderOperatorMessage(t: Translator, message: OperatorMessage): Screen {
@@ -117,20 +118,6 @@ export function renderRejectQuestion(
   };
 }
 
-export function renderAdminStart(t: Translator, view: { withdrawals: number; tasks: number }): Screen {
-  return {
-    text: t.text('admin-title', view),
-    rows: [
-      [
-        { text: t.text('button-admin-withdrawals'), action: { to: 'admin-withdrawals', page: 0 } },
-        { text: t.text('button-admin-tasks'), action: { to: 'admin-tasks', page: 0 } },
-      ],
-      [{ text: t.text('button-admin-system'), action: { to: 'admin-system' } }],
-      [menuButton(t)],
-    ],
-  };
-}
-
 /** Part of a list. `page` counts from 0; one beyond the end becomes the last. */
 export type Page<Item> = { items: Item[]; page: number; pages: number };
 
@@ -175,7 +162,7 @@ function pageRows(
   to: 'admin-withdrawals' | 'admin-tasks',
   { page, pages }: { page: number; pages: number },
 ): Button[][] {
-  const at = (target: number): AdminAction => ({ to, page: target });
+  const at = (target: number): ButtonAction => ({ to, page: target });
   const back: Button[] = page > 0 ? [{ text: t.text('button-page-back'), action: at(page - 1) }] : [];
   const on: Button[] = page < pages - 1 ? [{ text: t.text('button-page-on'), action: at(page + 1) }] : [];
   return back.length + on.length > 0 ? [[...back, ...on]] : [];

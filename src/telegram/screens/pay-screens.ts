@@ -2,7 +2,8 @@ import type { Kopecks } from '../../domain/money/money.ts';
 import { TOP_UP_PRESETS } from '../../domain/money/top-ups.ts';
 import { formatRoubles } from '../../locales/format-values.ts';
 import type { Translator } from '../../locales/translate.ts';
-import type { ButtonAction, PayMethod } from '../callback-data.ts';
+import type { PayMethod } from '../buttons/customer-buttons.ts';
+import type { ButtonAction } from '../callback-data.ts';
 import { methodName } from './buy-screens.ts';
 import { type Button, backButton, menuButton, type Screen } from './screen.ts';
 

@@ -1,15 +1,25 @@
 import { endConversation, findConversation, saveConversation } from '../../store/conversations.ts';
 import type { Shop } from '../shop.ts';
 
-/** What the bot may be waiting for in a chat. */
-const FLOWS = [
+/** What the bot may be waiting for in the chat of a customer. */
+const CUSTOMER_FLOWS = [
   'top-up-amount',
   'promo-code',
   'withdrawal-amount',
   'withdrawal-details',
   'withdrawal-confirm',
 ] as const;
-export type ConversationFlow = (typeof FLOWS)[number];
+export type CustomerFlow = (typeof CUSTOMER_FLOWS)[number];
+
+/** What it may be waiting for in the chat of an operator. */
+const PANEL_FLOWS = ['team-person'] as const;
+export type PanelFlow = (typeof PANEL_FLOWS)[number];
+
+export type ConversationFlow = CustomerFlow | PanelFlow;
+
+export function isPanelFlow(flow: ConversationFlow): flow is PanelFlow {
+  return PANEL_FLOWS.some((name) => name === flow);
+}
 
 /** `draft`: what has been gathered so far, sealed by who gathers it. */
 export type Conversation = { flow: ConversationFlow; draft: Buffer | null };
@@ -20,7 +30,7 @@ const LIFETIME_MS = 86_400_000;
 /** What the chat was asked for last, null when nothing. */
 export async function currentConversation(shop: Shop, chatId: bigint): Promise<Conversation | null> {
   const stored = await findConversation(shop.db, chatId, shop.clock.now());
-  const flow = FLOWS.find((name) => name === stored?.flow);
+  const flow = [...CUSTOMER_FLOWS, ...PANEL_FLOWS].find((name) => name === stored?.flow);
   return stored && flow ? { flow, draft: stored.draft } : null;
 }
 

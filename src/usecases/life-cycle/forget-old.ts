@@ -11,13 +11,15 @@ const KEEP_MS: Record<Forgettable, number> = {
   limits: DAY_MS / 24,
   // Longer than the longest period, so that no message about one end is said twice.
   notices: 400 * DAY_MS,
+  // As long as the update whose tap it was.
+  acts: 30 * DAY_MS,
 };
 /** Rows per statement: some milliseconds. */
 const PAGE = 1_000;
 
 /** Deletes what nobody needs any more; how much of each. */
 export async function forgetOld(shop: Shop): Promise<Record<Forgettable, number>> {
-  const counts = { updates: 0, conversations: 0, limits: 0, notices: 0 };
+  const counts = { updates: 0, conversations: 0, limits: 0, notices: 0, acts: 0 };
   for (const what of FORGETTABLE) {
     const before = new Date(shop.clock.now().getTime() - KEEP_MS[what]);
     for (;;) {

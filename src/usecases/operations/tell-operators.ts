@@ -6,17 +6,15 @@ import { composeReport } from '../broadcasts/view-broadcast.ts';
 import type { Shop } from '../shop.ts';
 
 /**
- * Tells everyone who runs the shop what waits for them. After a crash some may be told twice; a matter that
+ * Tells the operators whom it concerns what waits for them. After a crash some may be told twice; a matter that
  * was settled meanwhile is not told at all.
  * Throws: Fault `telegram-unreachable`, `telegram-limited` (retryable) when not even one could be told.
  */
 export async function tellOperators(
-  shop: Shop,
-  notifier: Notifier,
-  operators: bigint[],
+  deps: { shop: Shop; notifier: Notifier; operators: bigint[] },
   subject: { about: OperatorSubject; id: string },
 ): Promise<void> {
-  await tellAll(notifier, operators, () => compose(shop, subject));
+  await tellAll(deps.notifier, deps.operators, () => compose(deps.shop, subject));
 }
 
 /**

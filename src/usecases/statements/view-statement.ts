@@ -1,16 +1,14 @@
 import { type Account, walletOf } from '../../domain/money/ledger.ts';
 import { type Kopecks, kopecks } from '../../domain/money/money.ts';
-import { isRowId } from '../../lib/ids.ts';
 import { findCustomerByTelegramId } from '../../store/customers.ts';
 import {
-  findOwnerByProviderCharge,
-  findOwnerByRow,
   type GrantLine,
   listStatementGrants,
   listStatementLines,
   type StatementLine,
 } from '../../store/money/statements.ts';
 import { getWallet, type Wallet } from '../../store/money/wallets.ts';
+import { findOwnerId } from '../customers/find-person.ts';
 import type { Shop } from '../shop.ts';
 
 /** `walletKopecks`: the balance after this line. */
@@ -28,16 +26,13 @@ const PAGE = 1_000;
 const MAX_PAGES = 100;
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
-/** Whose books may name a charge, switched on or not. */
-const PROVIDERS = ['telegram', 'stars', 'cryptobot', 'yookassa'];
-
 /**
  * Everything that ever happened to a customer's money, oldest first, with the balance after each line, and every
  * term that was given. `about`: a Telegram id, or the id of a charge, invoice, refund, withdrawal or line.
  * Null when nobody is known by that.
  */
 export async function viewStatement(shop: Shop, about: bigint | string): Promise<Statement | null> {
-  const telegramId = typeof about === 'bigint' ? about : await findOwner(shop, about);
+  const telegramId = typeof about === 'bigint' ? about : await findOwnerId(shop, about);
   const customer = telegramId === null ? null : await findCustomerByTelegramId(shop.db, telegramId);
   if (!customer) return null;
   const { customerId } = customer;
@@ -48,12 +43,6 @@ export async function viewStatement(shop: Shop, about: bigint | string): Promise
     grants: await listStatementGrants(shop.db, customerId, PAGE),
     wallet: await getWallet(shop.db, customerId),
   };
-}
-
-/** Some providers name their charges as we do ours. */
-async function findOwner(shop: Shop, id: string): Promise<bigint | null> {
-  const byRow = isRowId(id) ? await findOwnerByRow(shop.db, id) : null;
-  return byRow ?? findOwnerByProviderCharge(shop.db, id, PROVIDERS);
 }
 
 async function readLines(shop: Shop, customerId: string): Promise<StatementLine[]> {

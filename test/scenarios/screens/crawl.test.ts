@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { LOCALES, type Locale, translatorFor } from '../../../src/locales/translate.ts';
 import type { ChatMessage } from '../../../src/sandbox/contract/chat.ts';
-import { PLAIN } from '../../../src/telegram/callback-data.ts';
+import { PLAIN } from '../../../src/telegram/buttons/customer-buttons.ts';
 import { begin, buyByCrypto } from '../../proofs/shopping.ts';
 import { eventually } from '../../support/core.ts';
 import { Customer } from '../../support/customer.ts';

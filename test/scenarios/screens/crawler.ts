@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import type { ChatButton, ChatEvent, ChatMessage } from '../../../src/sandbox/contract/chat.ts';
 import type { Customer } from '../../support/customer.ts';
 import type { World } from '../../support/world.ts';
+import { ChatEvents } from './chat-events.ts';
 
-/** A tap that has no answer after this is one that has none. */
+/** An update that is in work after this is one that is never done. */
 const ANSWER_MS = 15_000;
 /** What changes where a person stands: tapped when everything else was seen, in this order. */
 const LAST = ['new-key', 'new-link', 'cancel-invoice', 'trial'];
@@ -16,41 +17,22 @@ export type ScreenMap = Map<string, Set<string>>;
 
 type Waiting = { messageId: number; data: string };
 
-/** The chat's events as they come; `ended` when the server closes. */
-async function follow(world: World, hear: (event: ChatEvent) => void, signal: AbortSignal): Promise<void> {
-  const answer = await fetch(`${world.client.base}/chat/events`, { signal });
-  let rest = '';
-  try {
-    for await (const chunk of answer.body?.pipeThrough(new TextDecoderStream()) ?? []) {
-      const lines = (rest + chunk).split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) if (line.startsWith('data:')) hear(JSON.parse(line.slice(5)) as ChatEvent);
-    }
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  }
-}
-
 export class Crawler implements AsyncDisposable {
   readonly map: ScreenMap = new Map();
   readonly #world: World;
-  readonly #answers = new Map<string, () => void>();
-  readonly #answered = new Set<string>();
   readonly #changed = new Map<number, ChatMessage[]>();
-  readonly #stop = new AbortController();
-  readonly #following: Promise<void>;
+  readonly #events: ChatEvents;
   readonly #look: (message: ChatMessage, from: string) => void;
 
   /** `look` sees every message that a tap has brought. */
   constructor(world: World, look: (message: ChatMessage, from: string) => void) {
     this.#world = world;
     this.#look = look;
-    this.#following = follow(world, (event) => this.#hear(event), this.#stop.signal);
+    this.#events = new ChatEvents(world, (event) => this.#hear(event));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    this.#stop.abort();
-    await this.#following;
+    await this.#events[Symbol.asyncDispose]();
   }
 
   /** From the newest screen of the chat to wherever it leads. */
@@ -87,26 +69,13 @@ export class Crawler implements AsyncDisposable {
   }
 
   /** What has come or changed by the time the tap was answered and worked off. */
-  async #tap(person: Customer, { messageId, data }: Waiting): Promise<ChatMessage[]> {
+  async #tap(person: Customer, waiting: Waiting): Promise<ChatMessage[]> {
     // Whoever taps everything taps too fast for a person.
     await this.#world.query('delete from rate_limits');
     this.#changed.set(person.telegramId, []);
-    const { callbackId } = await this.#world.client.chat<{ callbackId: string }>('callbacks', {
-      chatId: person.telegramId,
-      messageId,
-      data,
-    });
-    await this.#answerTo(callbackId, data);
+    await this.#events.tap(person, waiting);
     await this.#workedOff(person);
     return this.#changed.get(person.telegramId) ?? [];
-  }
-
-  async #answerTo(callbackId: string, data: string): Promise<void> {
-    if (this.#answered.has(callbackId)) return;
-    const answered = Promise.withResolvers<void>();
-    this.#answers.set(callbackId, answered.resolve);
-    const timer = setTimeout(() => answered.reject(new Error(`nobody answers ${data}`)), ANSWER_MS);
-    await answered.promise.finally(() => clearTimeout(timer));
   }
 
   async #workedOff(person: Customer): Promise<void> {
@@ -122,10 +91,6 @@ export class Crawler implements AsyncDisposable {
   }
 
   #hear(event: ChatEvent): void {
-    if (event.type === 'callback-answered') {
-      this.#answered.add(event.callbackId);
-      this.#answers.get(event.callbackId)?.();
-    }
     const isNews = event.type === 'message' || event.type === 'message-edited';
     if (isNews && event.message.from === 'bot') this.#changed.get(event.message.chatId)?.push(event.message);
   }
@@ -133,7 +98,7 @@ export class Crawler implements AsyncDisposable {
 
 /** `+profile` and `profile` are one screen; so is a card with any id. */
 export function screenOf(data: string): string {
-  return data.replace(/^\+/, '').replace(/:[0-9a-f]{8}-[0-9a-f-]{27}/, ':…');
+  return data.replace(/^\+/, '').replace(/:(?:[0-9a-f]{8}-[0-9a-f-]{27}|\d{9,})/, ':…');
 }
 
 /** Every switch is tapped, and all of them are one row of the map. */

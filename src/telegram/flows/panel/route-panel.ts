@@ -1,0 +1,50 @@
+import { hasRight } from '../../../domain/operations/roles.ts';
+import { leaveConversation, type PanelFlow } from '../../../usecases/customers/conversation.ts';
+import { isFeatureOn } from '../../../usecases/features/is-feature-on.ts';
+import { PANEL_BUTTONS, type PanelAction } from '../../buttons/panel-buttons.ts';
+import { findLimitRefusal } from '../../limits.ts';
+import type { Visit } from '../../visit.ts';
+import type { PanelForms, PanelVisit, Routes } from './panel-visit.ts';
+import { startRoutes } from './start-flow.ts';
+import { systemRoutes } from './system-flow.ts';
+import { teamForms, teamRoutes } from './team-flow.ts';
+import { withdrawalRoutes } from './withdrawals-flow.ts';
+
+const routes: Routes<typeof PANEL_BUTTONS> = {
+  ...startRoutes,
+  ...systemRoutes,
+  ...withdrawalRoutes,
+  ...teamRoutes,
+};
+
+const forms: PanelForms<PanelFlow> = { ...teamForms };
+
+/** A tap on the panel: nothing happens without the right for it, and nothing is changed while operators may not act. */
+export async function routePanel(visit: PanelVisit, action: PanelAction): Promise<void> {
+  const { right, kind } = PANEL_BUTTONS[action.to];
+  const refusal = hasRight(visit.role, right) ? null : visit.t.text('admin-no-right');
+  const hindrance = refusal ?? (kind === 'act' || kind === 'confirm' ? await findHindrance(visit) : null);
+  if (hindrance !== null) return visit.answer(hindrance, 'alert');
+  if (kind === 'view' || kind === 'act') await leaveConversation(visit.shop, visit.chatId);
+  // Each route takes the action of its own name, and no other can come here.
+  const route = routes[action.to] as (visit: PanelVisit, action: PanelAction) => Promise<void>;
+  await route(visit, action);
+  if (kind === 'confirm') await leaveConversation(visit.shop, visit.chatId);
+}
+
+/** Why nobody, or not this person, may change something now. */
+async function findHindrance(visit: Visit): Promise<string | null> {
+  if (!(await isFeatureOn(visit.shop, 'admin-actions'))) return visit.t.text('admin-off');
+  return findLimitRefusal(visit, ['admin-action']);
+}
+
+/** What was typed into a form of the panel. Whoever has lost the right meanwhile is told so, and the form ends. */
+export async function takePanelText(
+  visit: PanelVisit,
+  typed: { flow: PanelFlow; text: string },
+): Promise<void> {
+  const { right, take } = forms[typed.flow];
+  if (hasRight(visit.role, right)) return take(visit, typed.text);
+  await leaveConversation(visit.shop, visit.chatId);
+  await startRoutes.admin(visit, { to: 'admin' });
+}

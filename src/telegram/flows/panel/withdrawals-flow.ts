@@ -1,0 +1,120 @@
+import { approvalsNeeded } from '../../../domain/money/withdrawals.ts';
+import { listTasks } from '../../../usecases/tasks/list-tasks.ts';
+import { approveWithdrawal, rejectWithdrawal } from '../../../usecases/withdrawals/decide-withdrawal.ts';
+import {
+  viewPendingWithdrawals,
+  viewWithdrawal,
+  viewWithdrawalState,
+} from '../../../usecases/withdrawals/list-withdrawals.ts';
+import type { RejectReason } from '../../buttons/withdrawal-buttons.ts';
+import { renderMessage } from '../../screens/menu-screens.ts';
+import {
+  pageOf,
+  renderDecidedCard,
+  renderPendingWithdrawals,
+  renderRejectQuestion,
+  renderTasks,
+  renderWithdrawalCard,
+} from '../../screens/operator-screens.ts';
+import { actorOf, type PanelVisit, showPanel } from './panel-visit.ts';
+
+/** Buttons on one screen, and tasks in one message of 4096 characters. */
+const WITHDRAWALS_ON_PAGE = 8;
+const TASKS_ON_PAGE = 5;
+
+type OfWithdrawal = { withdrawalId: string };
+
+/** Withdrawals on decision, and tasks. */
+export const withdrawalRoutes = {
+  'admin-withdrawals': (visit: PanelVisit, { page }: { page: number }) => showPendingWithdrawals(visit, page),
+  'admin-tasks': (visit: PanelVisit, { page }: { page: number }) => showTasks(visit, page),
+  'admin-card': (visit: PanelVisit, { withdrawalId }: OfWithdrawal) => showCard(visit, withdrawalId),
+  'admin-details': (visit: PanelVisit, { withdrawalId }: OfWithdrawal) =>
+    showBankDetails(visit, withdrawalId),
+  'admin-approve': (visit: PanelVisit, { withdrawalId }: OfWithdrawal) => approve(visit, withdrawalId),
+  'admin-reject-ask': (visit: PanelVisit, { withdrawalId }: OfWithdrawal) => askReject(visit, withdrawalId),
+  'admin-reject': reject,
+};
+
+async function showPendingWithdrawals(visit: PanelVisit, page: number): Promise<void> {
+  const pending = await viewPendingWithdrawals(visit.shop);
+  await showPanel(visit, renderPendingWithdrawals(visit.t, pageOf(pending, page, WITHDRAWALS_ON_PAGE)));
+}
+
+async function showTasks(visit: PanelVisit, page: number): Promise<void> {
+  const tasks = (await listTasks(visit.shop)).map(({ kind, ...task }) => ({ ...task, task: kind }));
+  await showPanel(visit, renderTasks(visit.t, pageOf(tasks, page, TASKS_ON_PAGE)));
+}
+
+async function showCard(visit: PanelVisit, withdrawalId: string): Promise<void> {
+  const { shop, t } = visit;
+  const withdrawal = await viewWithdrawalState(shop, withdrawalId);
+  if (!withdrawal) return showUnknown(visit);
+  const { status } = withdrawal;
+  if (status !== 'pending') return showPanel(visit, renderDecidedCard(t, { withdrawal, status }));
+  const approvals = approvalsOf(visit, withdrawal);
+  await showPanel(visit, renderWithdrawalCard(t, { withdrawal, approvals, details: null }));
+}
+
+type Withdrawal = NonNullable<Awaited<ReturnType<typeof viewWithdrawalState>>>;
+
+function approvalsOf(visit: PanelVisit, withdrawal: Withdrawal): { given: number; needed: number } {
+  const needed = approvalsNeeded(withdrawal.amountKopecks, visit.secondApprovalFromKopecks);
+  return { given: Number(withdrawal.approvals), needed };
+}
+
+async function showBankDetails(visit: PanelVisit, withdrawalId: string): Promise<void> {
+  const { shop, secrets, t } = visit;
+  const withdrawal = await viewWithdrawal(shop, secrets, { admin: actorOf(visit), withdrawalId });
+  if (!withdrawal) return showUnknown(visit);
+  const { details } = withdrawal;
+  const approvals = approvalsOf(visit, withdrawal);
+  await showPanel(visit, renderWithdrawalCard(t, { withdrawal, approvals, details }));
+}
+
+async function approve(visit: PanelVisit, withdrawalId: string): Promise<void> {
+  const { shop, t, secondApprovalFromKopecks } = visit;
+  const approval = { admin: actorOf(visit), withdrawalId, secondApprovalFromKopecks };
+  const result = await approveWithdrawal(shop, approval);
+  if (!result.ok) return showRefusal(visit, withdrawalId, result.refusal);
+  if (result.state === 'waits-for-second') await visit.answer(t.text('admin-second-needed'), 'alert');
+  await showCard(visit, withdrawalId);
+}
+
+async function askReject(visit: PanelVisit, withdrawalId: string): Promise<void> {
+  const withdrawal = await viewWithdrawalState(visit.shop, withdrawalId);
+  if (withdrawal?.status !== 'pending') return showCard(visit, withdrawalId);
+  await showPanel(visit, renderRejectQuestion(visit.t, withdrawal));
+}
+
+async function reject(
+  visit: PanelVisit,
+  choice: { withdrawalId: string; reason: RejectReason },
+): Promise<void> {
+  const { withdrawalId, reason } = choice;
+  const result = await rejectWithdrawal(visit.shop, { admin: actorOf(visit), withdrawalId, reason });
+  if (!result.ok) return showRefusal(visit, withdrawalId, result.refusal);
+  await showCard(visit, withdrawalId);
+}
+
+const REFUSALS = {
+  'admin-actions-off': 'admin-off',
+  'withdrawal-unknown': 'admin-unknown',
+  'not-pending': 'admin-decided',
+  debt: 'admin-debt',
+  'same-admin': 'admin-same',
+} as const;
+
+/** Also where a repeat after a crash ends: the card says what has become of the withdrawal. */
+async function showRefusal(
+  visit: PanelVisit,
+  withdrawalId: string,
+  refusal: keyof typeof REFUSALS,
+): Promise<void> {
+  await visit.answer(visit.t.text(REFUSALS[refusal]), 'alert');
+  await showCard(visit, withdrawalId);
+}
+
+function showUnknown(visit: PanelVisit): Promise<void> {
+  return showPanel(visit, renderMessage(visit.t, visit.t.text('admin-unknown')));
+}

@@ -1,0 +1,25 @@
+import type { Role } from '../../../domain/operations/roles.ts';
+import type { Translator } from '../../../locales/translate.ts';
+import { menuButton, type Screen } from '../screen.ts';
+
+/** The panel's first screen, with every section; whoever shows it leaves out what is not for the role. */
+export function renderPanelStart(
+  t: Translator,
+  view: { role: Role; withdrawals: number; tasks: number },
+): Screen {
+  const { role, ...counts } = view;
+  return {
+    text: t.text('admin-title', { role: t.text(`role-${role}`), ...counts }),
+    rows: [
+      [
+        { text: t.text('button-admin-withdrawals'), action: { to: 'admin-withdrawals', page: 0 } },
+        { text: t.text('button-admin-tasks'), action: { to: 'admin-tasks', page: 0 } },
+      ],
+      [
+        { text: t.text('button-admin-system'), action: { to: 'admin-system' } },
+        { text: t.text('button-admin-team'), action: { to: 'admin-team' } },
+      ],
+      [menuButton(t)],
+    ],
+  };
+}
