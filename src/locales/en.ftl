@@ -597,3 +597,30 @@ admin-member-appointed = Named in the server's settings: it does not change here
 button-role-take = 🚫 Take the role away
 admin-role-ask = Give <code>{ $id }</code> the role “{ $role }”?
 admin-role-take-ask = Take the role away from <code>{ $id }</code>?
+
+button-settings = ⚙️ Settings
+settings-title =
+    ⚙️ <b>Settings</b>
+
+    Language: { $language }
+button-vip = 👑 VIP
+vip-text =
+    👑 <b>VIP</b>
+
+    • { $percent }% off every plan and period
+    • a manager of your own and help without a queue
+    • setup on all your devices
+
+    { $month } a month or { $halfYear } for half a year. A manager switches it on — write to them.
+vip-active = ✅ You are VIP: the discount is in the prices already.
+button-manager = 💬 Write to the manager
+button-corporate = 🏢 For companies
+corporate-text =
+    🏢 <b>For companies</b>
+
+    Access for your people, one invoice and the papers for it. Send a request — a manager will write to you in Telegram.
+
+    We pass on your ID, your username and whether you have a subscription. By tapping the button you agree to that.
+button-corporate-send = ✅ Send the request
+corporate-sent = ✅ <b>Your request is in</b> — a manager will write to you soon.
+task-corporate-request = A request for company access

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CORRELATION_KEY, correlationId } from '../lib/telemetry/correlation.ts';
 import { priorityOf } from '../ports/jobs.ts';
 import type { Querier } from './postgres/database.ts';
-import { noRow, statement } from './postgres/statement.ts';
+import { moment, noRow, statement } from './postgres/statement.ts';
 
 export type Customer = {
   customerId: string;
@@ -12,6 +12,7 @@ export type Customer = {
   locale: string | null;
   /** False once a message could not be delivered, until they write again. */
   isReachable: boolean;
+  createdAt: Date;
 };
 
 const customerRow = z.object({
@@ -21,9 +22,10 @@ const customerRow = z.object({
   username: z.string().nullable(),
   locale: z.string().nullable(),
   isReachable: z.boolean(),
+  createdAt: moment,
 });
 const COLUMNS = `c.customer_id as "customerId", c.telegram_id as "telegramId", c.first_name as "firstName",
-  c.username, c.locale, c.is_reachable as "isReachable"`;
+  c.username, c.locale, c.is_reachable as "isReachable", c.created_at as "createdAt"`;
 
 const findByTelegramIdStatement = statement(
   'find-customer-by-telegram-id',
@@ -84,7 +86,7 @@ const insertCustomerStatement = statement(
  */
 export async function insertCustomer(
   db: Querier,
-  customer: Omit<Customer, 'locale' | 'isReachable'> & { createdAt: Date },
+  customer: Omit<Customer, 'locale' | 'isReachable'>,
   referrerTelegramId: bigint | null = null,
 ): Promise<void> {
   await db.query(insertCustomerStatement, [

@@ -13,6 +13,7 @@ const LIMITS_OF_BUTTONS: Partial<Record<CustomerAction['to'], readonly LimitedAc
   pay: ['payment-init'],
   'top-up-pay': ['top-up', 'payment-init'],
   trial: ['trial-activate'],
+  'corporate-send': ['corporate-request'],
   'new-key': ['vpn-reissue'],
   'new-link': ['vpn-regenerate'],
   'withdraw-send': ['withdrawal-request'],

@@ -19,6 +19,7 @@ import {
   showDevices,
 } from './flows/device-flow.ts';
 import { showMenu, showStatus, start, takeLocale, takeTrial } from './flows/menu-flow.ts';
+import { sendCorporate, showVip } from './flows/offer-flow.ts';
 import { openPanel } from './flows/panel/panel-visit.ts';
 import { routePanel, takePanelText } from './flows/panel/route-panel.ts';
 import { cancel, check, pay, payTopUp } from './flows/pay-flow.ts';
@@ -50,7 +51,9 @@ import {
   renderLanguagePicker,
   renderMessage,
   renderPrivacy,
+  renderSettings,
 } from './screens/menu-screens.ts';
+import { renderCorporate } from './screens/offer-screens.ts';
 import { renderLevels } from './screens/referral-screens.ts';
 import { sendScreen, showScreen, type Visit } from './visit.ts';
 
@@ -113,9 +116,13 @@ async function refuseStale(visit: Visit): Promise<void> {
 const plainScreens: Record<PlainAction['to'], (visit: Visit) => Promise<void>> = {
   menu: showMenu,
   trial: takeTrial,
+  settings: (visit) => showScreen(visit, renderSettings(visit.t)),
   language: (visit) => showScreen(visit, renderLanguagePicker()),
   plans: (visit) => showPlans(visit),
   promo: askPromo,
+  vip: showVip,
+  corporate: (visit) => showScreen(visit, renderCorporate(visit.t)),
+  'corporate-send': sendCorporate,
   profile: showProfile,
   'renewal-on': (visit) => switchRenewalTo(visit, true),
   'renewal-off': (visit) => switchRenewalTo(visit, false),

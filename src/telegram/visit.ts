@@ -37,12 +37,16 @@ export type Visit = {
 };
 
 /**
- * Shows a screen in place of the one that was tapped, else as a new message. A message that is gone, or is a
- * picture, is left alone and a new one is sent.
+ * Shows a screen in place of the one that was tapped, else as a new message. A picture does not turn into text, nor
+ * text into a picture: the old message is removed and a new one is sent.
  */
 export async function showScreen(visit: Visit, screen: Screen): Promise<void> {
   const { message } = visit;
-  if (!message || message.text === undefined) return sendScreen(visit, screen);
+  if (!message) return sendScreen(visit, screen);
+  if (message.text === undefined || screen.picture !== undefined) {
+    await removeMessage(visit, message);
+    return sendScreen(visit, screen);
+  }
   try {
     await visit.api.editMessageText(Number(visit.chatId), message.message_id, screen.text, optionsOf(screen));
   } catch (error) {
@@ -52,10 +56,27 @@ export async function showScreen(visit: Visit, screen: Screen): Promise<void> {
   }
 }
 
+/** One that is gone already, or too old for Telegram to remove, stays as it is. */
+async function removeMessage(visit: Visit, message: Message): Promise<void> {
+  try {
+    await visit.api.deleteMessage(Number(visit.chatId), message.message_id);
+  } catch (error) {
+    const failure = classifyBotApiError(error);
+    if (failure?.kind !== 'message-gone' && failure?.kind !== 'unreachable') throw error;
+  }
+}
+
 /** Shows a screen as a new message. A customer who has blocked the bot simply does not see it. */
 export async function sendScreen(visit: Visit, screen: Screen): Promise<void> {
+  const { text, picture } = screen;
+  const chatId = Number(visit.chatId);
   try {
-    await visit.api.sendMessage(Number(visit.chatId), screen.text, optionsOf(screen));
+    if (picture === undefined) await visit.api.sendMessage(chatId, text, optionsOf(screen));
+    else
+      await visit.api.sendPhoto(chatId, new InputFile(picture), {
+        caption: text,
+        ...captionOptionsOf(screen),
+      });
   } catch (error) {
     if (classifyBotApiError(error)?.kind !== 'unreachable') throw error;
   }
@@ -70,9 +91,9 @@ export async function sendPicture(visit: Visit, picture: Buffer, caption: string
 }
 
 export function optionsOf(screen: Screen) {
-  return {
-    parse_mode: 'HTML' as const,
-    link_preview_options: { is_disabled: true },
-    reply_markup: { inline_keyboard: renderKeyboard(screen) },
-  };
+  return { ...captionOptionsOf(screen), link_preview_options: { is_disabled: true } };
+}
+
+function captionOptionsOf(screen: Screen) {
+  return { parse_mode: 'HTML' as const, reply_markup: { inline_keyboard: renderKeyboard(screen) } };
 }

@@ -16,6 +16,9 @@ export const NO_DISCOUNTS: Discounts = { promo: null, isVip: false, personalPerc
 /** What VIP takes off. Source: product.md §1.3. */
 export const VIP_PERCENT = 30;
 
+/** What VIP costs with whoever sells it; the bot never charges for it. Source: product.md §1.3. */
+export const VIP_OFFER = { monthKopecks: 199_000n, halfYearKopecks: 999_000n } as const;
+
 export type Price = {
   listPriceKopecks: Kopecks;
   discountKind: DiscountKind;

@@ -20,6 +20,7 @@ export const RATE_LIMITS = {
   'vpn-regenerate': each(2, 5 * MINUTE_MS),
   'promo-attempt': each(5, MINUTE_MS),
   'promo-attempt-daily': each(20, DAY_MS),
+  'corporate-request': each(3, HOUR_MS),
   'withdrawal-request': each(3, HOUR_MS),
   'admin-action': each(10, MINUTE_MS),
 } satisfies Record<string, RateLimit>;

@@ -15,6 +15,7 @@ const method = oneOf(METHODS);
 /** What a customer's buttons ask for. Prices and rights never travel in them. */
 export const CUSTOMER_BUTTONS = {
   menu: plain,
+  settings: plain,
   language: plain,
   locale: { fields: { locale: oneOf(LOCALES) } },
   plans: plain,
@@ -22,6 +23,9 @@ export const CUSTOMER_BUTTONS = {
   period: { fields: { plan, periodDays } },
   pay: { fields: { method, quoteId: rowId } },
   promo: plain,
+  vip: plain,
+  corporate: plain,
+  'corporate-send': plain,
   'check-invoice': { fields: { invoiceId: rowId } },
   'cancel-invoice': { fields: { invoiceId: rowId } },
   profile: plain,

@@ -32,7 +32,15 @@ export function renderPlans(
   const notes = [view.news ?? describeDiscount(t, discountOf(view.discounts)), t.text('plans-title')];
   return {
     text: notes.filter((note) => note !== null).join('\n\n'),
-    rows: [...rows, [{ text: t.text('button-promo'), action: { to: 'promo' } }], [menuButton(t)]],
+    rows: [
+      ...rows,
+      [{ text: t.text('button-promo'), action: { to: 'promo' } }],
+      [
+        { text: t.text('button-vip'), action: { to: 'vip' } },
+        { text: t.text('button-corporate'), action: { to: 'corporate' } },
+      ],
+      [menuButton(t)],
+    ],
   };
 }
 

@@ -43,7 +43,18 @@ export function renderMainMenu(t: Translator, view: MenuView): Screen {
         { text: t.text('button-help'), action: { to: 'help' } },
         { text: t.text('button-info'), action: { to: 'info' } },
       ],
+      [{ text: t.text('button-settings'), action: { to: 'settings' } }],
+    ],
+  };
+}
+
+export function renderSettings(t: Translator): Screen {
+  return {
+    text: t.text('settings-title', { language: t.text('language-name') }),
+    rows: [
       [{ text: t.text('button-language'), action: { to: 'language' } }],
+      [{ text: t.text('button-privacy'), action: { to: 'privacy' } }],
+      [menuButton(t)],
     ],
   };
 }
@@ -54,7 +65,7 @@ function repeatButton(t: Translator, { plan, periodDays, priceKopecks }: RepeatO
 }
 
 /** App pages and contacts. Source: product.md §2.2. */
-const LINKS = {
+export const LINKS = {
   ios: 'https://apps.apple.com/app/v2raytun/id6476628951',
   android: 'https://play.google.com/store/apps/details?id=com.v2raytun.android',
   desktop: 'https://v2raytun.com',

@@ -1,8 +1,12 @@
+import { join } from 'node:path';
 import { REFERRAL_LEVELS, type ReferralLevel } from '../../domain/money/referrals.ts';
 import { formatRoubles } from '../../locales/format-values.ts';
 import type { Translator } from '../../locales/translate.ts';
 import type { Referrals } from '../../usecases/referrals/view-referrals.ts';
 import { backButton, menuButton, type Screen } from './screen.ts';
+
+/** Drawn by scripts/level-pictures.ts. */
+const PICTURES = join(import.meta.dirname, '../pictures');
 
 export function levelName(t: Translator, level: ReferralLevel): string {
   return t.text(`referral-level-${level}`);
@@ -27,6 +31,7 @@ export function renderReferrals(t: Translator, view: { referrals: Referrals; lin
   });
   const share = new URLSearchParams({ url: link, text: t.text('referral-share-text') });
   return {
+    picture: join(PICTURES, `${level}.png`),
     text: `${title}\n\n${describeNextLevel(t, toNextLevel)}`,
     rows: [
       [{ text: t.text('button-share'), url: `https://t.me/share/url?${share}` }],

@@ -2,8 +2,11 @@ import type { InlineKeyboardButton } from 'grammy/types';
 import type { Translator } from '../../locales/translate.ts';
 import { type ButtonAction, encodeAction, KEEPS } from '../callback-data.ts';
 
-/** A rendered message: HTML text and rows of buttons. Made by pure functions, shown by `showScreen`. */
-export type Screen = { text: string; rows: Button[][] };
+/**
+ * A rendered message: HTML text and rows of buttons. Made by pure functions, shown by `showScreen`. `picture`: the path
+ * of one that stands above the text, which then has at most 1024 characters.
+ */
+export type Screen = { text: string; rows: Button[][]; picture?: string };
 
 /** `keeps`: what it opens comes as a new message, because the one it stands under is a receipt or a key. */
 export type Button = { text: string; action: ButtonAction; keeps?: boolean } | { text: string; url: string };
