@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import { intlTagsOf } from './languages.ts';
 
 /** The words of a key in a language; the key itself where no catalogue has it, and check proves there is none. */
 export type FindText<Locale extends string> = (
@@ -23,7 +24,7 @@ export function openCatalogues<Locale extends string>(
 }
 
 function loadBundle(folder: URL, locale: string): FluentBundle {
-  const bundle = new FluentBundle(locale, { useIsolating: false });
+  const bundle = new FluentBundle(intlTagsOf(locale), { useIsolating: false });
   const errors = bundle.addResource(
     new FluentResource(readFileSync(new URL(`${locale}.ftl`, folder), 'utf8')),
   );

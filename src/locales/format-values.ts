@@ -1,3 +1,4 @@
+import { intlTagsOf } from './languages.ts';
 import type { Locale } from './translate.ts';
 
 /** 14900n → "149 ₽", 14950n → "149.50 ₽", with the language's separators. */
@@ -20,7 +21,10 @@ function numberFormat(locale: Locale, digits: number): Intl.NumberFormat {
   const key = `${locale}:${digits}`;
   const format =
     numberFormats.get(key) ??
-    new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    new Intl.NumberFormat(intlTagsOf(locale), {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
   numberFormats.set(key, format);
   return format;
 }
@@ -43,7 +47,7 @@ const DAY_HOURS = 24;
 export function formatAgo(date: Date, now: Date, locale: Locale): string | null {
   const hours = Math.floor((now.getTime() - date.getTime()) / HOUR_MS);
   if (hours < 1) return null;
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const format = new Intl.RelativeTimeFormat(intlTagsOf(locale), { numeric: 'auto' });
   return hours < DAY_HOURS
     ? format.format(-hours, 'hour')
     : format.format(-Math.floor(hours / DAY_HOURS), 'day');

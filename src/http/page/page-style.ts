@@ -35,7 +35,7 @@ header {
 .logo { width: 32px; height: 32px; fill: var(--accent); }
 .logo .shield { fill: var(--card); }
 .logo .tick { fill: none; stroke: var(--accent); stroke-width: 2.6; stroke-linecap: round; stroke-linejoin: round; }
-.languages { display: flex; margin-inline: -8px; }
+.languages { display: flex; flex-wrap: wrap; margin-inline: -8px; }
 .languages > * {
   display: flex; align-items: center; min-width: 44px; min-height: 44px; padding-inline: 8px; border-radius: 10px;
   justify-content: center; color: var(--soft); font-size: .92em; text-underline-offset: 3px;

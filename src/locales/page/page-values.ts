@@ -1,7 +1,7 @@
+import { formatDate } from '../format-values.ts';
+import { intlTagsOf } from '../languages.ts';
 import type { PageLocale } from './translate-page.ts';
 
-/** Whose dates are written: days come before months, as wherever these customers are. */
-const DATE_LOCALES: Record<PageLocale, string> = { ru: 'ru', en: 'en-GB', ar: 'ar' };
 /** As limits are set: a gigabyte is 1,000,000,000 bytes. */
 const STEP = 1000;
 const UNITS = ['kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
@@ -9,15 +9,8 @@ const UNITS = ['kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 const WHOLE_FROM = 100;
 
 // Formats are kept, because making one costs as much as the rest of the page.
-const forEach = <Format>(make: (locale: PageLocale) => Format): Record<PageLocale, Format> => ({
-  ru: make('ru'),
-  en: make('en'),
-  ar: make('ar'),
-});
-const dateFormats = forEach(
-  (locale) => new Intl.DateTimeFormat(DATE_LOCALES[locale], { dateStyle: 'long', timeZone: 'UTC' }),
-);
-const countryNames = forEach((locale) => new Intl.DisplayNames(locale, { type: 'region' }));
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const countryNames = new Map<string, Intl.DisplayNames>();
 const bytesFormats = new Map<string, Intl.NumberFormat>();
 
 function bytesFormat(locale: PageLocale, rank: number, digits: number): Intl.NumberFormat {
@@ -25,14 +18,22 @@ function bytesFormat(locale: PageLocale, rank: number, digits: number): Intl.Num
   const unit = UNITS[rank] ?? UNITS[0];
   const format =
     bytesFormats.get(key) ??
-    new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: digits });
+    new Intl.NumberFormat(intlTagsOf(locale), { style: 'unit', unit, maximumFractionDigits: digits });
   bytesFormats.set(key, format);
   return format;
 }
 
+/** Whose months ICU has without the endings that a date needs. */
+const DAYS_IN_DIGITS: ReadonlySet<string> = new Set(['tg']);
+
 /** A day in words: 24 December 2026, UTC. */
 export function formatDay(date: Date, locale: PageLocale): string {
-  return dateFormats[locale].format(date);
+  if (DAYS_IN_DIGITS.has(locale)) return formatDate(date);
+  const format =
+    dateFormats.get(locale) ??
+    new Intl.DateTimeFormat(intlTagsOf(locale), { dateStyle: 'long', timeZone: 'UTC' });
+  dateFormats.set(locale, format);
+  return format.format(date);
 }
 
 /** An amount of traffic in the largest unit that fits: 12.3 GB. */
@@ -49,5 +50,7 @@ export function formatBytes(bytes: bigint, locale: PageLocale): string {
 /** The country behind a code, in the reader's language; whatever is no code stays as it is. */
 export function formatCountry(code: string, locale: PageLocale): string {
   if (!/^[A-Z]{2}$/.test(code)) return code;
-  return countryNames[locale].of(code) ?? code;
+  const names = countryNames.get(locale) ?? new Intl.DisplayNames(intlTagsOf(locale), { type: 'region' });
+  countryNames.set(locale, names);
+  return names.of(code) ?? code;
 }

@@ -1,8 +1,9 @@
 import { openCatalogues } from '../catalogues.ts';
 import type { PageKey } from '../generated/page-keys.ts';
+import { directionOf } from '../languages.ts';
 
 /** Languages of the subscription page, in the order its switch shows them. The first is canonical. */
-export const PAGE_LOCALES = ['ru', 'en', 'ar'] as const;
+export const PAGE_LOCALES = ['ru', 'en', 'de', 'kk', 'ar', 'uz', 'tg'] as const;
 export type PageLocale = (typeof PAGE_LOCALES)[number];
 
 /** Words of the subscription page in one language: plain text, which whoever puts it into HTML escapes. */
@@ -12,14 +13,12 @@ export type PageTranslator = {
   text(key: PageKey, args?: Record<string, string | number>): string;
 };
 
-const RIGHT_TO_LEFT: ReadonlySet<PageLocale> = new Set(['ar']);
-
 const findText = openCatalogues(new URL('./', import.meta.url), PAGE_LOCALES);
 
 export function pageTranslatorFor(locale: PageLocale): PageTranslator {
   return {
     locale,
-    direction: RIGHT_TO_LEFT.has(locale) ? 'rtl' : 'ltr',
+    direction: directionOf(locale),
     text: (key, args = {}) => findText(locale, key, args),
   };
 }

@@ -15,6 +15,10 @@ import { Crawler, nameOf, type ScreenMap } from './crawler.ts';
 const MAP_FILE = join(import.meta.dirname, '../../../docs/screens.md');
 const MESSAGE_MAX = 4_096;
 const CAPTION_MAX = 1_024;
+/** What a button shows on a phone of 360 pixels when another one stands beside it. */
+const PAIRED_BUTTON_MAX = 24;
+/** Languages that share no letter with the canonical one: a letter of it was written into the source. */
+const WITHOUT_CYRILLIC: readonly string[] = ['en', 'de', 'ar', 'uz'];
 
 /** Screens that taps alone do not reach, and which test does. */
 const BEYOND: Record<string, string> = {
@@ -26,8 +30,8 @@ const BEYOND: Record<string, string> = {
 const RAW_KEY =
   /(?<![\w/.=?-])(?:button|menu|profile|notice|admin|referral|history|status|levels|withdrawal|vip|corporate|settings|role)-[a-z-]+/;
 
-/** What no message may be: too long, without words, or with what is behind them. */
-function inspect(message: ChatMessage, from: string): void {
+/** What no message may be: too long, without words, in another language, or with what is behind the words. */
+function inspect(locale: Locale, message: ChatMessage, from: string): void {
   const labels = message.buttons.flat().map(({ text }) => text);
   const words = [message.text, ...labels].join('\n');
   assert.ok(message.text.length <= (message.photo ? CAPTION_MAX : MESSAGE_MAX), `${from} is too long`);
@@ -35,6 +39,10 @@ function inspect(message: ChatMessage, from: string): void {
   assert.doesNotMatch(words, /\{\s*\$|undefined|\[object|NaN/, `${from} shows what is behind the words`);
   const isDeadEnd = labels.length === 0 && !message.photo && !message.invoice;
   assert.ok(!isDeadEnd, `${from} leads nowhere: ${message.text}`);
+  const paired = message.buttons.filter((row) => row.length > 1).flat();
+  for (const { text } of paired) assert.ok([...text].length <= PAIRED_BUTTON_MAX, `${from} cuts ${text}`);
+  if (from === 'language' || !WITHOUT_CYRILLIC.includes(locale)) return;
+  assert.doesNotMatch(words, /\p{Script=Cyrillic}/u, `${from} speaks Russian`);
 }
 
 describe('every button of every screen', () => {
@@ -59,11 +67,7 @@ describe('every button of every screen', () => {
     return person;
   }
 
-  /** Somebody new, somebody who has bought, and who runs the shop. */
-  async function walkAll(locale: Locale): Promise<ScreenMap> {
-    await using crawler = new Crawler(world, inspect);
-    const newcomer = await comeIn(locale, 'Nova');
-    await crawler.walk(newcomer, '/start');
+  async function comeToBuy(locale: Locale): Promise<Customer> {
     const buyer = await Customer.create(world.client, 'Berta');
     await begin(buyer);
     await buyByCrypto(buyer);
@@ -72,23 +76,38 @@ describe('every button of every screen', () => {
         "select from graphile_worker.jobs where task_identifier in ('send-notice', 'deliver-access')";
       return (await world.query(left)).length === 0;
     });
-    const newest = (await buyer.messages()).at(-1);
-    await buyer.tap(newest?.messageId ?? 0, `+locale:${locale}`);
-    await eventually('the menu that repeats', async () =>
-      (await buyer.messages())
+    await speak(buyer, locale, (data) => data.startsWith('period:'));
+    return buyer;
+  }
+
+  /** From the newest message on, in this language; `isThere` knows a button of the menu that then comes. */
+  async function speak(person: Customer, locale: Locale, isThere: (data: string) => boolean): Promise<void> {
+    const newest = (await person.messages()).at(-1);
+    await person.tap(newest?.messageId ?? 0, `+locale:${locale}`);
+    await waitForButton(person, isThere);
+  }
+
+  async function waitForButton(person: Customer, isThere: (data: string) => boolean): Promise<void> {
+    await eventually('the screen', async () =>
+      (await person.messages())
         .at(-1)
         ?.buttons.flat()
-        .some((button) => button.text.startsWith('🔁')),
+        .some((button) => 'data' in button && isThere(button.data)),
     );
-    await crawler.walk(buyer, '/start');
+  }
+
+  /** Somebody new and somebody who has bought, at the same time; then who runs the shop, and switches it off. */
+  async function walkAll(locale: Locale): Promise<ScreenMap> {
+    await using crawler = new Crawler(world, (message, from) => inspect(locale, message, from));
+    await Promise.all([
+      comeIn(locale, 'Nova').then((newcomer) => crawler.walk(newcomer, '/start')),
+      comeToBuy(locale).then((buyer) => crawler.walk(buyer, '/start')),
+    ]);
     await admin.say('/start');
+    await waitForButton(admin, (data) => data.startsWith('locale:') || data === 'plans');
+    await speak(admin, locale, (data) => data === 'plans');
     await admin.say('/admin');
-    await eventually('the admin start', async () =>
-      (await admin.messages())
-        .at(-1)
-        ?.buttons.flat()
-        .some((button) => 'data' in button && button.data === 'admin-tasks:0'),
-    );
+    await waitForButton(admin, (data) => data === 'admin-tasks:0');
     await crawler.walk(admin, '/admin');
     return crawler.map;
   }

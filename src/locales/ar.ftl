@@ -1,0 +1,655 @@
+language-name = 🇸🇦 العربية
+language-prompt = اختر اللغة
+language-saved = تم حفظ اللغة
+
+menu-welcome =
+    👋 أهلًا <b>{ $name }</b>، معك <b>Atlas Secure</b>، خدمة VPN سريعة وموثوقة.
+
+    اختر الباقة وادفع ببضع لمسات، واتصل خلال ثوانٍ.
+menu-active =
+    👋 أهلًا <b>{ $name }</b>، أنت في حماية <b>Atlas Secure</b>.
+
+    ✅ اشتراكك فعّال حتى <b>{ $until }</b>
+button-buy = 🛒 شراء اشتراك
+button-renew = 🔄 تجديد الاشتراك
+button-profile = 👤 الملف الشخصي
+button-top-up = 💳 شحن الرصيد
+button-instruction = 📲 كيفية الاتصال
+button-help = 💬 الدعم
+button-info = ℹ️ عن الخدمة
+button-language = 🌐 اللغة
+button-back = ⬅️ رجوع
+button-menu = 🏠 القائمة الرئيسية
+button-plans = 🛒 الباقات
+button-referrals = 🎁 دعوة الأصدقاء
+button-promo = 🎟 إدخال رمز ترويجي
+button-withdraw = 💸 سحب الأموال
+button-retry = 🔁 المحاولة مجددًا
+
+plan-basic = Basic
+plan-plus = Plus
+plans-title =
+    <b>اختر الباقة</b>
+
+    🔹 باقة <b>Basic</b> — للاستخدام اليومي: المواقع والمراسلة والفيديو.
+
+    🔸 باقة <b>Plus</b> — خادم بأولوية وسرعة ثابتة.
+
+    مفتاح واحد لكل شخص، وحتى 5 أجهزة.
+plan-button = باقة { $plan } — من { $price }
+period-title =
+    باقة <b>{ $plan }</b>
+
+    ما المدة التي تناسبك؟
+period-months = { $months ->
+        [zero] { $months } شهر
+        [one] شهر واحد
+        [two] شهران
+        [few] { $months } أشهر
+        [many] { $months } شهرًا
+       *[other] { $months } شهر
+    }
+period-button = { $period } — { $price }
+discount-promo = 🎟 الرمز الترويجي <b>{ $code }</b>: خصم { $percent }%
+discount-promo-nameless = 🎟 خصم الرمز الترويجي: { $percent }%
+discount-vip = 👑 خصم VIP:‏ { $percent }%
+discount-personal = 🤝 خصمك الخاص: { $percent }%
+promo-gone = لم يعد هذا الرمز الترويجي متاحًا، لذا حُسب السعر من دونه.
+promo-ask =
+    🎟 <b>الرمز الترويجي</b>
+
+    أرسل الرمز في رسالة وسترى الأسعار بعد الخصم فورًا.
+promo-ask-again =
+    🎟 الرمز المطبَّق الآن <b>{ $code }</b>: خصم { $percent }%.
+
+    أرسل رمزًا آخر ليحلّ محلّه، أو عُد إلى الباقات.
+promo-bad =
+    هذا الرمز غير صالح: ربما كُتب خطأً، أو انتهت صلاحيته، أو سبق أن استخدمته.
+
+    أرسل رمزًا آخر أو عُد إلى الباقات.
+promo-applied = ✅ تم قبول الرمز <b>{ $code }</b>: خصم { $percent }%. يسري 5 دقائق، فاختر باقتك الآن.
+method-head = باقة <b>{ $plan }</b>‏، { $period }
+method-price = المبلغ المطلوب: <b>{ $price }</b>
+method-price-reduced = المبلغ المطلوب: <b>{ $price }</b> بدلًا من <s>{ $listPrice }</s>
+method-balance = رصيدك: { $balance }
+method-ask = كيف تودّ أن تدفع؟
+button-pay-wallet = 👛 من الرصيد ({ $balance })
+button-pay-card = 💳 ببطاقة بنكية
+button-pay-yookassa = 🏦 عبر YooKassa: بطاقة أو SBP
+button-pay-crypto = 💎 بالعملات الرقمية
+button-pay-stars = ⭐️ بنجوم Telegram
+button-pay-free = 🎁 احصل عليه مجانًا
+below-minimum = أقل مبلغ لطريقة الدفع هذه { $minimum }. اختر طريقة أخرى.
+quote-refreshed = تم تحديث السعر، راجعه ثم أكّد
+wallet-short =
+    ينقصك <b>{ $shortage }</b> في الرصيد.
+
+    السعر: { $price }
+    الرصيد: { $balance }
+purchase-done =
+    ✅ <b>تم الدفع</b>
+
+    اشتراكك فعّال حتى <b>{ $until }</b>
+    الرصيد المتبقي: { $balance }
+purchase-free-done =
+    🎁 <b>تم، ولا داعي للدفع</b>
+
+    اشتراكك فعّال حتى <b>{ $until }</b>
+purchase-key-follows = 🔑 سيصلك المفتاح في الرسالة التالية.
+
+invoice-title =
+    <b>فاتورة بمبلغ { $price }</b>
+    { $what }
+invoice-how-crypto = اضغط «ادفع»، واختر العملة، وأكّد التحويل. سنراسلك فور وصوله، ولا داعي للضغط على أي شيء آخر.
+invoice-how-yookassa = اضغط «ادفع» لتُفتح صفحة YooKassa، وفيها يمكنك الدفع بالبطاقة أو عبر SBP أو من محفظة. سنراسلك فور وصول المبلغ.
+invoice-how-card = الفاتورة في الرسالة أدناه: اضغط فيها «ادفع» وأدخل بيانات بطاقتك. سنراسلك فور إتمام الدفع.
+invoice-how-stars = فاتورة بقيمة { $stars ->
+        [zero] { $stars } نجمة
+        [one] نجمة واحدة
+        [two] نجمتين
+        [few] { $stars } نجوم
+        [many] { $stars } نجمة
+       *[other] { $stars } نجمة
+    } في الرسالة أدناه: اضغط فيها «ادفع». سنراسلك فور إتمام الدفع.
+invoice-left =
+    الفاتورة صالحة لمدة { $minutes ->
+        [zero] أقل من دقيقة
+        [one] دقيقة واحدة
+        [two] دقيقتين
+        [few] { $minutes } دقائق
+        [many] { $minutes } دقيقة
+       *[other] { $minutes } دقيقة
+    }.
+invoice-what-purchase = باقة { $plan }‏، { $period }
+invoice-what-top-up = شحن الرصيد
+invoice-description-purchase = اشتراك Atlas Secure:‏ { $plan }‏، { $period }
+invoice-description-top-up = شحن رصيد Atlas Secure
+button-pay-now = 💳 ادفع { $price }
+button-check-payment = 🔎 التحقق من الدفع
+button-cancel-invoice = ✖️ إلغاء الفاتورة
+invoice-not-paid-yet = لم يصل الدفع بعد. يستغرق ذلك عادةً دقيقة على الأكثر.
+invoice-already-paid = تم استلام الدفع ✅
+invoice-cancelled = أُلغيت الفاتورة. إن كنت قد دفعتها فعلًا فلن يضيع مالك.
+invoice-gone = هذه الفاتورة مغلقة
+provider-away =
+    خدمة الدفع لا تستجيب الآن. لم يُخصم أي مبلغ.
+
+    حاول مجددًا بعد دقيقة أو اختر طريقة أخرى.
+
+top-up-title =
+    <b>شحن الرصيد</b>
+    رصيدك الآن: { $balance }
+
+    اختر المبلغ
+button-top-up-custom = ✍️ مبلغ آخر
+top-up-ask = اكتب المبلغ بالروبل، من 100 إلى 100,000
+top-up-bad-amount = اكتب عددًا صحيحًا بالروبل من 100 إلى 100,000. مثلًا: 500
+top-up-method-title =
+    شحن الرصيد بمبلغ <b>{ $price }</b>
+
+    اختر طريقة الدفع
+
+profile-title =
+    👤 <b>{ $name }</b>
+    المعرّف: <code>{ $id }</code>
+
+    👛 الرصيد: <b>{ $balance }</b>
+profile-none = 🔒 لا يوجد اشتراك بعد
+profile-ended = ⌛️ انتهى الاشتراك في { $until }
+profile-preparing = ⏳ مدفوع حتى <b>{ $until }</b>. نجهّز مفتاحك، والأمر لا يستغرق سوى ثوانٍ.
+profile-active = ✅ الاشتراك فعّال حتى <b>{ $until }</b>
+button-key = 🔑 عرض المفتاح
+button-qr = 📷 رمز QR
+key-message = 🔑 مفتاحك — اضغط لنسخه:
+key-sent = أُرسل المفتاح في رسالة
+key-none = لا يوجد اشتراك فعّال بعد
+key-preparing = المفتاح قيد التجهيز، وسنرسله إلى هنا
+qr-caption = امسح الرمز من داخل التطبيق
+
+notice-payment-new =
+    ✅ <b>وصلتنا دفعتك: { $price }</b>
+
+    اشتراكك فعّال حتى <b>{ $until }</b>. سيصلك المفتاح في الرسالة التالية.
+notice-payment-renewal =
+    ✅ <b>وصلتنا دفعتك: { $price }</b>
+
+    تم تجديد الاشتراك حتى <b>{ $until }</b>. مفتاحك لم يتغير.
+notice-payment-late = كانت الفاتورة قد أُغلقت، لكننا قبلنا الدفعة.
+notice-payment-excess = دفعت أكثر من مبلغ الفاتورة: بقي الفارق { $excess } في رصيدك.
+notice-wallet-credited =
+    💰 <b>تم شحن رصيدك بمبلغ { $price }</b>
+
+    رصيدك الآن { $balance }
+notice-already-paid =
+    💰 <b>وصلنا مبلغ { $price } وأضفناه إلى رصيدك</b>
+
+    كانت هذه الفاتورة مدفوعة من قبل، فبقي المال لك. رصيدك الآن { $balance }
+notice-underpaid =
+    💰 <b>وصلنا مبلغ { $price } — أقل من مبلغ الفاتورة</b>
+
+    لم يضِع المال: أضفناه إلى رصيدك، وهو الآن { $balance }
+notice-commission =
+    🎁 <b>ربحت { $amount }</b>
+
+    اشترى صديقك اشتراكًا أو شحن رصيده، وهذه نسبة { $percent }% من المبلغ. المال في رصيدك الآن.
+
+    مستواك: { $level }
+notice-referral-joined =
+    👋 <b>انضم صديق جديد عبر رابطك</b>
+
+    ستحصل على نسبة من كل دفعة يدفعها.
+notice-withdrawal-approved =
+    ✅ <b>تمت الموافقة على سحب { $amount }</b>
+
+    سيصلك المال خلال 3 أيام عمل.
+notice-withdrawal-rejected =
+    ↩️ <b>رُفض سحب { $amount }</b>
+
+    عاد المال إلى رصيدك.
+notice-withdrawal-reason = السبب: { $reason }
+notice-withdrawal-contact = إن كان لديك أي سؤال فراسل الدعم.
+notice-refunded = ↩️ <b>أُعيد مبلغ الدفعة: { $amount }</b>
+notice-refunded-wallet = خُصم من رصيدك { $amount }.
+notice-refunded-debt = وسنخصم أيضًا { $amount } مما سيصل إلى رصيدك لاحقًا.
+notice-refunded-shortened = أصبح اشتراكك فعّالًا حتى <b>{ $until }</b>.
+notice-refunded-over = انتهى الاشتراك المدفوع بهذه الدفعة.
+notice-refunded-kept = مدة اشتراكك لم تتغير.
+notice-adjusted-up =
+    💰 <b>أُضيف إلى رصيدك { $amount }</b>
+
+    السبب: { $reason }
+    رصيدك الآن { $balance }
+notice-adjusted-down =
+    💰 <b>خُصم من رصيدك { $amount }</b>
+
+    السبب: { $reason }
+    رصيدك الآن { $balance }
+notice-traffic-used-up =
+    📶 <b>نفدت بياناتك: { $limit } غيغابايت</b>
+
+    توقف الاتصال مؤقتًا، ومفتاحك لم يتغير.
+notice-traffic-resets = سيعود للعمل تلقائيًا في { $date }.
+notice-traffic-support = للحصول على المزيد راسل الدعم.
+notice-access-ready =
+    🎉 <b>اشتراكك جاهز</b> — حتى { $until }
+
+    🔑 مفتاحك، اضغط لنسخه:
+
+instruction-text =
+    📲 <b>كيفية الاتصال</b>
+
+    1. ثبّت تطبيق <b>v2RayTun</b> على جهازك.
+    2. افتح ملفك الشخصي في هذا البوت وانسخ المفتاح.
+    3. في التطبيق اضغط «+» واختر «استيراد من الحافظة».
+    4. شغّل الاتصال.
+
+    لا يعمل الاتصال؟ حدّث التطبيق، وتأكد من تاريخ الجهاز ووقته، ثم راسلنا.
+button-ios = 🍏 أجهزة iPhone وiPad
+button-android = 🤖 أجهزة Android
+button-desktop = 💻 الكمبيوتر
+help-text =
+    💬 <b>الدعم</b>
+
+    أخبرنا بما حدث وسنساعدك.
+button-help-contact = مراسلة الدعم
+info-text =
+    ℹ️ <b>عن Atlas Secure</b>
+
+    خدمة VPN ببروتوكول VLESS. لا نحتفظ بسجلات تصفحك، ويمكن التحقق من كل دفعة لك في دفتر حساباتنا.
+
+error-try-later = حدث خطأ ما، ونحن على علم به. حاول بعد قليل.
+error-stale = هذا الزر قديم، وإليك الشاشة المحدَّثة
+too-often =
+    محاولات كثيرة. حاول مجددًا بعد { $seconds ->
+        [zero] لحظة
+        [one] ثانية واحدة
+        [two] ثانيتين
+        [few] { $seconds } ثوانٍ
+        [many] { $seconds } ثانية
+       *[other] { $seconds } ثانية
+    }.
+payments-off = ⏸ الدفع متوقف لوقت قصير. رصيدك في أمان، وما دفعته بالفعل سيُحتسب لك. حاول بعد قليل.
+unknown-text = أفهم الأزرار والأوامر. افتح القائمة الرئيسية بالزر أدناه.
+
+command-start = القائمة الرئيسية
+command-profile = الملف الشخصي والمفتاح
+command-buy = شراء أو تجديد
+command-referral = دعوة الأصدقاء
+command-instruction = كيفية الاتصال
+command-help = الدعم
+command-info = عن الخدمة
+command-language = اللغة
+
+referral-title =
+    🎁 <b>ادعُ أصدقاءك واحصل على { $percent }% من كل دفعة لهم</b>
+
+    رابطك:
+    <code>{ $link }</code>
+
+    المستوى: <b>{ $level }</b>
+    فتحوا الرابط: { $invited }
+    يدفعون منهم: { $paying }
+    أرباحك: <b>{ $earned }</b>
+referral-to-next = { $missing ->
+        [zero] وصلت إلى المستوى التالي
+        [one] يفصلك عن المستوى التالي صديق واحد يدفع
+        [two] يفصلك عن المستوى التالي صديقان يدفعان
+        [few] يفصلك عن المستوى التالي { $missing } أصدقاء يدفعون
+        [many] يفصلك عن المستوى التالي { $missing } صديقًا يدفعون
+       *[other] يفصلك عن المستوى التالي { $missing } صديق يدفعون
+    }
+referral-highest = هذا أعلى مستوى 🏆
+referral-level-silver = Silver Access
+referral-level-gold = Gold Access
+referral-level-platinum = Platinum Access
+button-share = 📤 مشاركة الرابط
+referral-share-text = خدمة VPN سريعة وموثوقة — Atlas Secure
+
+withdrawal-ask =
+    💸 <b>سحب الأموال</b>
+
+    رصيدك { $balance }. اكتب المبلغ: لا يقل عن { $minimum } ولا يزيد على رصيدك.
+withdrawal-too-little = الحد الأدنى للسحب { $minimum }. رصيدك الآن { $balance }.
+withdrawal-waits =
+    يمكنك الآن سحب { $amount }: تصبح مكافأة الصديق متاحة للسحب بعد { $days ->
+        [zero] أقل من يوم
+        [one] يوم واحد
+        [two] يومين
+        [few] { $days } أيام
+        [many] { $days } يومًا
+       *[other] { $days } يوم
+    } من دفعته. ويمكنك إنفاقها على الاشتراك فورًا.
+withdrawal-bad-amount = لم نتمكن من قراءة المبلغ. اكتبه رقمًا، مثلًا: 1500 أو 1500.50
+withdrawal-below-minimum = هذا أقل من الحد الأدنى: يمكنك السحب ابتداءً من { $minimum }. اكتب مبلغًا آخر.
+withdrawal-above-balance = رصيدك { $balance } فقط. اكتب مبلغًا أقل.
+withdrawal-ask-details =
+    سنسحب <b>{ $amount }</b>.
+
+    إلى أين نحوّل المبلغ؟ اكتب في رسالة واحدة رقم البطاقة أو رقم هاتف SBP، والبنك، واسم المستلم.
+withdrawal-bad-details = المطلوب من 5 إلى 500 حرف: رقم البطاقة أو الهاتف، والبنك، واسم المستلم.
+withdrawal-confirm =
+    💸 <b>راجع طلبك</b>
+
+    المبلغ: <b>{ $amount }</b>
+    إلى: <code>{ $preview }</code>
+
+    بعد التأكيد نحجز هذا المبلغ من رصيدك حتى يُبتّ في الطلب، وعادةً خلال يوم.
+button-withdraw-send = ✅ تأكيد
+button-cancel = ✖️ إلغاء
+withdrawal-sent =
+    ✅ <b>استلمنا طلب سحب { $amount }</b>
+
+    سنراجعه ونراسلك. الرصيد المتبقي { $balance }.
+withdrawal-debt = عليك أولًا تسوية دَين عن دفعة أُعيدت إليك. راسل الدعم وسنساعدك.
+withdrawal-short = لم يعد رصيدك كافيًا: فيه الآن { $balance }.
+withdrawal-lost = انتهت صلاحية الطلب، ابدأ من جديد من فضلك
+
+admin-title =
+    🛠 <b>لوحة المتجر</b>
+    دورك: { $role }
+
+    طلبات سحب تنتظر القرار: { $withdrawals }
+    المهام المفتوحة: { $tasks }
+button-admin = 🛠 إلى البداية
+button-admin-withdrawals = 💸 طلبات السحب
+button-admin-tasks = 📋 المهام
+admin-withdrawals-title = 💸 <b>طلبات سحب تنتظر القرار</b> — صفحة { $page } من { $pages }
+admin-withdrawals-none = 💸 لا توجد طلبات سحب تنتظر القرار.
+admin-withdrawal-line = { $amount } · { $customer } · { $at }
+admin-withdrawal-card =
+    💸 <b>سحب { $amount }</b>
+
+    العميل: <code>{ $customer }</code>
+    الرصيد المتبقي: { $balance }
+    الطلب: <code>{ $id }</code>
+admin-withdrawal-approvals = الموافقات: { $given } من { $needed }، كل منها من مشرف مختلف
+admin-withdrawal-details = بيانات التحويل: <code>{ $details }</code>
+admin-withdrawal-approved = ✅ تمت الموافقة. حوّل المال إلى العميل.
+admin-withdrawal-rejected = ↩️ رُفض الطلب وعاد المال إلى رصيد العميل.
+admin-withdrawal-reject-ask =
+    هل ترفض سحب <b>{ $amount }</b>؟ سيعود المال إلى رصيد العميل وسيرى السبب.
+withdrawal-reason-details = بيانات التحويل غير صالحة
+withdrawal-reason-check = لم يجتز الطلب المراجعة
+withdrawal-reason-asked = بناءً على طلبك
+button-reject-details = بيانات التحويل غير صالحة
+button-reject-check = لم يجتز المراجعة
+button-reject-asked = بطلب من العميل
+button-approve = ✅ موافقة
+button-reject = ↩️ رفض
+button-details = 🔐 بيانات التحويل
+button-page-back = ◀️
+button-page-on = ▶️
+admin-unknown = لا يوجد طلب كهذا
+admin-decided = سبق البتّ في هذا الطلب
+admin-debt = على العميل دَين للمتجر يُسدَّد أولًا. ارفض الطلب ليُحسب المبلغ من الدَّين.
+admin-same = سبق أن وافقت، والمطلوب الآن مشرف آخر
+admin-off = إجراءات المشرفين متوقفة
+admin-second-needed = سُجّلت موافقتك. نحتاج إلى مشرف آخر
+admin-tasks-title = 📋 <b>المهام المفتوحة</b> — صفحة { $page } من { $pages }
+admin-tasks-none = 📋 لا توجد مهام مفتوحة.
+admin-task =
+    📋 <b>{ $what }</b>
+    { $details }
+    <code>{ $command }</code>
+task-suspended-charge = أموال لا صاحب لها
+task-refund-declined = المزوّد لم يُعد المال
+task-reconciliation = دفاتر المزوّد لا تطابق دفاترنا
+task-notice-unreadable = إشعار غير مفهوم من المزوّد
+task-ledger = كشف فحص الدفاتر عن خطأ
+chain-head =
+    🔗 الحلقة <b>{ $sequence }</b>، { $at } UTC
+    <code>{ $hash }</code>
+
+    لا تحذف هذه الرسالة: فهي الدليل على أن السجلات لم تُعدَّل لاحقًا.
+
+precheckout-gone = لم تعد هذه الفاتورة صالحة. لم يُخصم أي مبلغ. عُد إلى البوت واختر الباقة من جديد.
+precheckout-paid = هذه الفاتورة مدفوعة. لا حاجة إلى الدفع مرة ثانية.
+precheckout-stranger = هذه الفاتورة لشخص آخر. افتح البوت واختر باقة لنفسك.
+precheckout-changed = تغيّر مبلغ الفاتورة. لم يُخصم أي مبلغ. عُد إلى البوت واختر الباقة من جديد.
+precheckout-try-again = لم نتمكن من التحقق من الفاتورة. لم يُخصم أي مبلغ. حاول مجددًا بعد دقيقة.
+
+button-connect = 📲 ربط جهاز
+button-new-link = 🔁 رابط جديد
+button-new-link-yes = 🔁 استبدال الرابط
+new-link-ask =
+    🔁 <b>هل تستبدل رابط الاشتراك؟</b>
+
+    سيتوقف الرابط القديم فورًا، وعليك أن تعيد ربط التطبيقات التي تحدّث اشتراكها عبره.
+new-link-done = تم استبدال الرابط، والقديم لم يعد يُفتح.
+
+device-limit-announce = بلغت حد الأجهزة. احذف جهازًا من البوت: الملف الشخصي ← الأجهزة، ثم حدّث الاشتراك.
+connect-title = 📲 <b>رابط اشتراكك</b> — اضغط لنسخه:
+connect-steps =
+    1. ثبّت أحد التطبيقات أدناه.
+    2. اضغط زرّه وسيُضاف الاشتراك تلقائيًا، أو ألصق الرابط في التطبيق يدويًا.
+    3. شغّل الاتصال.
+connect-qr-caption = وجّه كاميرا الجهاز الآخر نحو الرمز ليفتح اشتراكك
+button-connect-page = 🌐 فتح الصفحة
+button-connect-qr = 📷 رمز QR للرابط
+button-devices = 📱 الأجهزة
+button-devices-clear = 🗑 حذف الكل
+devices-title = 📱 <b>الأجهزة: { $count } من { $limit }</b>
+devices-title-any = 📱 <b>الأجهزة: { $count }</b>، بلا حدود
+devices-empty = لا شيء هنا بعد: يظهر الجهاز بعد أن يحمّل أحد تطبيقاته الاشتراك.
+devices-note = حذف الجهاز يُخلي مكانه فورًا، ويمكنه الاتصال مرة أخرى. لا تظهر هنا التطبيقات التي لا تذكر اسم جهازها.
+devices-more = …وأجهزة أخرى: { $rest }
+devices-removed = تم الحذف
+devices-gone = هذا الجهاز لم يعد في القائمة
+device-line =
+    ‏{ $number }. <b>{ $name }</b>{ $details }
+    { $seen }
+device-seen = آخر تحديث: { $ago }
+device-seen-now = آخر تحديث: خلال الساعة الأخيرة
+device-unnamed = بلا اسم
+button-new-key = 🔑 مفتاح جديد
+button-new-key-yes = 🔑 إصدار مفتاح جديد
+new-key-ask =
+    🔑 <b>هل تصدر مفتاحًا جديدًا؟</b>
+
+    افعل ذلك إذا وصل مفتاحك إلى شخص آخر. ستأخذ التطبيقات المفتاح الجديد تلقائيًا عند تحديث الاشتراك، ويتوقف القديم خلال ثوانٍ.
+new-key-done = تم: المفتاح الجديد على الخوادم الآن. حدّث الاشتراك في تطبيقاتك.
+new-key-no-access = لا يوجد اشتراك الآن
+new-key-too-often = يمكن إصدار مفتاح جديد ثلاث مرات في اليوم. إن احتجت إلى أكثر فراسل الدعم.
+profile-traffic = 📶 البيانات: { $used } غيغابايت
+profile-traffic-limit = 📶 البيانات: { $used } من { $limit } غيغابايت
+profile-traffic-resets = تتجدد في { $date }
+profile-suspended = ⏸ نفدت البيانات، والاتصال متوقف مؤقتًا
+button-trial = 🎁 جرّب 3 أيام مجانًا
+trial-started =
+    🎉 <b>بدأت فترتك التجريبية</b> — حتى { $until } (UTC).
+
+    سيصلك المفتاح في الرسالة التالية.
+trial-not-for-you = الفترة التجريبية متاحة مرة واحدة وقبل أول عملية شراء
+button-renewal-on = 🔄 تفعيل التجديد التلقائي
+button-renewal-off = ⏹ إيقاف التجديد التلقائي
+renewal-on = تم تفعيل التجديد التلقائي
+renewal-off = تم إيقاف التجديد التلقائي
+profile-renews = 🔄 التجديد التلقائي مفعّل: يُخصم المبلغ من الرصيد قبيل انتهاء الاشتراك
+profile-renews-not = 🔄 التجديد التلقائي متوقف
+just-renewed =
+    🔄 تجدّد اشتراكك تلقائيًا قبل قليل حتى <b>{ $until }</b>.
+
+    لا حاجة إلى الدفع مرة ثانية. إن أردت التمديد أكثر فعُد بعد خمس دقائق.
+notice-ends = ⏳ <b>اشتراكك فعّال حتى { $until }</b>
+notice-left-hours = { $hours ->
+        [zero] بقي أقل من ساعة.
+        [one] بقيت ساعة واحدة.
+        [two] بقيت ساعتان.
+        [few] بقيت { $hours } ساعات.
+        [many] بقيت { $hours } ساعة.
+       *[other] بقيت { $hours } ساعة.
+    }
+notice-left-days = { $days ->
+        [zero] بقي أقل من يوم.
+        [one] بقي يوم واحد.
+        [two] بقي يومان.
+        [few] بقيت { $days } أيام.
+        [many] بقي { $days } يومًا.
+       *[other] بقي { $days } يوم.
+    }
+notice-ends-renews = التجديد التلقائي مفعّل: إن كفى رصيدك تجدّد الاشتراك تلقائيًا.
+notice-ended =
+    ⌛️ <b>انتهى اشتراكك</b>
+
+    اشترِه من جديد: سيبقى مفتاحك كما هو، ولا حاجة إلى تغيير أي شيء في التطبيق.
+notice-trial-first-hours =
+    👋 <b>فترتك التجريبية حتى { $until }</b>
+
+    هل يعمل الاتصال؟ إن لم يعمل فإليك التعليمات، والدعم يساعدك في الباقي.
+notice-trial-third-day = 🎁 <b>فترتك التجريبية تقترب من نهايتها</b>
+notice-trial-last-hours = ⏳ <b>فترتك التجريبية تنتهي قريبًا</b>
+notice-trial-ended =
+    ⌛️ <b>انتهت فترتك التجريبية</b>
+
+    إن أعجبتك الخدمة فاشترِ اشتراكًا: سيبقى مفتاحك كما هو، ولا حاجة إلى تغيير أي شيء في التطبيق.
+notice-renewed =
+    🔄 <b>تجدّد اشتراكك حتى { $until }</b>
+
+    خُصم من رصيدك { $price }.
+notice-renewal-short =
+    💳 <b>رصيدك لا يكفي لتجديد { $plan }</b>
+
+    اشتراكك فعّال حتى { $until }، ورصيدك { $balance }. اشحن رصيدك وسيتجدد تلقائيًا.
+notice-referral-trial = 🎁 بدأ صديق دعوته فترته التجريبية. ستصلك المكافأة عندما يدفع ثمن اشتراكه.
+stuck-title = 🚧 مدفوع ولا يعمل بعد: { $count }
+stuck-line = العميل { $customer }: منذ { $since } UTC، المحاولات: { $attempts }
+
+# الرسائل الجماعية
+broadcast-info = ℹ️ <b>{ $title }</b>
+broadcast-maintenance = 🛠 <b>{ $title }</b>
+broadcast-security = 🔒 <b>{ $title }</b>
+broadcast-promo = 🎁 <b>{ $title }</b>
+operator-broadcast-done = 📣 <b>اكتملت الرسالة الجماعية «{ $title }»</b>
+operator-broadcast-paused = ⏸ <b>توقفت الرسالة الجماعية «{ $title }»</b>
+operator-broadcast-counts =
+    المستلمون: { $recipients }
+    وصلت: { $sent }
+    لم تصل: { $failed }
+    غير معروف: { $unknown }
+    تم تخطيهم: { $skipped }
+operator-broadcast-problem = لا يقبل Telegram النص: { $problem }
+system-trouble = 🚨 ليس كل شيء على ما يرام:
+system-line = ‏• { $component }: { $status } ({ $reason }) منذ { $since } UTC
+system-well = ✅ عاد كل شيء إلى طبيعته
+
+outage-apology = ⏳ الخدمة غير متاحة لوقت قصير. حفظنا طلبك وسيُنفَّذ، فلا داعي لتكراره.
+
+button-repeat = 🔁 كالمرة السابقة — { $price }
+button-history = 🧾 السجل
+history-title = 🧾 <b>سجل الاشتراك</b>
+history-none = لا شيء هنا بعد.
+history-line =
+    { $at } · { $what } · { $plan }
+    حتى { $until }
+history-purchase = شراء
+history-renewal = تجديد
+history-promo = مجانًا برمز ترويجي
+history-operator = هدية منا
+history-trial = فترة تجريبية
+button-status = 🟢 حالة الخدمة
+button-status-again = 🔄 تحديث
+status-title = <b>حالة الخدمة</b>
+status-access-well = ✅ خوادم VPN تعمل
+status-access-slow = ⚠️ بعض خوادم VPN غير متاحة، ونعمل على إصلاحها
+status-payments-well = ✅ الدفع يعمل
+status-payments-slow = ⚠️ الدفع يتأخر قليلًا
+status-kept = كل ما دفعت ثمنه محفوظ: سيُفعَّل تلقائيًا دون أن تضغط على أي شيء.
+button-privacy = 🔏 الخصوصية
+button-channel = 📣 قناتنا
+privacy-text =
+    🔏 <b>الخصوصية</b>
+
+    نحتفظ بمعرّفك واسمك في Telegram، ومدفوعاتك، ومدة اشتراكك، وحجم بياناتك المستهلكة، ليعمل الاشتراك وتصحّ الحسابات.
+
+    لا نسجّل المواقع التي تفتحها ولا ما ترسله عبرها. وبيانات البطاقات لا تراها إلا خدمة الدفع.
+button-levels = ❓ كيف يعمل ذلك
+levels-title =
+    ❓ <b>كيف يعمل ذلك</b>
+
+    يفتح صديقك رابطك ويدفع، فتحصل فورًا على نسبة في رصيدك. وكلما زاد عدد أصدقائك الذين يدفعون ارتفع مستواك:
+levels-line = مستوى <b>{ $level }</b>‏ — { $percent }%، أصدقاء يدفعون: من { $from }
+levels-note = يمكنك أن تدفع من رصيدك ثمن الاشتراك، أو أن تسحبه.
+
+button-admin-system = 🩺 الحالة
+button-admin-features = 🎚 مفاتيح التشغيل
+admin-system-green = 🟢 <b>كل شيء على ما يرام</b>
+admin-system-yellow = 🟡 <b>هناك ما يستحق النظر</b>
+admin-system-red = 🔴 <b>المتجر لا يستطيع البيع</b>
+admin-component-database = قاعدة البيانات
+admin-component-payments = خدمات الدفع
+admin-component-vpn_api = عُقد VPN
+admin-state-healthy = تعمل
+admin-state-degraded = تعمل جزئيًا
+admin-state-unavailable = لا تعمل
+admin-features-title =
+    🎚 <b>مفاتيح التشغيل</b>
+
+    تسري فورًا وفي كل العمليات. أما إجراءات المشرفين فلا تُوقَف إلا بالأمر atlas flag.
+feature-payments = الدفع
+feature-vpn-provisioning = منح الوصول
+feature-auto-renewal = التجديد التلقائي
+feature-background-workers = العمل في الخلفية
+feature-admin-actions = إجراءات المشرفين
+button-feature-off = ⏸ إيقاف: { $feature }
+button-feature-on = 🟢 تشغيل: { $feature }
+admin-feature-off-ask = هل توقف «{ $feature }»؟ سيلاحظ العملاء ذلك فورًا.
+admin-feature-on-ask = هل تشغّل «{ $feature }»؟
+button-yes = ✅ نعم
+admin-feature-done = تم: يسري في كل العمليات
+admin-system-line = • { $component }: { $state }
+
+admin-no-right = هذا يحتاج إلى دور آخر
+admin-done = تم
+role-owner = المالك
+role-admin = مدير
+role-support = الدعم
+role-accountant = محاسب
+role-auditor = مدقق
+role-owner-may = يستطيع فعل كل شيء، وهو وحده من يمنح الأدوار.
+role-admin-may = يستطيع فعل كل شيء ما عدا منح الأدوار.
+role-support-may = يرى العملاء وحالة المتجر، ويمنح الوصول وينهيه. لا يرى الأموال.
+role-accountant-may = يرى العملاء والأموال والسجل، ويصحح الأرصدة، ويبتّ في طلبات السحب، ويصدّر التقارير.
+role-auditor-may = يرى كل شيء ويصدّر التقارير، ولا يغيّر شيئًا.
+button-admin-team = 👥 الفريق
+admin-team-title =
+    👥 <b>الفريق</b>
+
+    يسري الدور فورًا: من الضغطة التالية.
+button-team-add = ➕ إضافة
+admin-team-ask = أرسل المعرّف (ID) أو @username لشخص سبق أن شغّل البوت.
+admin-person-unknown = لا يوجد عميل كهذا.
+admin-member =
+    👤 <code>{ $id }</code>
+    الدور: <b>{ $role }</b>
+admin-member-none = بلا دور
+admin-member-appointed = معيَّن في إعدادات الخادم: لا يمكن تغييره هنا.
+button-role-take = 🚫 سحب الدور
+admin-role-ask = هل تمنح <code>{ $id }</code> الدور «{ $role }»؟
+admin-role-take-ask = هل تسحب الدور من <code>{ $id }</code>؟
+
+button-settings = ⚙️ الإعدادات
+settings-title =
+    ⚙️ <b>الإعدادات</b>
+
+    اللغة: { $language }
+button-vip = 👑 VIP
+vip-text =
+    👑 <b>VIP</b>
+
+    • خصم { $percent }% على كل باقة وكل مدة
+    • مدير خاص بك ومساعدة بلا انتظار
+    • إعداد الاتصال على كل أجهزتك
+
+    { $month } في الشهر أو { $halfYear } لنصف سنة. يفعّله المدير — اكتب له.
+vip-active = ✅ لديك VIP: الخصم محسوب في الأسعار.
+button-manager = 💬 مراسلة المدير
+button-corporate = 🏢 للشركات
+corporate-text =
+    🏢 <b>للشركات</b>
+
+    وصول لموظفيك، وفاتورة واحدة مع مستنداتها. أرسل طلبًا وسيكتب لك المدير في Telegram.
+
+    سنعطيه معرّفك واسم المستخدم وهل لديك اشتراك. بالضغط على الزر توافق على ذلك.
+button-corporate-send = ✅ إرسال الطلب
+corporate-sent = ✅ <b>استلمنا طلبك</b> — سيكتب لك المدير قريبًا.
+task-corporate-request = طلب وصول لشركة

@@ -1,0 +1,623 @@
+language-name = 🇩🇪 Deutsch
+language-prompt = Sprache wählen
+language-saved = Sprache gespeichert
+
+menu-welcome =
+    👋 <b>{ $name }</b>, das ist <b>Atlas Secure</b> – Ihr schnelles und zuverlässiges VPN.
+
+    Wählen Sie einen Tarif, bezahlen Sie mit wenigen Klicks, und schon nach Sekunden sind Sie verbunden.
+menu-active =
+    👋 <b>{ $name }</b>, Sie sind mit <b>Atlas Secure</b> geschützt.
+
+    ✅ Ihr Zugang gilt bis <b>{ $until }</b>
+button-buy = 🛒 Abo kaufen
+button-renew = 🔄 Abo verlängern
+button-profile = 👤 Profil
+button-top-up = 💳 Guthaben aufladen
+button-instruction = 📲 So verbinden Sie sich
+button-help = 💬 Support
+button-info = ℹ️ Über uns
+button-language = 🌐 Sprache
+button-back = ⬅️ Zurück
+button-menu = 🏠 Hauptmenü
+button-plans = 🛒 Zu den Tarifen
+button-referrals = 🎁 Freunde einladen
+button-promo = 🎟 Rabattcode eingeben
+button-withdraw = 💸 Guthaben auszahlen
+button-retry = 🔁 Noch einmal versuchen
+
+plan-basic = Basic
+plan-plus = Plus
+plans-title =
+    <b>Wählen Sie einen Tarif</b>
+
+    🔹 <b>Basic</b> – für jeden Tag: Websites, Messenger, Videos.
+
+    🔸 <b>Plus</b> – bevorzugter Server und stabile Geschwindigkeit.
+
+    Ein Schlüssel pro Person, bis zu 5 Geräte.
+plan-button = { $plan } – ab { $price }
+period-title =
+    Tarif <b>{ $plan }</b>
+
+    Für welchen Zeitraum?
+period-months = { $months ->
+        [one] { $months } Monat
+       *[other] { $months } Monate
+    }
+period-button = { $period } – { $price }
+discount-promo = 🎟 Rabattcode <b>{ $code }</b>: { $percent } % Rabatt
+discount-promo-nameless = 🎟 Rabatt durch Code: { $percent } %
+discount-vip = 👑 VIP-Rabatt: { $percent } %
+discount-personal = 🤝 Ihr persönlicher Rabatt: { $percent } %
+promo-gone = Dieser Rabattcode gilt nicht mehr – der Preis ist ohne ihn berechnet.
+promo-ask =
+    🎟 <b>Rabattcode</b>
+
+    Senden Sie den Code als Nachricht – Sie sehen sofort die ermäßigten Preise.
+promo-ask-again =
+    🎟 Der Rabattcode <b>{ $code }</b> ist schon eingelöst: { $percent } % Rabatt.
+
+    Senden Sie einen anderen Code, um ihn zu ersetzen, oder kehren Sie zu den Tarifen zurück.
+promo-bad =
+    Dieser Rabattcode passt nicht: Vielleicht ist er falsch geschrieben, abgelaufen, oder Sie haben ihn schon verwendet.
+
+    Senden Sie einen anderen oder kehren Sie zu den Tarifen zurück.
+promo-applied = ✅ Rabattcode <b>{ $code }</b> angenommen: { $percent } % Rabatt. Er gilt 5 Minuten – wählen Sie jetzt einen Tarif.
+method-head = Tarif <b>{ $plan }</b>, { $period }
+method-price = Zu zahlen: <b>{ $price }</b>
+method-price-reduced = Zu zahlen: <b>{ $price }</b> statt <s>{ $listPrice }</s>
+method-balance = Guthaben: { $balance }
+method-ask = Wie möchten Sie bezahlen?
+button-pay-wallet = 👛 Mit Guthaben ({ $balance })
+button-pay-card = 💳 Mit Bankkarte
+button-pay-yookassa = 🏦 YooKassa: Karte oder SBP
+button-pay-crypto = 💎 Mit Kryptowährung
+button-pay-stars = ⭐️ Mit Telegram-Sternen
+button-pay-free = 🎁 Kostenlos holen
+below-minimum = Mit dieser Zahlungsart geht es erst ab { $minimum }. Bitte wählen Sie eine andere.
+quote-refreshed = Der Preis wurde aktualisiert – bitte prüfen und bestätigen
+wallet-short =
+    Auf Ihrem Guthaben fehlen <b>{ $shortage }</b>.
+
+    Preis: { $price }
+    Guthaben: { $balance }
+purchase-done =
+    ✅ <b>Bezahlt</b>
+
+    Zugang bis <b>{ $until }</b>
+    Verbleibendes Guthaben: { $balance }
+purchase-free-done =
+    🎁 <b>Fertig, Sie müssen nichts zahlen</b>
+
+    Zugang bis <b>{ $until }</b>
+purchase-key-follows = 🔑 Ihr Schlüssel kommt mit der nächsten Nachricht.
+
+invoice-title =
+    <b>Rechnung über { $price }</b>
+    { $what }
+invoice-how-crypto = Tippen Sie auf „Bezahlen“, wählen Sie eine Währung und bestätigen Sie die Überweisung. Sobald sie da ist, schreiben wir Ihnen – mehr ist nicht zu tun.
+invoice-how-yookassa = Tippen Sie auf „Bezahlen“ – es öffnet sich die Seite von YooKassa. Dort zahlen Sie mit Karte, über SBP oder aus einer Wallet. Sobald das Geld da ist, schreiben wir Ihnen.
+invoice-how-card = Die Rechnung ist in der Nachricht darunter: Tippen Sie dort auf „Bezahlen“ und geben Sie Ihre Karte an. Sobald die Zahlung da ist, schreiben wir Ihnen.
+invoice-how-stars = Die Rechnung über { $stars ->
+        [one] { $stars } Stern
+       *[other] { $stars } Sterne
+    } ist in der Nachricht darunter: Tippen Sie dort auf „Bezahlen“. Sobald die Zahlung da ist, schreiben wir Ihnen.
+invoice-left =
+    Die Rechnung gilt noch { $minutes ->
+        [one] { $minutes } Minute
+       *[other] { $minutes } Minuten
+    }.
+invoice-what-purchase = Tarif { $plan }, { $period }
+invoice-what-top-up = Guthaben aufladen
+invoice-description-purchase = Atlas Secure: { $plan }, { $period }
+invoice-description-top-up = Atlas Secure: Guthaben aufladen
+button-pay-now = 💳 { $price } bezahlen
+button-check-payment = 🔎 Zahlung prüfen
+button-cancel-invoice = ✖️ Rechnung stornieren
+invoice-not-paid-yet = Noch keine Zahlung da. Meist dauert es höchstens eine Minute.
+invoice-already-paid = Zahlung erhalten ✅
+invoice-cancelled = Die Rechnung ist storniert. Falls Sie doch noch gezahlt haben, geht das Geld nicht verloren.
+invoice-gone = Diese Rechnung ist schon geschlossen
+provider-away =
+    Der Zahlungsdienst antwortet gerade nicht. Es wurde nichts abgebucht.
+
+    Versuchen Sie es in einer Minute noch einmal oder wählen Sie eine andere Zahlungsart.
+
+top-up-title =
+    <b>Guthaben aufladen</b>
+    Aktuell: { $balance }
+
+    Wählen Sie einen Betrag
+button-top-up-custom = ✍️ Anderer Betrag
+top-up-ask = Schreiben Sie den Betrag in Rubel, von 100 bis 100.000
+top-up-bad-amount = Bitte eine ganze Zahl in Rubel von 100 bis 100.000. Zum Beispiel: 500
+top-up-method-title =
+    Guthaben um <b>{ $price }</b> aufladen
+
+    Wählen Sie eine Zahlungsart
+
+profile-title =
+    👤 <b>{ $name }</b>
+    ID: <code>{ $id }</code>
+
+    👛 Guthaben: <b>{ $balance }</b>
+profile-none = 🔒 Noch kein Abo
+profile-ended = ⌛️ Ihr Abo endete am { $until }
+profile-preparing = ⏳ Bezahlt bis <b>{ $until }</b>. Ihr Schlüssel wird vorbereitet – das dauert wenige Sekunden.
+profile-active = ✅ Ihr Abo gilt bis <b>{ $until }</b>
+button-key = 🔑 Schlüssel anzeigen
+button-qr = 📷 QR-Code
+key-message = 🔑 Ihr Schlüssel – zum Kopieren antippen:
+key-sent = Schlüssel als Nachricht gesendet
+key-none = Noch kein aktives Abo
+key-preparing = Der Schlüssel wird noch vorbereitet – er kommt hierher
+qr-caption = Scannen Sie den Code in der App
+
+notice-payment-new =
+    ✅ <b>Zahlung über { $price } erhalten</b>
+
+    Zugang bis <b>{ $until }</b>. Ihr Schlüssel kommt mit der nächsten Nachricht.
+notice-payment-renewal =
+    ✅ <b>Zahlung über { $price } erhalten</b>
+
+    Ihr Abo ist bis <b>{ $until }</b> verlängert. Der Schlüssel bleibt derselbe.
+notice-payment-late = Die Rechnung war da schon geschlossen, aber wir haben die Zahlung angenommen.
+notice-payment-excess = Sie haben mehr bezahlt, als auf der Rechnung stand: { $excess } bleiben auf Ihrem Guthaben.
+notice-wallet-credited =
+    💰 <b>Guthaben um { $price } aufgeladen</b>
+
+    Ihr Guthaben beträgt jetzt { $balance }
+notice-already-paid =
+    💰 <b>Zahlung über { $price } erhalten – als Guthaben</b>
+
+    Diese Rechnung war schon bezahlt, das Geld bleibt also bei Ihnen. Ihr Guthaben beträgt jetzt { $balance }
+notice-underpaid =
+    💰 <b>{ $price } erhalten – weniger, als auf der Rechnung stand</b>
+
+    Nichts ist verloren: Das Geld ist auf Ihrem Guthaben, es beträgt jetzt { $balance }
+notice-commission =
+    🎁 <b>Sie haben { $amount } verdient</b>
+
+    Jemand, den Sie eingeladen haben, hat ein Abo bezahlt oder Guthaben aufgeladen – das sind { $percent } % davon. Das Geld ist schon auf Ihrem Guthaben.
+
+    Ihre Stufe: { $level }
+notice-referral-joined =
+    👋 <b>Über Ihren Link ist jemand dazugekommen</b>
+
+    Von jeder Zahlung erhalten Sie künftig einen Anteil.
+notice-withdrawal-approved =
+    ✅ <b>Auszahlung über { $amount } genehmigt</b>
+
+    Das Geld kommt innerhalb von 3 Werktagen.
+notice-withdrawal-rejected =
+    ↩️ <b>Auszahlung über { $amount } abgelehnt</b>
+
+    Das Geld ist wieder auf Ihrem Guthaben.
+notice-withdrawal-reason = Grund: { $reason }
+notice-withdrawal-contact = Wenn Sie noch Fragen haben, schreiben Sie bitte dem Support.
+notice-refunded = ↩️ <b>Zahlung erstattet: { $amount }</b>
+notice-refunded-wallet = { $amount } wurden vom Guthaben abgebucht.
+notice-refunded-debt = Weitere { $amount } buchen wir vom nächsten Geld ab, das auf Ihrem Guthaben eingeht.
+notice-refunded-shortened = Ihr Zugang gilt jetzt bis <b>{ $until }</b>.
+notice-refunded-over = Der Zugang aus dieser Zahlung ist beendet.
+notice-refunded-kept = Die Laufzeit Ihres Zugangs hat sich nicht geändert.
+notice-adjusted-up =
+    💰 <b>{ $amount } wurden Ihrem Guthaben gutgeschrieben</b>
+
+    Grund: { $reason }
+    Ihr Guthaben beträgt jetzt { $balance }
+notice-adjusted-down =
+    💰 <b>{ $amount } wurden von Ihrem Guthaben abgebucht</b>
+
+    Grund: { $reason }
+    Ihr Guthaben beträgt jetzt { $balance }
+notice-traffic-used-up =
+    📶 <b>Datenvolumen aufgebraucht: { $limit } GB</b>
+
+    Die Verbindung ist angehalten, der Schlüssel bleibt derselbe.
+notice-traffic-resets = Am { $date } läuft sie von selbst wieder an.
+notice-traffic-support = Wenn Sie mehr brauchen, schreiben Sie bitte dem Support.
+notice-access-ready =
+    🎉 <b>Ihr Zugang ist bereit</b> – bis { $until }
+
+    🔑 Ihr Schlüssel, zum Kopieren antippen:
+
+instruction-text =
+    📲 <b>So verbinden Sie sich</b>
+
+    1. Installieren Sie die App <b>v2RayTun</b> für Ihr Gerät.
+    2. Öffnen Sie Ihr Profil in diesem Bot und kopieren Sie den Schlüssel.
+    3. Tippen Sie in der App auf „+“ und wählen Sie „Aus Zwischenablage importieren“.
+    4. Schalten Sie die Verbindung ein.
+
+    Klappt es nicht? Aktualisieren Sie die App, prüfen Sie Datum und Uhrzeit Ihres Geräts und schreiben Sie uns.
+button-ios = 🍏 iPhone und iPad
+button-android = 🤖 Android
+button-desktop = 💻 Computer
+help-text =
+    💬 <b>Support</b>
+
+    Beschreiben Sie, was passiert ist – wir helfen gern.
+button-help-contact = Dem Support schreiben
+info-text =
+    ℹ️ <b>Atlas Secure</b>
+
+    Ein VPN mit dem Protokoll VLESS. Wir protokollieren nicht, was Sie besuchen, und jede Ihrer Zahlungen lässt sich anhand unserer Bücher nachprüfen.
+
+error-try-later = Etwas ist schiefgegangen. Wir wissen schon Bescheid; bitte versuchen Sie es etwas später noch einmal.
+error-stale = Diese Schaltfläche ist veraltet – hier ist die aktuelle Ansicht
+too-often =
+    Das war zu oft. Versuchen Sie es in { $seconds ->
+        [one] { $seconds } Sekunde
+       *[other] { $seconds } Sekunden
+    } noch einmal.
+payments-off = ⏸ Zahlungen sind kurz ausgesetzt. Ihr Guthaben ist sicher, und was schon bezahlt ist, wird gutgeschrieben. Bitte versuchen Sie es etwas später noch einmal.
+unknown-text = Ich verstehe Schaltflächen und Befehle. Zum Hauptmenü geht es mit der Schaltfläche unten.
+
+command-start = Hauptmenü
+command-profile = Profil und Schlüssel
+command-buy = Kaufen oder verlängern
+command-referral = Freunde einladen
+command-instruction = So verbinden Sie sich
+command-help = Support
+command-info = Über uns
+command-language = Sprache
+
+referral-title =
+    🎁 <b>Laden Sie Freunde ein – Sie erhalten { $percent } % von jeder ihrer Zahlungen</b>
+
+    Ihr Link:
+    <code>{ $link }</code>
+
+    Stufe: <b>{ $level }</b>
+    Über Ihren Link gekommen: { $invited }
+    Davon zahlen: { $paying }
+    Verdient: <b>{ $earned }</b>
+referral-to-next = { $missing ->
+        [one] Zur nächsten Stufe fehlt noch { $missing } zahlender Freund
+       *[other] Zur nächsten Stufe fehlen noch { $missing } zahlende Freunde
+    }
+referral-highest = Das ist die höchste Stufe 🏆
+referral-level-silver = Silver Access
+referral-level-gold = Gold Access
+referral-level-platinum = Platinum Access
+button-share = 📤 Link teilen
+referral-share-text = Schnelles und zuverlässiges VPN – Atlas Secure
+
+withdrawal-ask =
+    💸 <b>Auszahlung</b>
+
+    Ihr Guthaben beträgt { $balance }. Schreiben Sie den Betrag: mindestens { $minimum } und höchstens Ihr Guthaben.
+withdrawal-too-little = Auszahlen können Sie ab { $minimum }. Ihr Guthaben beträgt derzeit { $balance }.
+withdrawal-waits =
+    Derzeit können Sie sich { $amount } auszahlen lassen: Eine Prämie für einen Freund steht { $days ->
+        [one] { $days } Tag
+       *[other] { $days } Tage
+    } nach seiner Zahlung dafür bereit. Für Ihr Abo können Sie sie sofort verwenden.
+withdrawal-bad-amount = Diesen Betrag konnten wir nicht lesen. Schreiben Sie ihn als Zahl, zum Beispiel: 1500 oder 1500,50
+withdrawal-below-minimum = Das liegt unter dem Mindestbetrag: Auszahlen können Sie ab { $minimum }. Schreiben Sie einen anderen Betrag.
+withdrawal-above-balance = Ihr Guthaben beträgt nur { $balance }. Schreiben Sie einen kleineren Betrag.
+withdrawal-ask-details =
+    Wir zahlen <b>{ $amount }</b> aus.
+
+    Wohin? Schreiben Sie in einer Nachricht die Kartennummer oder die Telefonnummer für SBP, die Bank und den Namen des Empfängers.
+withdrawal-bad-details = Nötig sind 5 bis 500 Zeichen: Karten- oder Telefonnummer, Bank und Name des Empfängers.
+withdrawal-confirm =
+    💸 <b>Prüfen Sie Ihren Antrag</b>
+
+    Betrag: <b>{ $amount }</b>
+    Wohin: <code>{ $preview }</code>
+
+    Nach der Bestätigung wird dieser Betrag bis zur Entscheidung zurückgelegt – meist innerhalb eines Tages.
+button-withdraw-send = ✅ Bestätigen
+button-cancel = ✖️ Abbrechen
+withdrawal-sent =
+    ✅ <b>Ihr Antrag über { $amount } ist eingegangen</b>
+
+    Wir prüfen ihn und schreiben Ihnen. Ihr Guthaben beträgt noch { $balance }.
+withdrawal-debt = Zuerst muss die Schuld aus einer erstatteten Zahlung beglichen werden – schreiben Sie dem Support, wir klären das gemeinsam.
+withdrawal-short = Ihr Guthaben reicht nicht mehr: Es beträgt derzeit { $balance }.
+withdrawal-lost = Dieser Antrag ist veraltet – bitte beginnen Sie noch einmal
+
+admin-title =
+    🛠 <b>Shop-Verwaltung</b>
+    Ihre Rolle: { $role }
+
+    Offene Auszahlungen: { $withdrawals }
+    Offene Aufgaben: { $tasks }
+button-admin = 🛠 Zum Anfang
+button-admin-withdrawals = 💸 Auszahlungen
+button-admin-tasks = 📋 Aufgaben
+admin-withdrawals-title = 💸 <b>Offene Auszahlungen</b> – Seite { $page } von { $pages }
+admin-withdrawals-none = 💸 Keine offenen Auszahlungen.
+admin-withdrawal-line = { $amount } · { $customer } · { $at }
+admin-withdrawal-card =
+    💸 <b>Auszahlung über { $amount }</b>
+
+    Kunde: <code>{ $customer }</code>
+    Verbleibendes Guthaben: { $balance }
+    Antrag: <code>{ $id }</code>
+admin-withdrawal-approvals = Zugestimmt: { $given } von { $needed } – es müssen verschiedene Admins sein
+admin-withdrawal-details = Bankdaten: <code>{ $details }</code>
+admin-withdrawal-approved = ✅ Genehmigt. Überweisen Sie dem Kunden das Geld.
+admin-withdrawal-rejected = ↩️ Abgelehnt, das Geld ist wieder auf dem Guthaben des Kunden.
+admin-withdrawal-reject-ask =
+    Auszahlung über <b>{ $amount }</b> ablehnen? Das Geld geht zurück auf das Guthaben des Kunden, und er sieht den Grund.
+withdrawal-reason-details = die Bankdaten haben nicht gepasst
+withdrawal-reason-check = der Antrag hat die Prüfung nicht bestanden
+withdrawal-reason-asked = auf Ihren Wunsch
+button-reject-details = Bankdaten passen nicht
+button-reject-check = Prüfung nicht bestanden
+button-reject-asked = Auf Wunsch des Kunden
+button-approve = ✅ Genehmigen
+button-reject = ↩️ Ablehnen
+button-details = 🔐 Bankdaten
+button-page-back = ◀️
+button-page-on = ▶️
+admin-unknown = Diesen Antrag gibt es nicht
+admin-decided = Über diesen Antrag ist schon entschieden
+admin-debt = Der Kunde schuldet dem Shop Geld: Zuerst muss die Schuld zurück. Lehnen Sie den Antrag ab – der Betrag wird mit der Schuld verrechnet.
+admin-same = Sie haben schon zugestimmt – es braucht einen anderen Admin
+admin-off = Aktionen von Admins sind ausgeschaltet
+admin-second-needed = Ihre Zustimmung ist vermerkt. Es braucht noch einen Admin
+admin-tasks-title = 📋 <b>Offene Aufgaben</b> – Seite { $page } von { $pages }
+admin-tasks-none = 📋 Keine offenen Aufgaben.
+admin-task =
+    📋 <b>{ $what }</b>
+    { $details }
+    <code>{ $command }</code>
+task-suspended-charge = Geld, das noch niemandem gehört
+task-refund-declined = Ein Zahlungsdienst hat Geld nicht erstattet
+task-reconciliation = Die Bücher eines Zahlungsdienstes weichen von unseren ab
+task-notice-unreadable = Unverständliche Meldung eines Zahlungsdienstes
+task-ledger = Die Prüfung der Bücher hat einen Fehler gefunden
+chain-head =
+    🔗 Kettenglied <b>{ $sequence }</b>, { $at } UTC
+    <code>{ $hash }</code>
+
+    Löschen Sie diese Nachricht nicht: Sie belegt, dass die Einträge später nicht umgeschrieben wurden.
+
+precheckout-gone = Diese Rechnung gilt nicht mehr. Es wurde nichts abgebucht – kehren Sie zum Bot zurück und wählen Sie den Tarif neu.
+precheckout-paid = Diese Rechnung ist schon bezahlt. Ein zweites Mal müssen Sie nicht zahlen.
+precheckout-stranger = Diese Rechnung ist für jemand anderen bestimmt. Öffnen Sie den Bot und wählen Sie einen Tarif für sich.
+precheckout-changed = Der Betrag hat sich geändert. Es wurde nichts abgebucht – kehren Sie zum Bot zurück und wählen Sie den Tarif neu.
+precheckout-try-again = Die Rechnung ließ sich nicht prüfen. Es wurde nichts abgebucht – versuchen Sie es in einer Minute noch einmal.
+
+button-connect = 📲 Gerät verbinden
+button-new-link = 🔁 Neuer Link
+button-new-link-yes = 🔁 Link ersetzen
+new-link-ask =
+    🔁 <b>Ihren Abo-Link ersetzen?</b>
+
+    Der alte öffnet sich sofort nicht mehr: Apps, die sich darüber aktualisieren, müssen Sie neu verbinden.
+new-link-done = Fertig: Der Link ist ersetzt, der alte öffnet sich nicht mehr.
+
+device-limit-announce = Das Gerätelimit ist erreicht. Entfernen Sie ein Gerät im Bot: Profil → Geräte – und aktualisieren Sie das Abo.
+connect-title = 📲 <b>Ihr Abo-Link</b> – zum Kopieren antippen:
+connect-steps =
+    1. Installieren Sie eine der Apps unten.
+    2. Tippen Sie auf ihre Schaltfläche – das Abo fügt sich von selbst hinzu. Oder fügen Sie den Link in der App von Hand ein.
+    3. Schalten Sie die Verbindung ein.
+connect-qr-caption = Richten Sie die Kamera eines anderen Geräts darauf: Der Code öffnet Ihr Abo
+button-connect-page = 🌐 Seite öffnen
+button-connect-qr = 📷 Link als QR-Code
+button-devices = 📱 Geräte
+button-devices-clear = 🗑 Alle entfernen
+devices-title = 📱 <b>Geräte: { $count } von { $limit }</b>
+devices-title-any = 📱 <b>Geräte: { $count }</b>, ohne Begrenzung
+devices-empty = Noch leer: Ein Gerät erscheint hier, sobald eine App darauf das Abo geladen hat.
+devices-note = Ein entferntes Gerät macht sofort Platz und darf sich wieder verbinden. Apps, die ihr Gerät nicht nennen, sind hier nicht zu sehen.
+devices-more = …und noch { $rest }
+devices-removed = Entfernt
+devices-gone = Dieses Gerät steht nicht mehr auf der Liste
+device-line =
+    { $number }. <b>{ $name }</b>{ $details }
+    { $seen }
+device-seen = Zuletzt aktualisiert: { $ago }
+device-seen-now = In der letzten Stunde aktualisiert
+device-unnamed = Ohne Namen
+button-new-key = 🔑 Neuer Schlüssel
+button-new-key-yes = 🔑 Neuen erstellen
+new-key-ask =
+    🔑 <b>Neuen Schlüssel erstellen?</b>
+
+    Tun Sie das, wenn Fremde an Ihren Schlüssel gekommen sind. Apps holen sich den neuen selbst, wenn sie das Abo aktualisieren; der alte gilt nach wenigen Sekunden nicht mehr.
+new-key-done = Fertig: Der neue Schlüssel ist auf den Servern. Aktualisieren Sie das Abo in Ihren Apps.
+new-key-no-access = Derzeit haben Sie kein Abo
+new-key-too-often = Einen neuen Schlüssel gibt es dreimal am Tag. Wenn Sie mehr brauchen, schreiben Sie dem Support.
+profile-traffic = 📶 Datenvolumen: { $used } GB
+profile-traffic-limit = 📶 Datenvolumen: { $used } von { $limit } GB
+profile-traffic-resets = beginnt neu am { $date }
+profile-suspended = ⏸ Datenvolumen aufgebraucht, die Verbindung ist angehalten
+button-trial = 🎁 3 Tage kostenlos testen
+trial-started =
+    🎉 <b>Ihre Testphase hat begonnen</b> – bis { $until } (UTC).
+
+    Der Schlüssel kommt mit der nächsten Nachricht.
+trial-not-for-you = Testen können Sie einmal, vor dem ersten Kauf
+button-renewal-on = 🔄 Automatisch verlängern
+button-renewal-off = ⏹ Nicht automatisch verlängern
+renewal-on = Automatische Verlängerung ist eingeschaltet
+renewal-off = Automatische Verlängerung ist ausgeschaltet
+profile-renews = 🔄 Automatische Verlängerung ist an: Kurz vor dem Ende wird sie vom Guthaben bezahlt
+profile-renews-not = 🔄 Automatische Verlängerung ist aus
+just-renewed =
+    🔄 Ihr Abo hat sich gerade selbst verlängert – bis <b>{ $until }</b>.
+
+    Ein zweites Mal müssen Sie nicht zahlen. Möchten Sie weiter verlängern, kommen Sie in fünf Minuten wieder.
+notice-ends = ⏳ <b>Ihr Abo gilt bis { $until }</b>
+notice-left-hours = { $hours ->
+        [one] Noch { $hours } Stunde.
+       *[other] Noch { $hours } Stunden.
+    }
+notice-left-days = { $days ->
+        [one] Noch { $days } Tag.
+       *[other] Noch { $days } Tage.
+    }
+notice-ends-renews = Automatische Verlängerung ist an: Reicht Ihr Guthaben, verlängert sich das Abo von selbst.
+notice-ended =
+    ⌛️ <b>Ihr Abo ist zu Ende</b>
+
+    Kaufen Sie es wieder – der Schlüssel bleibt derselbe, in der App müssen Sie nichts ändern.
+notice-trial-first-hours =
+    👋 <b>Ihre Testphase läuft bis { $until }</b>
+
+    Sind Sie schon verbunden? Wenn nicht, hier ist die Anleitung, und beim Rest hilft der Support.
+notice-trial-third-day = 🎁 <b>Ihre Testphase geht zu Ende</b>
+notice-trial-last-hours = ⏳ <b>Ihre Testphase endet bald</b>
+notice-trial-ended =
+    ⌛️ <b>Ihre Testphase ist zu Ende</b>
+
+    Hat es Ihnen gefallen? Dann kaufen Sie ein Abo: Der Schlüssel bleibt derselbe, in der App müssen Sie nichts ändern.
+notice-renewed =
+    🔄 <b>Ihr Abo ist bis { $until } verlängert</b>
+
+    { $price } wurden vom Guthaben abgebucht.
+notice-renewal-short =
+    💳 <b>Ihr Guthaben reicht nicht, um { $plan } zu verlängern</b>
+
+    Ihr Abo gilt bis { $until }, Ihr Guthaben beträgt { $balance }. Laden Sie es auf – dann verlängert sich das Abo von selbst.
+notice-referral-trial = 🎁 Jemand, den Sie eingeladen haben, testet jetzt. Ihre Prämie kommt, sobald ein Abo bezahlt wird.
+stuck-title = 🚧 Bezahlt, aber noch nicht aktiv: { $count }
+stuck-line = { $customer }: seit { $since } UTC, Versuche: { $attempts }
+
+# Rundschreiben
+broadcast-info = ℹ️ <b>{ $title }</b>
+broadcast-maintenance = 🛠 <b>{ $title }</b>
+broadcast-security = 🔒 <b>{ $title }</b>
+broadcast-promo = 🎁 <b>{ $title }</b>
+operator-broadcast-done = 📣 <b>Rundschreiben „{ $title }“ ist abgeschlossen</b>
+operator-broadcast-paused = ⏸ <b>Rundschreiben „{ $title }“ ist angehalten</b>
+operator-broadcast-counts =
+    Empfänger: { $recipients }
+    Zugestellt: { $sent }
+    Nicht zugestellt: { $failed }
+    Unbekannt: { $unknown }
+    Übersprungen: { $skipped }
+operator-broadcast-problem = Telegram nimmt den Text nicht an: { $problem }
+system-trouble = 🚨 Es gibt Störungen:
+system-line = • { $component }: { $status } ({ $reason }) seit { $since } UTC
+system-well = ✅ Alles läuft wieder
+
+outage-apology = ⏳ Wir sind kurz nicht erreichbar. Ihre Aktion ist gespeichert und wird ausgeführt, Sie müssen sie nicht wiederholen.
+
+button-repeat = 🔁 Wie letztes Mal – { $price }
+button-history = 🧾 Verlauf
+history-title = 🧾 <b>Verlauf Ihres Abos</b>
+history-none = Noch leer.
+history-line =
+    { $at } · { $what } · { $plan }
+    bis { $until }
+history-purchase = Kauf
+history-renewal = Verlängerung
+history-promo = kostenlos mit Rabattcode
+history-operator = Geschenk von uns
+history-trial = Testphase
+button-status = 🟢 Dienststatus
+button-status-again = 🔄 Aktualisieren
+status-title = <b>Dienststatus</b>
+status-access-well = ✅ Die VPN-Server laufen
+status-access-slow = ⚠️ Einige VPN-Server sind nicht erreichbar – wir arbeiten daran
+status-payments-well = ✅ Zahlungen funktionieren
+status-payments-slow = ⚠️ Zahlungen dauern gerade länger
+status-kept = Was Sie bezahlt haben, bleibt erhalten: Der Zugang kommt von selbst, Sie müssen nichts antippen.
+button-privacy = 🔏 Datenschutz
+button-channel = 📣 Unser Kanal
+privacy-text =
+    🔏 <b>Datenschutz</b>
+
+    Wir speichern Ihre Telegram-ID und Ihren Namen, Ihre Zahlungen, die Laufzeit Ihres Abos und das verbrauchte Datenvolumen – damit Ihr Abo läuft und das Geld stimmt.
+
+    Wir zeichnen nicht auf, welche Seiten Sie öffnen und was Sie übertragen. Ihre Kartendaten sieht nur der Zahlungsdienst.
+button-levels = ❓ So funktioniert es
+levels-title =
+    ❓ <b>So funktioniert es</b>
+
+    Ein Freund öffnet Ihren Link und zahlt – Sie erhalten sofort einen Anteil auf Ihr Guthaben. Je mehr Freunde zahlen, desto höher Ihre Stufe:
+levels-line = <b>{ $level }</b> – { $percent } %, ab { $from } zahlenden Freunden
+levels-note = Mit dem Guthaben können Sie Ihr Abo bezahlen oder es sich auszahlen lassen.
+
+button-admin-system = 🩺 Zustand
+button-admin-features = 🎚 Schalter
+admin-system-green = 🟢 <b>Alles in Ordnung</b>
+admin-system-yellow = 🟡 <b>Etwas braucht einen Blick</b>
+admin-system-red = 🔴 <b>Der Shop kann nichts verkaufen</b>
+admin-component-database = Datenbank
+admin-component-payments = Zahlungsdienste
+admin-component-vpn_api = VPN-Knoten
+admin-state-healthy = läuft
+admin-state-degraded = läuft teilweise
+admin-state-unavailable = läuft nicht
+admin-features-title =
+    🎚 <b>Schalter</b>
+
+    Sie wirken sofort und in allen Prozessen. Aktionen von Admins lassen sich nur mit dem Befehl atlas flag ausschalten.
+feature-payments = Zahlungen
+feature-vpn-provisioning = Zugänge vergeben
+feature-auto-renewal = Automatisch verlängern
+feature-background-workers = Arbeit im Hintergrund
+feature-admin-actions = Aktionen von Admins
+button-feature-off = ⏸ Ausschalten: { $feature }
+button-feature-on = 🟢 Einschalten: { $feature }
+admin-feature-off-ask = „{ $feature }“ ausschalten? Kunden merken es sofort.
+admin-feature-on-ask = „{ $feature }“ einschalten?
+button-yes = ✅ Ja
+admin-feature-done = Fertig: Es gilt in allen Prozessen
+admin-system-line = • { $component }: { $state }
+
+admin-no-right = Dafür ist eine andere Rolle nötig
+admin-done = Erledigt
+role-owner = Inhaber
+role-admin = Administrator
+role-support = Support
+role-accountant = Buchhaltung
+role-auditor = Prüfer
+role-owner-may = Darf alles und vergibt als Einziger Rollen.
+role-admin-may = Darf alles außer Rollen vergeben.
+role-support-may = Sieht Kunden und den Zustand des Shops, gibt und beendet Zugänge. Sieht kein Geld.
+role-accountant-may = Sieht Kunden, Geld und Protokoll, korrigiert Guthaben, entscheidet über Auszahlungen, exportiert.
+role-auditor-may = Sieht alles und exportiert, ändert aber nichts.
+button-admin-team = 👥 Team
+admin-team-title =
+    👥 <b>Team</b>
+
+    Eine Rolle gilt sofort: ab dem nächsten Tippen.
+button-team-add = ➕ Hinzufügen
+admin-team-ask = Senden Sie die ID oder den @username von jemandem, der den Bot schon gestartet hat.
+admin-person-unknown = Diesen Kunden gibt es nicht.
+admin-member =
+    👤 <code>{ $id }</code>
+    Rolle: <b>{ $role }</b>
+admin-member-none = keine
+admin-member-appointed = In den Einstellungen des Servers benannt: das lässt sich hier nicht ändern.
+button-role-take = 🚫 Rolle entziehen
+admin-role-ask = <code>{ $id }</code> die Rolle „{ $role }“ geben?
+admin-role-take-ask = <code>{ $id }</code> die Rolle entziehen?
+
+button-settings = ⚙️ Einstellungen
+settings-title =
+    ⚙️ <b>Einstellungen</b>
+
+    Sprache: { $language }
+button-vip = 👑 VIP
+vip-text =
+    👑 <b>VIP</b>
+
+    • { $percent } % Rabatt auf jeden Tarif und jede Laufzeit
+    • ein persönlicher Ansprechpartner und Hilfe ohne Wartezeit
+    • Einrichtung auf allen Ihren Geräten
+
+    { $month } im Monat oder { $halfYear } für ein halbes Jahr. Freigeschaltet wird von Hand — schreiben Sie uns einfach.
+vip-active = ✅ Sie haben VIP: Der Rabatt ist in den Preisen schon enthalten.
+button-manager = 💬 Ansprechpartner
+button-corporate = 🏢 Für Firmen
+corporate-text =
+    🏢 <b>Für Firmen</b>
+
+    Zugang für Ihr Team, eine Rechnung und alle Unterlagen dazu. Senden Sie eine Anfrage — wir schreiben Ihnen in Telegram.
+
+    Weitergegeben werden Ihre ID, Ihr Benutzername und ob Sie ein Abo haben. Mit dem Tippen stimmen Sie dem zu.
+button-corporate-send = ✅ Anfrage senden
+corporate-sent = ✅ <b>Ihre Anfrage ist da</b> — wir melden uns bald bei Ihnen.
+task-corporate-request = Anfrage für einen Firmenzugang

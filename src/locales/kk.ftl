@@ -1,0 +1,596 @@
+language-name = 🇰🇿 Қазақша
+language-prompt = Тілді таңдаңыз
+language-saved = Тіл сақталды
+
+menu-welcome =
+    👋 <b>{ $name }</b>, бұл — <b>Atlas Secure</b>, жылдам әрі сенімді VPN.
+
+    Тарифті таңдап, бірнеше түртумен төлеңіз — санаулы секундта қосыласыз.
+menu-active =
+    👋 <b>{ $name }</b>, сіз <b>Atlas Secure</b> қорғауындасыз.
+
+    ✅ Қолжетімділік <b>{ $until }</b> күніне дейін ашық
+button-buy = 🛒 Жазылым сатып алу
+button-renew = 🔄 Жазылымды ұзарту
+button-profile = 👤 Профиль
+button-top-up = 💳 Баланс толтыру
+button-instruction = 📲 Қалай қосылады
+button-help = 💬 Қолдау
+button-info = ℹ️ Қызмет туралы
+button-language = 🌐 Тіл
+button-back = ⬅️ Артқа
+button-menu = 🏠 Басты мәзір
+button-plans = 🛒 Тарифтерге
+button-referrals = 🎁 Дос шақыру
+button-promo = 🎟 Промокод енгізу
+button-withdraw = 💸 Ақша шығару
+button-retry = 🔁 Қайталап көру
+
+plan-basic = Basic
+plan-plus = Plus
+plans-title =
+    <b>Тарифті таңдаңыз</b>
+
+    🔹 <b>Basic</b> — күнделікті істерге: сайттар, мессенджерлер, видео.
+
+    🔸 <b>Plus</b> — басым сервер және тұрақты жылдамдық.
+
+    Бір адамға бір кілт, 5 құрылғыға дейін.
+plan-button = { $plan } — { $price }-ден бастап
+period-title =
+    <b>{ $plan }</b> тарифі
+
+    Қандай мерзімге?
+period-months = { $months } ай
+period-button = { $period } — { $price }
+discount-promo = 🎟 <b>{ $code }</b> промокоды: { $percent } % жеңілдік
+discount-promo-nameless = 🎟 Промокод бойынша жеңілдік: { $percent } %
+discount-vip = 👑 VIP жеңілдігі: { $percent } %
+discount-personal = 🤝 Жеке жеңілдігіңіз: { $percent } %
+promo-gone = Бұл промокод енді жарамайды — баға онсыз есептелді.
+promo-ask =
+    🎟 <b>Промокод</b>
+
+    Кодты хабарлама етіп жіберіңіз — жеңілдікпен есептелген бағаны бірден көресіз.
+promo-ask-again =
+    🎟 Қазір <b>{ $code }</b> промокоды қолданылып тұр: { $percent } % жеңілдік.
+
+    Ауыстыру үшін басқа код жіберіңіз немесе тарифтерге оралыңыз.
+promo-bad =
+    Бұл промокод келмейді: қате жазылған, мерзімі біткен немесе сіз оны пайдаланып қойған болуыңыз мүмкін.
+
+    Басқасын жіберіңіз немесе тарифтерге оралыңыз.
+promo-applied = ✅ <b>{ $code }</b> промокоды қабылданды: { $percent } % жеңілдік. Ол 5 минут жарамды — тарифті таңдаңыз.
+method-head = <b>{ $plan }</b> тарифі, { $period }
+method-price = Төленетін сома: <b>{ $price }</b>
+method-price-reduced = Төленетін сома: <s>{ $listPrice }</s> орнына <b>{ $price }</b>
+method-balance = Баланста: { $balance }
+method-ask = Қалай төлеген ыңғайлы?
+button-pay-wallet = 👛 Баланстан ({ $balance })
+button-pay-card = 💳 Банк картасымен
+button-pay-yookassa = 🏦 ЮKassa: карта немесе СБП
+button-pay-crypto = 💎 Криптовалютамен
+button-pay-stars = ⭐️ Telegram жұлдыздарымен
+button-pay-free = 🎁 Тегін алу
+below-minimum = Бұл тәсілмен кемінде { $minimum } төлеуге болады. Басқа тәсілді таңдаңыз.
+quote-refreshed = Баға жаңарды — қарап шығып, растаңыз
+wallet-short =
+    Баланста <b>{ $shortage }</b> жетпейді.
+
+    Бағасы: { $price }
+    Баланс: { $balance }
+purchase-done =
+    ✅ <b>Төленді</b>
+
+    Қолжетімділік <b>{ $until }</b> күніне дейін
+    Баланста қалғаны: { $balance }
+purchase-free-done =
+    🎁 <b>Дайын, төлеудің қажеті жоқ</b>
+
+    Қолжетімділік <b>{ $until }</b> күніне дейін
+purchase-key-follows = 🔑 Кілт келесі хабарламамен келеді.
+
+invoice-title =
+    <b>{ $price } сомасына шот</b>
+    { $what }
+invoice-how-crypto = «Төлеу» түймесін басып, монетаны таңдаңыз да, аударымды растаңыз. Ол өткен бойда өзіміз жазамыз — басқа ештеңе басудың қажеті жоқ.
+invoice-how-yookassa = «Төлеу» түймесін басыңыз — ЮKassa беті ашылады: онда картамен, СБП арқылы немесе әмияннан төлеуге болады. Ақша келген бойда өзіміз жазамыз.
+invoice-how-card = Шот төмендегі хабарламада: ондағы «Төлеу» түймесін басып, картаңызды енгізіңіз. Төлем өткен бойда өзіміз жазамыз.
+invoice-how-stars = { $stars } жұлдызға шот төмендегі хабарламада: ондағы «Төлеу» түймесін басыңыз. Төлем өткен бойда өзіміз жазамыз.
+invoice-left = Шот тағы { $minutes } минут жарамды.
+invoice-what-purchase = { $plan } тарифі, { $period }
+invoice-what-top-up = Балансты толтыру
+invoice-description-purchase = Atlas Secure: { $plan }, { $period }
+invoice-description-top-up = Atlas Secure: балансты толтыру
+button-pay-now = 💳 { $price } төлеу
+button-check-payment = 🔎 Төлемді тексеру
+button-cancel-invoice = ✖️ Шотты жабу
+invoice-not-paid-yet = Төлем әзірге келген жоқ. Әдетте бұған бір минуттай кетеді.
+invoice-already-paid = Төлем келді ✅
+invoice-cancelled = Шот жабылды. Егер төлеп үлгерген болсаңыз, ақшаңыз жоғалмайды.
+invoice-gone = Бұл шот жабылып қойған
+provider-away =
+    Төлем қызметі қазір жауап бермей тұр. Ақша алынған жоқ.
+
+    Бір минуттан кейін қайталап көріңіз немесе басқа тәсілді таңдаңыз.
+
+top-up-title =
+    <b>Балансты толтыру</b>
+    Қазір: { $balance }
+
+    Соманы таңдаңыз
+button-top-up-custom = ✍️ Басқа сома
+top-up-ask = Соманы рубльмен жазыңыз: 100-ден 100 000-ға дейін
+top-up-bad-amount = 100-ден 100 000-ға дейінгі бүтін сан керек (рубльмен). Мысалы: 500
+top-up-method-title =
+    Балансқа <b>{ $price }</b> салу
+
+    Төлем тәсілін таңдаңыз
+
+profile-title =
+    👤 <b>{ $name }</b>
+    ID: <code>{ $id }</code>
+
+    👛 Баланс: <b>{ $balance }</b>
+profile-none = 🔒 Әзірге жазылым жоқ
+profile-ended = ⌛️ Жазылым аяқталды: { $until }
+profile-preparing = ⏳ Төленді, аяқталуы: <b>{ $until }</b>. Кілтіңізді дайындап жатырмыз — бұған бірнеше секунд кетеді.
+profile-active = ✅ Жазылым ашық, аяқталуы: <b>{ $until }</b>
+button-key = 🔑 Кілтті көрсету
+button-qr = 📷 QR-код
+key-message = 🔑 Кілтіңіз — көшіру үшін басыңыз:
+key-sent = Кілт хабарламамен жіберілді
+key-none = Әзірге ашық жазылым жоқ
+key-preparing = Кілт әлі дайындалып жатыр — осында жібереміз
+qr-caption = Кодты қолданбада сканерлеңіз
+
+notice-payment-new =
+    ✅ <b>{ $price } төлем келді</b>
+
+    Қолжетімділік <b>{ $until }</b> күніне дейін. Кілт келесі хабарламамен келеді.
+notice-payment-renewal =
+    ✅ <b>{ $price } төлем келді</b>
+
+    Жазылым <b>{ $until }</b> күніне дейін ұзартылды. Кілт бұрынғыдай қалады.
+notice-payment-late = Ол кезде шот жабылып қойған еді, бірақ төлемді қабылдадық.
+notice-payment-excess = Шоттағыдан артық төлепсіз: { $excess } балансыңызда қалды.
+notice-wallet-credited =
+    💰 <b>Баланс { $price }-ге толтырылды</b>
+
+    Енді баланста { $balance }
+notice-already-paid =
+    💰 <b>{ $price } төлем келді — балансқа түсті</b>
+
+    Бұл шот бұрын төленген еді, сондықтан ақша өзіңізде қалды. Енді баланста { $balance }
+notice-underpaid =
+    💰 <b>{ $price } келді — шоттағыдан аз</b>
+
+    Ақша жоғалған жоқ: ол балансыңызда, енді онда { $balance }
+notice-commission =
+    🎁 <b>Сізге { $amount } есептелді</b>
+
+    Досыңыз жазылымға төледі немесе балансын толтырды — бұл соманың { $percent } %-ы. Ақша балансыңызға түсті.
+
+    Деңгейіңіз: { $level }
+notice-referral-joined =
+    👋 <b>Сілтемеңізбен жаңа дос келді</b>
+
+    Оның әр төлемінен пайыз алып тұрасыз.
+notice-withdrawal-approved =
+    ✅ <b>{ $amount } шығару мақұлданды</b>
+
+    Ақша 3 жұмыс күні ішінде келеді.
+notice-withdrawal-rejected =
+    ↩️ <b>{ $amount } шығару қабылданбады</b>
+
+    Ақша балансқа қайтарылды.
+notice-withdrawal-reason = Себебі: { $reason }
+notice-withdrawal-contact = Сұрағыңыз қалса, қолдау қызметіне жазыңыз.
+notice-refunded = ↩️ <b>Төлем қайтарылды: { $amount }</b>
+notice-refunded-wallet = Баланстан { $amount } алынды.
+notice-refunded-debt = Тағы { $amount } балансқа келесі түсетін ақшадан алынады.
+notice-refunded-shortened = Қолжетімділік енді <b>{ $until }</b> күніне дейін.
+notice-refunded-over = Осы төлем берген қолжетімділік аяқталды.
+notice-refunded-kept = Қолжетімділік мерзімі өзгерген жоқ.
+notice-adjusted-up =
+    💰 <b>Балансқа { $amount } түсті</b>
+
+    Себебі: { $reason }
+    Енді баланста { $balance }
+notice-adjusted-down =
+    💰 <b>Баланстан { $amount } алынды</b>
+
+    Себебі: { $reason }
+    Енді баланста { $balance }
+notice-traffic-used-up =
+    📶 <b>Трафик таусылды: { $limit } ГБ</b>
+
+    Қосылым тоқтатыла тұрды, кілт бұрынғыдай қалады.
+notice-traffic-resets = { $date } күні ол өзі қайта іске қосылады.
+notice-traffic-support = Тағы керек болса, қолдау қызметіне жазыңыз.
+notice-access-ready =
+    🎉 <b>Қолжетімділік дайын</b> — { $until } күніне дейін
+
+    🔑 Кілтіңіз, көшіру үшін басыңыз:
+
+instruction-text =
+    📲 <b>Қалай қосылады</b>
+
+    1. Құрылғыңызға <b>v2RayTun</b> қолданбасын орнатыңыз.
+    2. Осы ботта профиліңізді ашып, кілтті көшіріңіз.
+    3. Қолданбада «+» түймесін басып, «Алмасу буферінен импорттау» дегенді таңдаңыз.
+    4. Қосылымды іске қосыңыз.
+
+    Қосылмай ма? Қолданбаны жаңартып, құрылғыдағы күн мен уақытты тексеріңіз де, бізге жазыңыз.
+button-ios = 🍏 iPhone және iPad
+button-android = 🤖 Android
+button-desktop = 💻 Компьютер
+help-text =
+    💬 <b>Қолдау</b>
+
+    Не болғанын жазыңыз — көмектесеміз.
+button-help-contact = Қолдау қызметіне жазу
+info-text =
+    ℹ️ <b>Atlas Secure</b>
+
+    VLESS протоколындағы VPN. Қандай сайттарға кіргеніңізді жазып алмаймыз, ал әр төлеміңізді есеп кітабымыздан тексеруге болады.
+
+error-try-later = Бірдеңе дұрыс болмады. Біз бұл туралы білеміз; сәл кейінірек қайталап көріңіз.
+error-stale = Бұл түйме ескірген — міне, жаңа экран
+too-often = Тым жиі басып жатырсыз. { $seconds } секундтан кейін қайталап көріңіз.
+payments-off = ⏸ Төлем қабылдау аз уақытқа тоқтатылды. Баланстағы ақша аман, ал төлеп қойғаныңыз есептеледі. Сәл кейінірек қайталап көріңіз.
+unknown-text = Мен түймелер мен командаларды түсінемін. Басты мәзір — төмендегі түймеде.
+
+command-start = Басты мәзір
+command-profile = Профиль және кілт
+command-buy = Сатып алу немесе ұзарту
+command-referral = Дос шақыру
+command-instruction = Қалай қосылады
+command-help = Қолдау
+command-info = Қызмет туралы
+command-language = Тіл
+
+referral-title =
+    🎁 <b>Достарыңызды шақырыңыз — олардың әр төлемінен { $percent } % алыңыз</b>
+
+    Сілтемеңіз:
+    <code>{ $link }</code>
+
+    Деңгей: <b>{ $level }</b>
+    Сілтемемен келгені: { $invited }
+    Оның ішінде төлейтіні: { $paying }
+    Табысыңыз: <b>{ $earned }</b>
+referral-to-next = Келесі деңгейге дейін төлейтін { $missing } дос жетпейді
+referral-highest = Бұл — ең жоғары деңгей 🏆
+referral-level-silver = Silver Access
+referral-level-gold = Gold Access
+referral-level-platinum = Platinum Access
+button-share = 📤 Сілтемемен бөлісу
+referral-share-text = Жылдам әрі сенімді VPN — Atlas Secure
+
+withdrawal-ask =
+    💸 <b>Ақша шығару</b>
+
+    Баланста { $balance }. Соманы жазыңыз: кемінде { $minimum } және баланстағыдан артық емес.
+withdrawal-too-little = { $minimum }-ден бастап шығаруға болады. Қазір баланста { $balance }.
+withdrawal-waits = Қазір { $amount } шығаруға болады: дос үшін берілген сыйақы оның төлемінен { $days } күн өткен соң қолжетімді болады. Оны жазылымға бірден жұмсай аласыз.
+withdrawal-bad-amount = Соманы оқи алмадық. Оны санмен жазыңыз, мысалы: 1500 немесе 1500,50
+withdrawal-below-minimum = Бұл ең аз сомаға жетпейді: { $minimum }-ден бастап шығаруға болады. Басқа сома жазыңыз.
+withdrawal-above-balance = Баланста небәрі { $balance }. Азырақ сома жазыңыз.
+withdrawal-ask-details =
+    <b>{ $amount }</b> шығарамыз.
+
+    Қайда аударайық? Бір хабарламамен карта нөмірін немесе СБП-ға арналған телефонды, банк пен алушының атын жазыңыз.
+withdrawal-bad-details = 5-тен 500 таңбаға дейін керек: карта нөмірі немесе телефон, банк және алушының аты.
+withdrawal-confirm =
+    💸 <b>Өтінімді тексеріңіз</b>
+
+    Сома: <b>{ $amount }</b>
+    Қайда: <code>{ $preview }</code>
+
+    Растаған соң бұл сома шешім шыққанша баланста бөлек тұрады — әдетте бір күн ішінде.
+button-withdraw-send = ✅ Растау
+button-cancel = ✖️ Бас тарту
+withdrawal-sent =
+    ✅ <b>{ $amount } шығару өтінімі қабылданды</b>
+
+    Тексеріп, өзіңізге жазамыз. Баланста { $balance } қалды.
+withdrawal-debt = Алдымен қайтарылған төлем бойынша қарызды жабу керек — қолдау қызметіне жазыңыз, бірге шешеміз.
+withdrawal-short = Баланста ақша жетпей қалды: қазір онда { $balance }.
+withdrawal-lost = Өтінім ескірген — қайтадан бастаңызшы
+
+admin-title =
+    🛠 <b>Дүкен панелі</b>
+    Сіздің рөліңіз: { $role }
+
+    Шешім күткен ақша шығару: { $withdrawals }
+    Ашық тапсырмалар: { $tasks }
+button-admin = 🛠 Басына
+button-admin-withdrawals = 💸 Ақша шығару
+button-admin-tasks = 📋 Тапсырмалар
+admin-withdrawals-title = 💸 <b>Шешім күткен ақша шығару</b> — { $page }-бет, барлығы { $pages }
+admin-withdrawals-none = 💸 Шешім күткен ақша шығару жоқ.
+admin-withdrawal-line = { $amount } · { $customer } · { $at }
+admin-withdrawal-card =
+    💸 <b>{ $amount } шығару</b>
+
+    Клиент: <code>{ $customer }</code>
+    Баланста қалғаны: { $balance }
+    Өтінім: <code>{ $id }</code>
+admin-withdrawal-approvals = Келіскені: { $given }, керегі: { $needed } — әртүрлі әкімші болуы тиіс
+admin-withdrawal-details = Деректемелер: <code>{ $details }</code>
+admin-withdrawal-approved = ✅ Мақұлданды. Ақшаны клиентке аударыңыз.
+admin-withdrawal-rejected = ↩️ Қабылданбады, ақша клиенттің балансына қайтарылды.
+admin-withdrawal-reject-ask =
+    <b>{ $amount }</b> шығарудан бас тартылсын ба? Ақша клиенттің балансына қайтады, ал ол себебін көреді.
+withdrawal-reason-details = деректемелер келмеді
+withdrawal-reason-check = өтінім тексерістен өтпеді
+withdrawal-reason-asked = өз өтінішіңіз бойынша
+button-reject-details = Деректемелер келмеді
+button-reject-check = Тексерістен өтпеді
+button-reject-asked = Клиенттің өтініші
+button-approve = ✅ Мақұлдау
+button-reject = ↩️ Қабылдамау
+button-details = 🔐 Деректемелер
+button-page-back = ◀️
+button-page-on = ▶️
+admin-unknown = Мұндай өтінім жоқ
+admin-decided = Бұл өтінім шешіліп қойған
+admin-debt = Клиенттің дүкенге қарызы бар: алдымен қарыз қайтарылуы керек. Өтінімді қабылдамаңыз — сома қарызға есептеледі.
+admin-same = Сіз келісіп қойғансыз — басқа әкімші керек
+admin-off = Әкімшілердің әрекеттері өшірулі
+admin-second-needed = Келісіміңіз жазылды. Тағы бір әкімші керек
+admin-tasks-title = 📋 <b>Ашық тапсырмалар</b> — { $page }-бет, барлығы { $pages }
+admin-tasks-none = 📋 Ашық тапсырма жоқ.
+admin-task =
+    📋 <b>{ $what }</b>
+    { $details }
+    <code>{ $command }</code>
+task-suspended-charge = Иесі табылмаған ақша
+task-refund-declined = Төлем жүйесі ақшаны қайтармады
+task-reconciliation = Төлем жүйесінің есебі біздікінен өзгеше
+task-notice-unreadable = Төлем жүйесінен түсініксіз хабарлама келді
+task-ledger = Есепті тексеру қате тапты
+chain-head =
+    🔗 <b>{ $sequence }</b>-буын, { $at } UTC
+    <code>{ $hash }</code>
+
+    Бұл хабарламаны өшірмеңіз: одан жазбалардың кейін өзгертілмегені көрінеді.
+
+precheckout-gone = Бұл шот енді жарамсыз. Ақша алынған жоқ — ботқа оралып, тарифті қайта таңдаңыз.
+precheckout-paid = Бұл шот төленіп қойған. Екінші рет төлеудің қажеті жоқ.
+precheckout-stranger = Бұл шот басқа адамға жазылған. Ботты ашып, өзіңізге тариф таңдаңыз.
+precheckout-changed = Шоттың сомасы өзгерген. Ақша алынған жоқ — ботқа оралып, тарифті қайта таңдаңыз.
+precheckout-try-again = Шотты тексере алмадық. Ақша алынған жоқ — бір минуттан кейін қайталап көріңіз.
+
+button-connect = 📲 Құрылғыны қосу
+button-new-link = 🔁 Жаңа сілтеме
+button-new-link-yes = 🔁 Сілтемені ауыстыру
+new-link-ask =
+    🔁 <b>Жазылым сілтемесін ауыстырасыз ба?</b>
+
+    Ескісі бірден ашылмай қалады: сол арқылы жаңаратын қолданбаларды қайта қосу керек болады.
+new-link-done = Дайын: сілтеме ауыстырылды, ескісі енді ашылмайды.
+
+device-limit-announce = Құрылғы саны шегіне жетті. Ботта артығын жойыңыз: Профиль → Құрылғылар — содан кейін жазылымды жаңартыңыз.
+connect-title = 📲 <b>Жазылым сілтемеңіз</b> — көшіру үшін басыңыз:
+connect-steps =
+    1. Төмендегі қолданбалардың бірін орнатыңыз.
+    2. Оның түймесін басыңыз — жазылым өзі қосылады. Немесе сілтемені қолданбаға қолмен қойыңыз.
+    3. Қосылымды іске қосыңыз.
+connect-qr-caption = Басқа құрылғының камерасын бағыттаңыз: код жазылымыңызды ашады
+button-connect-page = 🌐 Бетті ашу
+button-connect-qr = 📷 Сілтеменің QR-коды
+button-devices = 📱 Құрылғылар
+button-devices-clear = 🗑 Бәрін жою
+devices-title = 📱 <b>Құрылғылар: { $count } / { $limit }</b>
+devices-title-any = 📱 <b>Құрылғылар: { $count }</b>, шектеусіз
+devices-empty = Әзірге бос: құрылғы ондағы қолданба жазылымды жүктегенде осында көрінеді.
+devices-note = Жойылған құрылғы орнын бірден босатады және қайта қосыла алады. Құрылғысын атамайтын қолданбалар мұнда көрінбейді.
+devices-more = …тағы { $rest }
+devices-removed = Жойылды
+devices-gone = Бұл құрылғы тізімде жоқ
+device-line =
+    { $number }. <b>{ $name }</b>{ $details }
+    { $seen }
+device-seen = Соңғы жаңаруы: { $ago }
+device-seen-now = Соңғы бір сағатта жаңарған
+device-unnamed = Атауы жоқ
+button-new-key = 🔑 Жаңа кілт
+button-new-key-yes = 🔑 Жаңасын шығару
+new-key-ask =
+    🔑 <b>Жаңа кілт шығарасыз ба?</b>
+
+    Кілтіңіз бөгде адамның қолына түссе, осылай жасаңыз. Қолданбалар жазылымды жаңартқанда жаңасын өзі алады; ескісі бірнеше секундта істемей қалады.
+new-key-done = Дайын: жаңа кілт серверлерде. Қолданбаларда жазылымды жаңартыңыз.
+new-key-no-access = Қазір жазылым жоқ
+new-key-too-often = Жаңа кілтті тәулігіне үш рет шығаруға болады. Тағы керек болса — қолдау қызметіне жазыңыз.
+profile-traffic = 📶 Трафик: { $used } ГБ
+profile-traffic-limit = 📶 Трафик: { $used } / { $limit } ГБ
+profile-traffic-resets = { $date } күні қайта басталады
+profile-suspended = ⏸ Трафик таусылды, қосылым тоқтатыла тұрды
+button-trial = 🎁 3 күн тегін байқап көру
+trial-started =
+    🎉 <b>Сынақ мерзімі басталды</b> — аяқталуы { $until } (UTC).
+
+    Кілт келесі хабарламамен келеді.
+trial-not-for-you = Сынақ мерзімін бір рет, алғашқы сатып алуға дейін ғана алуға болады
+button-renewal-on = 🔄 Автоұзартуды қосу
+button-renewal-off = ⏹ Автоұзартуды өшіру
+renewal-on = Автоұзарту қосылды
+renewal-off = Автоұзарту өшірілді
+profile-renews = 🔄 Автоұзарту қосулы: мерзім бітер алдында ақша баланстан алынады
+profile-renews-not = 🔄 Автоұзарту өшірулі
+just-renewed =
+    🔄 Жазылым жаңа ғана өзі ұзарды — <b>{ $until }</b> күніне дейін.
+
+    Екінші рет төлеудің қажеті жоқ. Тағы ұзартқыңыз келсе, бес минуттан кейін оралыңыз.
+notice-ends = ⏳ <b>Жазылым { $until } күніне дейін ашық</b>
+notice-left-hours = { $hours } сағат қалды.
+notice-left-days = { $days } күн қалды.
+notice-ends-renews = Автоұзарту қосулы: баланста ақша жетсе, жазылым өзі ұзарады.
+notice-ended =
+    ⌛️ <b>Жазылым аяқталды</b>
+
+    Оны қайта сатып алыңыз — кілт бұрынғыдай қалады, қолданбада ештеңе өзгертудің қажеті жоқ.
+notice-trial-first-hours =
+    👋 <b>Сынақ мерзімі { $until } күніне дейін</b>
+
+    Бәрі қосылды ма? Қосылмаса — нұсқаулық осында, қалғанына қолдау қызметі көмектеседі.
+notice-trial-third-day = 🎁 <b>Сынақ мерзімі аяқталып келеді</b>
+notice-trial-last-hours = ⏳ <b>Сынақ мерзімі жақында бітеді</b>
+notice-trial-ended =
+    ⌛️ <b>Сынақ мерзімі аяқталды</b>
+
+    Ұнаса — жазылым сатып алыңыз: кілт бұрынғыдай қалады, қолданбада ештеңе өзгертудің қажеті жоқ.
+notice-renewed =
+    🔄 <b>Жазылым { $until } күніне дейін ұзарды</b>
+
+    Баланстан { $price } алынды.
+notice-renewal-short =
+    💳 <b>{ $plan } ұзартуға ақша жетпеді</b>
+
+    Жазылым { $until } күніне дейін ашық, баланста { $balance }. Балансты толтырыңыз — жазылым өзі ұзарады.
+notice-referral-trial = 🎁 Сіз шақырған дос сынақ мерзімін бастады. Ол жазылымға төлегенде сыйақы келеді.
+stuck-title = 🚧 Төленген, бірақ әлі істемейді: { $count }
+stuck-line = { $customer }: басталуы { $since } UTC, әрекет саны: { $attempts }
+
+# Таратылымдар
+broadcast-info = ℹ️ <b>{ $title }</b>
+broadcast-maintenance = 🛠 <b>{ $title }</b>
+broadcast-security = 🔒 <b>{ $title }</b>
+broadcast-promo = 🎁 <b>{ $title }</b>
+operator-broadcast-done = 📣 <b>«{ $title }» таратылымы аяқталды</b>
+operator-broadcast-paused = ⏸ <b>«{ $title }» таратылымы тоқтатылды</b>
+operator-broadcast-counts =
+    Алушылар: { $recipients }
+    Жеткізілді: { $sent }
+    Жеткізілмеді: { $failed }
+    Белгісіз: { $unknown }
+    Өткізіп жіберілді: { $skipped }
+operator-broadcast-problem = Telegram мәтінді қабылдамайды: { $problem }
+system-trouble = 🚨 Ақау бар:
+system-line = • { $component }: { $status } ({ $reason }), басталуы { $since } UTC
+system-well = ✅ Бәрі қайтадан қалыпты
+
+outage-apology = ⏳ Қызмет аз уақытқа қолжетімсіз. Әрекетіңіз сақталды және орындалады, қайталаудың қажеті жоқ.
+
+button-repeat = 🔁 Өткен жолғыдай — { $price }
+button-history = 🧾 Тарих
+history-title = 🧾 <b>Жазылым тарихы</b>
+history-none = Әзірге бос.
+history-line =
+    { $at } · { $what } · { $plan }
+    { $until } күніне дейін
+history-purchase = сатып алу
+history-renewal = ұзарту
+history-promo = промокодпен тегін
+history-operator = бізден сыйлық
+history-trial = сынақ мерзімі
+button-status = 🟢 Қызмет күйі
+button-status-again = 🔄 Жаңарту
+status-title = <b>Қызмет күйі</b>
+status-access-well = ✅ VPN серверлері жұмыс істеп тұр
+status-access-slow = ⚠️ VPN серверлерінің бір бөлігі қолжетімсіз — жөндеп жатырмыз
+status-payments-well = ✅ Төлем жұмыс істеп тұр
+status-payments-slow = ⚠️ Төлем кешігіп өтіп жатыр
+status-kept = Төлегеніңіздің бәрі сақталады: қолжетімділік өзі келеді, ештеңе басудың қажеті жоқ.
+button-privacy = 🔏 Құпиялылық
+button-channel = 📣 Біздің арна
+privacy-text =
+    🔏 <b>Құпиялылық</b>
+
+    Біз Telegram ID-іңіз бен атыңызды, төлемдеріңізді, жазылым мерзімін және трафик көлемін сақтаймыз — жазылым істеп тұруы, ақша есебі дұрыс болуы үшін.
+
+    Қандай сайттарды ашып, олар арқылы не жібергеніңізді жазбаймыз. Карта деректерін төлем қызметі ғана көреді.
+button-levels = ❓ Бұл қалай істейді
+levels-title =
+    ❓ <b>Бұл қалай істейді</b>
+
+    Досыңыз сілтемеңізді ашып, төлейді — сіз бірден балансыңызға пайыз аласыз. Төлейтін дос көбейген сайын деңгейіңіз өседі:
+levels-line = <b>{ $level }</b> — { $percent } %, төлейтін достар: кемінде { $from }
+levels-note = Баланстағы ақшамен жазылымға төлеуге немесе оны шығарып алуға болады.
+
+button-admin-system = 🩺 Күйі
+button-admin-features = 🎚 Қосқыштар
+admin-system-green = 🟢 <b>Бәрі дұрыс</b>
+admin-system-yellow = 🟡 <b>Қарап шығатын нәрсе бар</b>
+admin-system-red = 🔴 <b>Дүкен сата алмай тұр</b>
+admin-component-database = Дерекқор
+admin-component-payments = Төлем қызметтері
+admin-component-vpn_api = VPN түйіндері
+admin-state-healthy = жұмыс істейді
+admin-state-degraded = жартылай жұмыс істейді
+admin-state-unavailable = жұмыс істемейді
+admin-features-title =
+    🎚 <b>Қосқыштар</b>
+
+    Бірден және барлық процесте күшіне енеді. Әкімшілердің әрекеттері тек atlas flag командасымен өшіріледі.
+feature-payments = Төлем
+feature-vpn-provisioning = Қолжетімділік беру
+feature-auto-renewal = Автоұзарту
+feature-background-workers = Фондық жұмыс
+feature-admin-actions = Әкімшілердің әрекеттері
+button-feature-off = ⏸ Өшіру: { $feature }
+button-feature-on = 🟢 Қосу: { $feature }
+admin-feature-off-ask = «{ $feature }» өшірілсін бе? Клиенттер мұны бірден байқайды.
+admin-feature-on-ask = «{ $feature }» қосылсын ба?
+button-yes = ✅ Иә
+admin-feature-done = Дайын: барлық процесте күшінде
+admin-system-line = • { $component }: { $state }
+
+admin-no-right = Бұл үшін басқа рөл керек
+admin-done = Дайын
+role-owner = Иесі
+role-admin = Әкімші
+role-support = Қолдау қызметі
+role-accountant = Бухгалтер
+role-auditor = Аудитор
+role-owner-may = Бәрін жасай алады және рөлдерді тек өзі тағайындайды.
+role-admin-may = Рөл тағайындаудан басқаның бәрін жасай алады.
+role-support-may = Клиенттер мен дүкеннің күйін көреді, қолжетімділік береді және тоқтатады. Ақшаны көрмейді.
+role-accountant-may = Клиенттерді, ақшаны және журналды көреді, баланстарды түзетеді, ақша шығаруды шешеді, есептерді жүктейді.
+role-auditor-may = Бәрін көреді және есептерді жүктейді, бірақ ештеңені өзгертпейді.
+button-admin-team = 👥 Команда
+admin-team-title =
+    👥 <b>Команда</b>
+
+    Рөл бірден күшіне енеді: келесі басудан бастап.
+button-team-add = ➕ Қосу
+admin-team-ask = Ботты бұрын іске қосқан адамның ID нөмірін немесе @username атын жіберіңіз.
+admin-person-unknown = Мұндай клиент жоқ.
+admin-member =
+    👤 <code>{ $id }</code>
+    Рөлі: <b>{ $role }</b>
+admin-member-none = жоқ
+admin-member-appointed = Сервер баптауларында тағайындалған: бұл жерде өзгермейді.
+button-role-take = 🚫 Рөлді алып тастау
+admin-role-ask = <code>{ $id }</code> үшін «{ $role }» рөлін тағайындайсыз ба?
+admin-role-take-ask = <code>{ $id }</code> рөлін алып тастайсыз ба?
+
+button-settings = ⚙️ Баптаулар
+settings-title =
+    ⚙️ <b>Баптаулар</b>
+
+    Тіл: { $language }
+button-vip = 👑 VIP
+vip-text =
+    👑 <b>VIP</b>
+
+    • кез келген тариф пен мерзімге { $percent } % жеңілдік
+    • жеке менеджер және кезексіз көмек
+    • барлық құрылғыңызға баптап беру
+
+    Айына { $month } немесе жарты жылға { $halfYear }. Менеджер қосады — соған жазыңыз.
+vip-active = ✅ Сізде VIP бар: жеңілдік бағаларға енгізілген.
+button-manager = 💬 Менеджерге жазу
+button-corporate = 🏢 Компанияға
+corporate-text =
+    🏢 <b>Компанияға</b>
+
+    Қызметкерлерге қолжетімділік, бір шот және құжаттар. Өтінім жіберіңіз — менеджер сізге Telegram-да жазады.
+
+    Біз оған сіздің ID нөміріңізді, пайдаланушы атыңызды және жазылымыңыз бар-жоғын береміз. Батырманы басу арқылы келісім бересіз.
+button-corporate-send = ✅ Өтінім жіберу
+corporate-sent = ✅ <b>Өтінім қабылданды</b> — менеджер сізге жақында жазады.
+task-corporate-request = Компанияға қолжетімділік өтінімі

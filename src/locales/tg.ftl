@@ -1,0 +1,623 @@
+language-name = 🇹🇯 Тоҷикӣ
+language-prompt = Забонро интихоб кунед
+language-saved = Забон сабт шуд
+
+menu-welcome =
+    👋 <b>{ $name }</b>, ин <b>Atlas Secure</b> — VPN-и тез ва боэътимод.
+
+    Тарифро интихоб кунед, бо чанд ламс пардохт кунед ва дар чанд сония пайваст шавед.
+menu-active =
+    👋 <b>{ $name }</b>, Шумо дар ҳимояи <b>Atlas Secure</b> ҳастед.
+
+    ✅ Обуна то <b>{ $until }</b> фаъол аст
+button-buy = 🛒 Харидани обуна
+button-renew = 🔄 Тамдиди обуна
+button-profile = 👤 Профил
+button-top-up = 💳 Пур кардани баланс
+button-instruction = 📲 Тарзи пайвастшавӣ
+button-help = 💬 Дастгирӣ
+button-info = ℹ️ Дар бораи хизмат
+button-language = 🌐 Забон
+button-back = ⬅️ Бозгашт
+button-menu = 🏠 Менюи асосӣ
+button-plans = 🛒 Ба тарифҳо
+button-referrals = 🎁 Даъвати дӯстон
+button-promo = 🎟 Ворид кардани промокод
+button-withdraw = 💸 Гирифтани пул
+button-retry = 🔁 Кӯшиши дубора
+
+plan-basic = Basic
+plan-plus = Plus
+plans-title =
+    <b>Тарифро интихоб кунед</b>
+
+    🔹 <b>Basic</b> — барои корҳои ҳаррӯза: сайтҳо, мессенҷерҳо, видео.
+
+    🔸 <b>Plus</b> — сервери афзалиятнок ва суръати устувор.
+
+    Ба ҳар кас як калид, то 5 дастгоҳ.
+plan-button = { $plan } — аз { $price }
+period-title =
+    Тарифи <b>{ $plan }</b>
+
+    Ба кадом муҳлат?
+period-months = { $months ->
+        [one] { $months } моҳ
+       *[other] { $months } моҳ
+    }
+period-button = { $period } — { $price }
+discount-promo = 🎟 Промокоди <b>{ $code }</b>: { $percent }% тахфиф
+discount-promo-nameless = 🎟 Тахфиф бо промокод: { $percent }%
+discount-vip = 👑 Тахфифи VIP: { $percent }%
+discount-personal = 🤝 Тахфифи шахсии Шумо: { $percent }%
+promo-gone = Ин промокодро дигар истифода бурдан мумкин нест — нарх бе он ҳисоб шуд.
+promo-ask =
+    🎟 <b>Промокод</b>
+
+    Кодро бо паём фиристед — ва нархҳоро бо тахфиф дарҳол мебинед.
+promo-ask-again =
+    🎟 Ҳоло промокоди <b>{ $code }</b> татбиқ шудааст: { $percent }% тахфиф.
+
+    Барои иваз кардан коди дигар фиристед ё ба тарифҳо баргардед.
+promo-bad =
+    Ин промокод мувофиқ нест: шояд дар он хато ҳаст, муҳлаташ гузаштааст ё Шумо аллакай онро истифода бурдаед.
+
+    Дигарашро фиристед ё ба тарифҳо баргардед.
+promo-applied = ✅ Промокоди <b>{ $code }</b> қабул шуд: { $percent }% тахфиф. Он 5 дақиқа амал мекунад — тарифро интихоб кунед.
+method-head = Тарифи <b>{ $plan }</b>, { $period }
+method-price = Барои пардохт: <b>{ $price }</b>
+method-price-reduced = Барои пардохт: <b>{ $price }</b> ба ҷойи <s>{ $listPrice }</s>
+method-balance = Дар баланс: { $balance }
+method-ask = Чӣ тавр пардохт кардан ба Шумо қулай аст?
+button-pay-wallet = 👛 Аз баланс ({ $balance })
+button-pay-card = 💳 Бо корти бонкӣ
+button-pay-yookassa = 🏦 YooKassa: корт ё SBP
+button-pay-crypto = 💎 Бо криптовалюта
+button-pay-stars = ⭐️ Бо ситораҳои Telegram
+button-pay-free = 🎁 Ройгон гирифтан
+below-minimum = Бо ин тарз ҳадди ақал { $minimum } пардохтан мумкин аст. Тарзи дигарро интихоб кунед.
+quote-refreshed = Нарх нав шуд — санҷед ва тасдиқ кунед
+wallet-short =
+    Дар баланс <b>{ $shortage }</b> намерасад.
+
+    Нарх: { $price }
+    Баланс: { $balance }
+purchase-done =
+    ✅ <b>Пардохт шуд</b>
+
+    Обуна то <b>{ $until }</b> фаъол аст
+    Дар баланс монд: { $balance }
+purchase-free-done =
+    🎁 <b>Тайёр, пардохт лозим нест</b>
+
+    Обуна то <b>{ $until }</b> фаъол аст
+purchase-key-follows = 🔑 Калид бо паёми навбатӣ меояд.
+
+invoice-title =
+    <b>Суратҳисоб ба маблағи { $price }</b>
+    { $what }
+invoice-how-crypto = «Пардохт»-ро пахш кунед, асъорро интихоб кунед ва интиқолро тасдиқ намоед. Ҳамин ки пул расид, ба Шумо менависем — дигар чизеро пахш кардан лозим нест.
+invoice-how-yookassa = «Пардохт»-ро пахш кунед — саҳифаи YooKassa кушода мешавад: он ҷо бо корт, тавассути SBP ё аз ҳамён пардохтан мумкин аст. Ҳамин ки пул расид, ба Шумо менависем.
+invoice-how-card = Суратҳисоб дар паёми поён аст: дар он «Пардохт»-ро пахш кунед ва маълумоти кортро ворид кунед. Ҳамин ки пардохт гузашт, ба Шумо менависем.
+invoice-how-stars = Суратҳисоб ба { $stars ->
+        [one] { $stars } ситора
+       *[other] { $stars } ситора
+    } дар паёми поён аст: дар он «Пардохт»-ро пахш кунед. Ҳамин ки пардохт гузашт, ба Шумо менависем.
+invoice-left =
+    Суратҳисоб боз { $minutes ->
+        [one] { $minutes } дақиқа
+       *[other] { $minutes } дақиқа
+    } эътибор дорад.
+invoice-what-purchase = Тарифи { $plan }, { $period }
+invoice-what-top-up = Пур кардани баланс
+invoice-description-purchase = Atlas Secure: { $plan }, { $period }
+invoice-description-top-up = Atlas Secure: пур кардани баланс
+button-pay-now = 💳 Пардохти { $price }
+button-check-payment = 🔎 Санҷидани пардохт
+button-cancel-invoice = ✖️ Бекор кардани суратҳисоб
+invoice-not-paid-yet = Пардохт ҳоло нарасидааст. Одатан ин то як дақиқа вақт мегирад.
+invoice-already-paid = Пардохт қабул шуд ✅
+invoice-cancelled = Суратҳисоб бекор шуд. Агар онро пардохта бошед ҳам, пулатон гум намешавад.
+invoice-gone = Ин суратҳисоб аллакай баста шудааст
+provider-away =
+    Хадамоти пардохт ҳоло ҷавоб намедиҳад. Пул гирифта нашуд.
+
+    Баъд аз як дақиқа боз кӯшиш кунед ё тарзи дигарро интихоб кунед.
+
+top-up-title =
+    <b>Пур кардани баланс</b>
+    Ҳоло: { $balance }
+
+    Маблағро интихоб кунед
+button-top-up-custom = ✍️ Маблағи дигар
+top-up-ask = Маблағро бо рубл нависед: аз 100 то 100 000
+top-up-bad-amount = Адади бутун бо рубл лозим аст: аз 100 то 100 000. Масалан: 500
+top-up-method-title =
+    Пур кардани баланс ба <b>{ $price }</b>
+
+    Тарзи пардохтро интихоб кунед
+
+profile-title =
+    👤 <b>{ $name }</b>
+    ID: <code>{ $id }</code>
+
+    👛 Баланс: <b>{ $balance }</b>
+profile-none = 🔒 Ҳоло обуна нест
+profile-ended = ⌛️ Обуна { $until } тамом шуд
+profile-preparing = ⏳ То <b>{ $until }</b> пардохт шудааст. Калидатонро тайёр мекунем — ин чанд сония вақт мегирад.
+profile-active = ✅ Обуна то <b>{ $until }</b> фаъол аст
+button-key = 🔑 Нишон додани калид
+button-qr = 📷 QR-код
+key-message = 🔑 Калиди Шумо — барои нусха гирифтан пахш кунед:
+key-sent = Калид бо паём фиристода шуд
+key-none = Ҳоло обунаи фаъол нест
+key-preparing = Калид ҳанӯз тайёр мешавад — онро ба ҳамин ҷо мефиристем
+qr-caption = Кодро дар барнома скан кунед
+
+notice-payment-new =
+    ✅ <b>Пардохти { $price } қабул шуд</b>
+
+    Обуна то <b>{ $until }</b> фаъол аст. Калид бо паёми навбатӣ меояд.
+notice-payment-renewal =
+    ✅ <b>Пардохти { $price } қабул шуд</b>
+
+    Обуна то <b>{ $until }</b> тамдид шуд. Калид тағйир намеёбад.
+notice-payment-late = Суратҳисоб то он вақт баста шуда буд, аммо пардохтро қабул кардем.
+notice-payment-excess = Шумо аз маблағи суратҳисоб зиёдтар пардохтед: { $excess } дар балансатон монд.
+notice-wallet-credited =
+    💰 <b>Баланс ба { $price } пур шуд</b>
+
+    Ҳоло дар баланс { $balance }
+notice-already-paid =
+    💰 <b>Пардохти { $price } қабул шуд — ба баланс</b>
+
+    Ин суратҳисоб аллакай пардохта шуда буд, бинобар ин пул аз они Шумо монд. Ҳоло дар баланс { $balance }
+notice-underpaid =
+    💰 <b>{ $price } расид — камтар аз маблағи суратҳисоб</b>
+
+    Пул гум нашуд: он дар баланс аст, ҳоло он ҷо { $balance }
+notice-commission =
+    🎁 <b>Шумо { $amount } гирифтед</b>
+
+    Дӯстатон обуна харид ё балансашро пур кард — ин { $percent }% аз маблағ аст. Пул аллакай дар баланс аст.
+
+    Сатҳи Шумо: { $level }
+notice-referral-joined =
+    👋 <b>Бо пайванди Шумо дӯсти нав омад</b>
+
+    Аз ҳар пардохти ӯ фоиз мегиред.
+notice-withdrawal-approved =
+    ✅ <b>Гирифтани { $amount } тасдиқ шуд</b>
+
+    Пул дар давоми 3 рӯзи корӣ мерасад.
+notice-withdrawal-rejected =
+    ↩️ <b>Гирифтани { $amount } рад шуд</b>
+
+    Пул ба баланс баргашт.
+notice-withdrawal-reason = Сабаб: { $reason }
+notice-withdrawal-contact = Агар савол дошта бошед, ба дастгирӣ нависед.
+notice-refunded = ↩️ <b>Пардохт баргардонида шуд: { $amount }</b>
+notice-refunded-wallet = Аз баланс { $amount } гирифта шуд.
+notice-refunded-debt = Боз { $amount } аз воридоти навбатии баланс гирифта мешавад.
+notice-refunded-shortened = Обуна акнун то <b>{ $until }</b> амал мекунад.
+notice-refunded-over = Обунаи ин пардохт ба охир расид.
+notice-refunded-kept = Муҳлати обуна тағйир наёфт.
+notice-adjusted-up =
+    💰 <b>Ба баланс { $amount } илова шуд</b>
+
+    Сабаб: { $reason }
+    Ҳоло дар баланс { $balance }
+notice-adjusted-down =
+    💰 <b>Аз баланс { $amount } гирифта шуд</b>
+
+    Сабаб: { $reason }
+    Ҳоло дар баланс { $balance }
+notice-traffic-used-up =
+    📶 <b>Трафик тамом шуд: { $limit } ГБ</b>
+
+    Пайвастшавӣ муваққатан қатъ шуд, калид тағйир намеёбад.
+notice-traffic-resets = Он { $date } худаш аз нав ба кор медарояд.
+notice-traffic-support = Барои гирифтани бештар ба дастгирӣ нависед.
+notice-access-ready =
+    🎉 <b>Обуна тайёр аст</b> — то { $until }
+
+    🔑 Калиди Шумо, барои нусха гирифтан пахш кунед:
+
+instruction-text =
+    📲 <b>Тарзи пайвастшавӣ</b>
+
+    1. Барномаи <b>v2RayTun</b>-ро ба дастгоҳатон насб кунед.
+    2. Дар ҳамин бот профилро кушоед ва аз калид нусха гиред.
+    3. Дар барнома «+»-ро пахш кунед ва «Воридот аз буфер»-ро интихоб намоед.
+    4. Пайвастшавиро фаъол кунед.
+
+    Пайваст намешавад? Барномаро навсозӣ кунед, сана ва вақти дастгоҳро санҷед ва ба мо нависед.
+button-ios = 🍏 iPhone ва iPad
+button-android = 🤖 Android
+button-desktop = 💻 Компютер
+help-text =
+    💬 <b>Дастгирӣ</b>
+
+    Нависед, ки чӣ шуд, — ёрӣ медиҳем.
+button-help-contact = Ба дастгирӣ навиштан
+info-text =
+    ℹ️ <b>Atlas Secure</b>
+
+    VPN бо протоколи VLESS. Мо сайтҳои дидаи Шуморо сабт намекунем ва ҳар пардохтатонро дар дафтари ҳисоби мо санҷидан мумкин аст.
+
+error-try-later = Хатое рӯй дод. Мо аллакай хабар дорем; каме баъдтар кӯшиш кунед.
+error-stale = Ин тугма кӯҳна шудааст — ана экрани нав
+too-often =
+    Хеле зуд-зуд. Баъд аз { $seconds ->
+        [one] { $seconds } сония
+       *[other] { $seconds } сония
+    } боз кӯшиш кунед.
+payments-off = ⏸ Пардохт муваққатан қатъ шудааст. Пули балансатон дар ҷояш аст ва он чи аллакай пардохтаед, ҳисоб карда мешавад. Каме баъдтар кӯшиш кунед.
+unknown-text = Ман тугмаҳо ва фармонҳоро мефаҳмам. Менюи асосӣ — бо тугмаи поён.
+
+command-start = Менюи асосӣ
+command-profile = Профил ва калид
+command-buy = Харидан ё тамдид кардан
+command-referral = Даъвати дӯстон
+command-instruction = Тарзи пайвастшавӣ
+command-help = Дастгирӣ
+command-info = Дар бораи хизмат
+command-language = Забон
+
+referral-title =
+    🎁 <b>Дӯстонро даъват кунед — аз ҳар пардохташон { $percent }% гиред</b>
+
+    Пайванди Шумо:
+    <code>{ $link }</code>
+
+    Сатҳ: <b>{ $level }</b>
+    Бо пайванд омаданд: { $invited }
+    Аз онҳо пардохт мекунанд: { $paying }
+    Даромад: <b>{ $earned }</b>
+referral-to-next = { $missing ->
+        [one] То сатҳи навбатӣ { $missing } дӯсти пардохткунанда намерасад
+       *[other] То сатҳи навбатӣ { $missing } дӯсти пардохткунанда намерасад
+    }
+referral-highest = Ин сатҳи баландтарин аст 🏆
+referral-level-silver = Silver Access
+referral-level-gold = Gold Access
+referral-level-platinum = Platinum Access
+button-share = 📤 Фиристодани пайванд
+referral-share-text = VPN-и тез ва боэътимод — Atlas Secure
+
+withdrawal-ask =
+    💸 <b>Гирифтани пул</b>
+
+    Дар баланс { $balance }. Маблағро нависед: на камтар аз { $minimum } ва на зиёдтар аз баланс.
+withdrawal-too-little = Аз { $minimum } сар карда гирифтан мумкин аст. Ҳоло дар баланс { $balance }.
+withdrawal-waits =
+    Ҳоло { $amount } гирифтан мумкин аст: мукофоти дӯстро { $days ->
+        [one] { $days } рӯз
+       *[other] { $days } рӯз
+    } баъд аз пардохти ӯ гирифтан мумкин аст. Ба обуна онро дарҳол сарф кардан мумкин аст.
+withdrawal-bad-amount = Маблағро хонда натавонистем. Онро бо рақам нависед, масалан: 1500 ё 1500,50
+withdrawal-below-minimum = Ин аз ҳадди ақал кам аст: аз { $minimum } сар карда гирифтан мумкин аст. Маблағи дигар нависед.
+withdrawal-above-balance = Дар баланс ҳамагӣ { $balance } ҳаст. Маблағи камтар нависед.
+withdrawal-ask-details =
+    <b>{ $amount }</b> мефиристем.
+
+    Ба куҷо? Дар як паём рақами корт ё телефон барои SBP, бонк ва номи гирандаро нависед.
+withdrawal-bad-details = Аз 5 то 500 аломат лозим аст: рақами корт ё телефон, бонк ва номи гиранда.
+withdrawal-confirm =
+    💸 <b>Дархостро санҷед</b>
+
+    Маблағ: <b>{ $amount }</b>
+    Ба куҷо: <code>{ $preview }</code>
+
+    Пас аз тасдиқ ин маблағ то қабули қарор дар баланс нигоҳ дошта мешавад — одатан дар давоми як рӯз.
+button-withdraw-send = ✅ Тасдиқ кардан
+button-cancel = ✖️ Бекор кардан
+withdrawal-sent =
+    ✅ <b>Дархост барои { $amount } қабул шуд</b>
+
+    Онро месанҷем ва ба Шумо менависем. Дар баланс { $balance } монд.
+withdrawal-debt = Аввал қарзи пардохти баргардонидашударо бастан лозим аст — ба дастгирӣ нависед, ёрӣ медиҳем.
+withdrawal-short = Пули баланс дигар намерасад: ҳоло он ҷо { $balance }.
+withdrawal-lost = Дархост кӯҳна шуд — лутфан аз нав сар кунед
+
+admin-title =
+    🛠 <b>Лавҳаи мағоза</b>
+    Нақши шумо: { $role }
+
+    Дархостҳои пул дар интизори қарор: { $withdrawals }
+    Вазифаҳои кушода: { $tasks }
+button-admin = 🛠 Ба аввал
+button-admin-withdrawals = 💸 Дархостҳои пул
+button-admin-tasks = 📋 Вазифаҳо
+admin-withdrawals-title = 💸 <b>Дархостҳои пул дар интизори қарор</b> — саҳ. { $page } аз { $pages }
+admin-withdrawals-none = 💸 Дархости пул дар интизори қарор нест.
+admin-withdrawal-line = { $amount } · { $customer } · { $at }
+admin-withdrawal-card =
+    💸 <b>Гирифтани { $amount }</b>
+
+    Мизоҷ: <code>{ $customer }</code>
+    Дар баланс монд: { $balance }
+    Дархост: <code>{ $id }</code>
+admin-withdrawal-approvals = Розигӣ: { $given } аз { $needed } — маъмурони гуногун лозиманд
+admin-withdrawal-details = Реквизитҳо: <code>{ $details }</code>
+admin-withdrawal-approved = ✅ Тасдиқ шуд. Пулро ба мизоҷ гузаронед.
+admin-withdrawal-rejected = ↩️ Рад шуд, пул ба баланси мизоҷ баргашт.
+admin-withdrawal-reject-ask =
+    Гирифтани <b>{ $amount }</b> рад карда шавад? Пул ба баланси мизоҷ бармегардад ва ӯ сабабро мебинад.
+withdrawal-reason-details = реквизитҳо мувофиқ наомаданд
+withdrawal-reason-check = дархост аз санҷиш нагузашт
+withdrawal-reason-asked = бо хоҳиши Шумо
+button-reject-details = Реквизитҳо мувофиқ наомаданд
+button-reject-check = Аз санҷиш нагузашт
+button-reject-asked = Бо хоҳиши мизоҷ
+button-approve = ✅ Тасдиқ
+button-reject = ↩️ Рад
+button-details = 🔐 Реквизитҳо
+button-page-back = ◀️
+button-page-on = ▶️
+admin-unknown = Чунин дархост нест
+admin-decided = Оид ба ин дархост аллакай қарор қабул шудааст
+admin-debt = Мизоҷ аз мағоза қарздор аст: аввал қарз баргардонида мешавад. Дархостро рад кунед — маблағ ба ҳисоби қарз меравад.
+admin-same = Шумо аллакай розӣ шудаед — маъмури дигар лозим аст
+admin-off = Амалҳои маъмурон хомӯшанд
+admin-second-needed = Розигии Шумо сабт шуд. Боз як маъмур лозим аст
+admin-tasks-title = 📋 <b>Вазифаҳои кушода</b> — саҳ. { $page } аз { $pages }
+admin-tasks-none = 📋 Вазифаи кушода нест.
+admin-task =
+    📋 <b>{ $what }</b>
+    { $details }
+    <code>{ $command }</code>
+task-suspended-charge = Пуле, ки соҳибаш маълум нест
+task-refund-declined = Провайдер пулро барнагардонд
+task-reconciliation = Ҳисобҳои провайдер бо ҳисобҳои мо мувофиқ нестанд
+task-notice-unreadable = Огоҳиномаи нофаҳмои провайдер
+task-ledger = Санҷиши дафтари ҳисоб хато ёфт
+chain-head =
+    🔗 Ҳалқаи <b>{ $sequence }</b>, { $at } UTC
+    <code>{ $hash }</code>
+
+    Ин паёмро нест накунед: аз он маълум аст, ки сабтҳо баъдан тағйир дода нашудаанд.
+
+precheckout-gone = Ин суратҳисоб дигар эътибор надорад. Пул гирифта нашуд — ба бот баргардед ва тарифро аз нав интихоб кунед.
+precheckout-paid = Ин суратҳисоб аллакай пардохта шудааст. Бори дуюм пардохтан лозим нест.
+precheckout-stranger = Ин суратҳисоб барои каси дигар аст. Ботро кушоед ва барои худ тариф интихоб кунед.
+precheckout-changed = Маблағи суратҳисоб тағйир ёфт. Пул гирифта нашуд — ба бот баргардед ва тарифро аз нав интихоб кунед.
+precheckout-try-again = Суратҳисобро санҷида натавонистем. Пул гирифта нашуд — баъд аз як дақиқа боз кӯшиш кунед.
+
+button-connect = 📲 Пайвасти дастгоҳ
+button-new-link = 🔁 Пайванди нав
+button-new-link-yes = 🔁 Иваз кардани пайванд
+new-link-ask =
+    🔁 <b>Пайванди обуна иваз карда шавад?</b>
+
+    Пайванди кӯҳна дарҳол кушода намешавад: барномаҳоеро, ки бо он навсозӣ мешаванд, аз нав пайваст кардан лозим меояд.
+new-link-done = Тайёр: пайванд иваз шуд, кӯҳнааш дигар кушода намешавад.
+
+device-limit-announce = Шумораи дастгоҳҳо ба ҳад расид. Зиёдатиро дар бот нест кунед: Профил → Дастгоҳҳо — ва обунаро навсозӣ кунед.
+connect-title = 📲 <b>Пайванди обунаи Шумо</b> — барои нусха гирифтан пахш кунед:
+connect-steps =
+    1. Яке аз барномаҳои поёнро насб кунед.
+    2. Тугмаи онро пахш кунед — обуна худаш илова мешавад. Ё пайвандро ба барнома дастӣ гузоред.
+    3. Пайвастшавиро фаъол кунед.
+connect-qr-caption = Камераи дастгоҳи дигарро ба код рост кунед: он обунаи Шуморо мекушояд
+button-connect-page = 🌐 Кушодани саҳифа
+button-connect-qr = 📷 QR-коди пайванд
+button-devices = 📱 Дастгоҳҳо
+button-devices-clear = 🗑 Ҳамаро нест кардан
+devices-title = 📱 <b>Дастгоҳҳо: { $count } аз { $limit }</b>
+devices-title-any = 📱 <b>Дастгоҳҳо: { $count }</b>, бе маҳдудият
+devices-empty = Ҳоло холӣ аст: дастгоҳ вақте ин ҷо пайдо мешавад, ки барномаи он обунаро бор кунад.
+devices-note = Агар дастгоҳро нест кунед, ҷояш дарҳол холӣ мешавад; он метавонад боз пайваст шавад. Барномаҳое, ки номи дастгоҳашонро намегӯянд, ин ҷо дида намешаванд.
+devices-more = …ва боз { $rest }
+devices-removed = Нест карда шуд
+devices-gone = Ин дастгоҳ дигар дар рӯйхат нест
+device-line =
+    { $number }. <b>{ $name }</b>{ $details }
+    { $seen }
+device-seen = Навсозӣ: { $ago }
+device-seen-now = Навсозӣ: дар як соати охир
+device-unnamed = Беном
+button-new-key = 🔑 Калиди нав
+button-new-key-yes = 🔑 Гирифтани калиди нав
+new-key-ask =
+    🔑 <b>Калиди нав мегиред?</b>
+
+    Агар калид ба дасти бегона афтода бошад, ҳамин тавр кунед. Барномаҳо ҳангоми навсозии обуна калиди навро худашон мегиранд; кӯҳнааш баъд аз чанд сония аз кор мемонад.
+new-key-done = Тайёр: калиди нав аллакай дар серверҳост. Обунаро дар барномаҳо навсозӣ кунед.
+new-key-no-access = Ҳоло обуна нест
+new-key-too-often = Калиди навро дар як шабонарӯз се бор гирифтан мумкин аст. Агар боз лозим бошад, ба дастгирӣ нависед.
+profile-traffic = 📶 Трафик: { $used } ГБ
+profile-traffic-limit = 📶 Трафик: { $used } аз { $limit } ГБ
+profile-traffic-resets = { $date } аз нав сар мешавад
+profile-suspended = ⏸ Трафик тамом шуд, пайвастшавӣ муваққатан қатъ аст
+button-trial = 🎁 3 рӯз ройгон озмоед
+trial-started =
+    🎉 <b>Давраи озмоишӣ сар шуд</b> — то { $until } (UTC).
+
+    Калид бо паёми навбатӣ меояд.
+trial-not-for-you = Давраи озмоишӣ танҳо як бор ва пеш аз хариди аввал дода мешавад
+button-renewal-on = 🔄 Фаъол кардани тамдиди худкор
+button-renewal-off = ⏹ Хомӯш кардани тамдиди худкор
+renewal-on = Тамдиди худкор фаъол шуд
+renewal-off = Тамдиди худкор хомӯш шуд
+profile-renews = 🔄 Тамдиди худкор фаъол аст: каме пеш аз анҷом пул аз баланс гирифта мешавад
+profile-renews-not = 🔄 Тамдиди худкор хомӯш аст
+just-renewed =
+    🔄 Обуна ҳозир худаш тамдид шуд — то <b>{ $until }</b>.
+
+    Бори дуюм пардохтан лозим нест. Агар боз тамдид кардан хоҳед, баъд аз панҷ дақиқа баргардед.
+notice-ends = ⏳ <b>Обуна то { $until } амал мекунад</b>
+notice-left-hours = { $hours ->
+        [one] { $hours } соат
+       *[other] { $hours } соат
+    } монд.
+notice-left-days = { $days ->
+        [one] { $days } рӯз
+       *[other] { $days } рӯз
+    } монд.
+notice-ends-renews = Тамдиди худкор фаъол аст: агар пули баланс расад, обуна худаш тамдид мешавад.
+notice-ended =
+    ⌛️ <b>Обуна тамом шуд</b>
+
+    Онро аз нав харед — калид ҳамон мемонад, дар барнома чизеро тағйир додан лозим нест.
+notice-trial-first-hours =
+    👋 <b>Давраи озмоишӣ то { $until } идома дорад</b>
+
+    Ҳамааш пайваст шуд? Агар не — ана дастур, дар боқимондааш дастгирӣ ёрӣ медиҳад.
+notice-trial-third-day = 🎁 <b>Давраи озмоишӣ ба охир мерасад</b>
+notice-trial-last-hours = ⏳ <b>Давраи озмоишӣ ба зудӣ тамом мешавад</b>
+notice-trial-ended =
+    ⌛️ <b>Давраи озмоишӣ тамом шуд</b>
+
+    Агар маъқул шуда бошад, обуна харед: калид ҳамон мемонад, дар барнома чизеро тағйир додан лозим нест.
+notice-renewed =
+    🔄 <b>Обуна то { $until } тамдид шуд</b>
+
+    Аз баланс { $price } гирифта шуд.
+notice-renewal-short =
+    💳 <b>Барои тамдиди { $plan } пул нарасид</b>
+
+    Обуна то { $until } амал мекунад, дар баланс { $balance }. Балансро пур кунед — ва он худаш тамдид мешавад.
+notice-referral-trial = 🎁 Дӯсти даъваткардаи Шумо давраи озмоиширо сар кард. Вақте ӯ обуна харад, мукофот мегиред.
+stuck-title = 🚧 Пардохта шуд, вале ҳанӯз кор намекунад: { $count }
+stuck-line = { $customer }: аз { $since } UTC, кӯшишҳо: { $attempts }
+
+# Паёмҳои оммавӣ
+broadcast-info = ℹ️ <b>{ $title }</b>
+broadcast-maintenance = 🛠 <b>{ $title }</b>
+broadcast-security = 🔒 <b>{ $title }</b>
+broadcast-promo = 🎁 <b>{ $title }</b>
+operator-broadcast-done = 📣 <b>Паёми оммавии «{ $title }» фиристода шуд</b>
+operator-broadcast-paused = ⏸ <b>Паёми оммавии «{ $title }» боздошта шуд</b>
+operator-broadcast-counts =
+    Гирандагон: { $recipients }
+    Расид: { $sent }
+    Нарасид: { $failed }
+    Номаълум: { $unknown }
+    Гузаронида шуд: { $skipped }
+operator-broadcast-problem = Telegram матнро қабул намекунад: { $problem }
+system-trouble = 🚨 На ҳама чиз дар ҷояш аст:
+system-line = • { $component }: { $status } ({ $reason }) аз { $since } UTC
+system-well = ✅ Ҳама чиз боз дар ҷояш аст
+
+outage-apology = ⏳ Хизмат муваққатан дастрас нест. Амали Шумо сабт шуд ва иҷро мешавад, такрор кардан лозим нест.
+
+button-repeat = 🔁 Мисли дафъаи гузашта — { $price }
+button-history = 🧾 Таърих
+history-title = 🧾 <b>Таърихи обуна</b>
+history-none = Ҳоло холӣ аст.
+history-line =
+    { $at } · { $what } · { $plan }
+    то { $until }
+history-purchase = харид
+history-renewal = тамдид
+history-promo = ройгон бо промокод
+history-operator = тӯҳфа аз мо
+history-trial = давраи озмоишӣ
+button-status = 🟢 Вазъи хизмат
+button-status-again = 🔄 Навсозӣ
+status-title = <b>Вазъи хизмат</b>
+status-access-well = ✅ Серверҳои VPN кор мекунанд
+status-access-slow = ⚠️ Баъзе серверҳои VPN дастрас нестанд — ислоҳ карда истодаем
+status-payments-well = ✅ Пардохт кор мекунад
+status-payments-slow = ⚠️ Пардохт бо таъхир мегузарад
+status-kept = Ҳар чӣ пардохтаед, нигоҳ дошта мешавад: обуна худаш мерасад, чизеро пахш кардан лозим нест.
+button-privacy = 🔏 Махфият
+button-channel = 📣 Канали мо
+privacy-text =
+    🔏 <b>Махфият</b>
+
+    Мо ID ва номи Шуморо дар Telegram, пардохтҳо, муҳлати обуна ва ҳаҷми трафикро нигоҳ медорем — то обуна кор кунад ва ҳисобу китоб дуруст бошад.
+
+    Мо сабт намекунем, ки кадом сайтҳоро мекушоед ва дар онҳо чӣ мефиристед. Маълумоти кортро танҳо хадамоти пардохт мебинад.
+button-levels = ❓ Ин чӣ тавр кор мекунад
+levels-title =
+    ❓ <b>Ин чӣ тавр кор мекунад</b>
+
+    Дӯст пайванди Шуморо мекушояд ва пардохт мекунад — Шумо дарҳол ба баланс фоиз мегиред. Ҳар қадар дӯстони пардохткунанда зиёд бошанд, сатҳ ҳамон қадар баланд аст:
+levels-line = <b>{ $level }</b> — { $percent }%, аз { $from } дӯсти пардохткунанда
+levels-note = Бо пули баланс обунаро пардохтан ё онро гирифтан мумкин аст.
+
+button-admin-system = 🩺 Вазъ
+button-admin-features = 🎚 Идоракунӣ
+admin-system-green = 🟢 <b>Ҳама чиз дар ҷояш</b>
+admin-system-yellow = 🟡 <b>Ба чизе нигоҳ кардан лозим</b>
+admin-system-red = 🔴 <b>Мағоза фурӯхта наметавонад</b>
+admin-component-database = Пойгоҳи додаҳо
+admin-component-payments = Хадамоти пардохт
+admin-component-vpn_api = Гиреҳҳои VPN
+admin-state-healthy = кор мекунад
+admin-state-degraded = қисман кор мекунад
+admin-state-unavailable = кор намекунад
+admin-features-title =
+    🎚 <b>Идоракунӣ</b>
+
+    Дарҳол ва дар ҳамаи равандҳо амал мекунад. Амалҳои маъмурон танҳо бо фармони atlas flag хомӯш мешаванд.
+feature-payments = Пардохт
+feature-vpn-provisioning = Додани дастрасӣ
+feature-auto-renewal = Тамдиди худкор
+feature-background-workers = Корҳои пасзамина
+feature-admin-actions = Амалҳои маъмурон
+button-feature-off = ⏸ Хомӯш кардан: { $feature }
+button-feature-on = 🟢 Фаъол кардан: { $feature }
+admin-feature-off-ask = «{ $feature }» хомӯш карда шавад? Мизоҷон инро дарҳол мефаҳманд.
+admin-feature-on-ask = «{ $feature }» фаъол карда шавад?
+button-yes = ✅ Ҳа
+admin-feature-done = Тайёр: дар ҳамаи равандҳо амал мекунад
+admin-system-line = • { $component }: { $state }
+
+admin-no-right = Барои ин нақши дигар лозим аст
+admin-done = Тайёр
+role-owner = Соҳиб
+role-admin = Маъмур
+role-support = Дастгирӣ
+role-accountant = Муҳосиб
+role-auditor = Аудитор
+role-owner-may = Ҳама корро карда метавонад ва нақшҳоро танҳо худаш медиҳад.
+role-admin-may = Ҷуз додани нақш ҳама корро карда метавонад.
+role-support-may = Мизоҷон ва ҳолати мағозаро мебинад, дастрасӣ медиҳад ва қатъ мекунад. Пулро намебинад.
+role-accountant-may = Мизоҷон, пул ва дафтарро мебинад, бақияҳоро ислоҳ мекунад, гирифтани пулро ҳал мекунад, ҳисоботро мегирад.
+role-auditor-may = Ҳамаро мебинад ва ҳисоботро мегирад, вале чизеро тағйир намедиҳад.
+button-admin-team = 👥 Даста
+admin-team-title =
+    👥 <b>Даста</b>
+
+    Нақш дарҳол амал мекунад: аз пахши навбатӣ.
+button-team-add = ➕ Илова кардан
+admin-team-ask = ID ё @username-и касеро фиристед, ки ботро аллакай ба кор андохтааст.
+admin-person-unknown = Чунин мизоҷ нест.
+admin-member =
+    👤 <code>{ $id }</code>
+    Нақш: <b>{ $role }</b>
+admin-member-none = нест
+admin-member-appointed = Дар танзимоти сервер таъйин шудааст: ин ҷо тағйир намеёбад.
+button-role-take = 🚫 Гирифтани нақш
+admin-role-ask = Ба <code>{ $id }</code> нақши «{ $role }» дода шавад?
+admin-role-take-ask = Нақши <code>{ $id }</code> гирифта шавад?
+
+button-settings = ⚙️ Танзимот
+settings-title =
+    ⚙️ <b>Танзимот</b>
+
+    Забон: { $language }
+button-vip = 👑 VIP
+vip-text =
+    👑 <b>VIP</b>
+
+    • { $percent } % тахфиф барои ҳар тариф ва муҳлат
+    • менеҷери шахсӣ ва кӯмаки бенавбат
+    • танзим дар ҳамаи дастгоҳҳои шумо
+
+    { $month } дар як моҳ ё { $halfYear } барои ним сол. Менеҷер пайваст мекунад — ба ӯ нависед.
+vip-active = ✅ Шумо VIP доред: тахфиф дар нархҳо ҳисоб шудааст.
+button-manager = 💬 Ба менеҷер навиштан
+button-corporate = 🏢 Барои ширкат
+corporate-text =
+    🏢 <b>Барои ширкат</b>
+
+    Дастрасӣ барои кормандон, як суратҳисоб ва ҳуҷҷатҳо. Дархост фиристед — менеҷер ба шумо дар Telegram менависад.
+
+    Мо ба ӯ ID, номи корбарӣ ва доштани обунаи шуморо медиҳем. Бо пахши тугма шумо розӣ мешавед.
+button-corporate-send = ✅ Фиристодани дархост
+corporate-sent = ✅ <b>Дархост қабул шуд</b> — менеҷер ба зудӣ ба шумо менависад.
+task-corporate-request = Дархости дастрасӣ барои ширкат

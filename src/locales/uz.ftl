@@ -1,0 +1,623 @@
+language-name = 🇺🇿 Oʻzbekcha
+language-prompt = Tilni tanlang
+language-saved = Til saqlandi
+
+menu-welcome =
+    👋 <b>{ $name }</b>, bu <b>Atlas Secure</b> — tez va ishonchli VPN.
+
+    Tarifni tanlang, bir necha bosishda toʻlang va soniyalar ichida ulaning.
+menu-active =
+    👋 <b>{ $name }</b>, siz <b>Atlas Secure</b> himoyasidasiz.
+
+    ✅ Obuna <b>{ $until }</b> gacha faol
+button-buy = 🛒 Obuna sotib olish
+button-renew = 🔄 Obunani uzaytirish
+button-profile = 👤 Profil
+button-top-up = 💳 Balansni toʻldirish
+button-instruction = 📲 Qanday ulanish mumkin
+button-help = 💬 Yordam
+button-info = ℹ️ Xizmat haqida
+button-language = 🌐 Til
+button-back = ⬅️ Orqaga
+button-menu = 🏠 Bosh menyu
+button-plans = 🛒 Tariflar
+button-referrals = 🎁 Doʻst taklif qilish
+button-promo = 🎟 Promokod kiritish
+button-withdraw = 💸 Pul yechish
+button-retry = 🔁 Qayta urinish
+
+plan-basic = Basic
+plan-plus = Plus
+plans-title =
+    <b>Tarifni tanlang</b>
+
+    🔹 <b>Basic</b> — kundalik ishlar uchun: saytlar, messenjerlar, video.
+
+    🔸 <b>Plus</b> — ustuvor server va barqaror tezlik.
+
+    Har kishiga bitta kalit, 5 tagacha qurilma.
+plan-button = { $plan } — { $price } dan
+period-title =
+    <b>{ $plan }</b> tarifi
+
+    Qancha muddatga?
+period-months = { $months ->
+        [one] { $months } oy
+       *[other] { $months } oy
+    }
+period-button = { $period } — { $price }
+discount-promo = 🎟 <b>{ $code }</b> promokodi: { $percent }% chegirma
+discount-promo-nameless = 🎟 Promokod boʻyicha chegirma: { $percent }%
+discount-vip = 👑 VIP chegirma: { $percent }%
+discount-personal = 🤝 Sizning shaxsiy chegirmangiz: { $percent }%
+promo-gone = Bu promokoddan endi foydalanib boʻlmaydi — narx usiz hisoblandi.
+promo-ask =
+    🎟 <b>Promokod</b>
+
+    Kodni xabar qilib yuboring — chegirmali narxlarni darhol koʻrasiz.
+promo-ask-again =
+    🎟 Hozir <b>{ $code }</b> promokodi qoʻllangan: { $percent }% chegirma.
+
+    Almashtirish uchun boshqa kod yuboring yoki tariflarga qayting.
+promo-bad =
+    Bu promokod toʻgʻri kelmadi: balki unda xato bordir, muddati tugagandir yoki undan allaqachon foydalangansiz.
+
+    Boshqasini yuboring yoki tariflarga qayting.
+promo-applied = ✅ <b>{ $code }</b> promokodi qabul qilindi: { $percent }% chegirma. U 5 daqiqa amal qiladi — tarifni tanlang.
+method-head = <b>{ $plan }</b> tarifi, { $period }
+method-price = Toʻlov: <b>{ $price }</b>
+method-price-reduced = Toʻlov: <s>{ $listPrice }</s> oʻrniga <b>{ $price }</b>
+method-balance = Balansda: { $balance }
+method-ask = Qanday toʻlash sizga qulay?
+button-pay-wallet = 👛 Balansdan ({ $balance })
+button-pay-card = 💳 Bank kartasi bilan
+button-pay-yookassa = 🏦 YooKassa: karta yoki SBP
+button-pay-crypto = 💎 Kriptovalyuta bilan
+button-pay-stars = ⭐️ Telegram yulduzlari bilan
+button-pay-free = 🎁 Bepul olish
+below-minimum = Bu usulda kamida { $minimum } toʻlash mumkin. Boshqa usulni tanlang.
+quote-refreshed = Narx yangilandi — tekshirib, tasdiqlang
+wallet-short =
+    Balansda <b>{ $shortage }</b> yetishmayapti.
+
+    Narxi: { $price }
+    Balans: { $balance }
+purchase-done =
+    ✅ <b>Toʻlandi</b>
+
+    Obuna <b>{ $until }</b> gacha faol
+    Balansda qoldi: { $balance }
+purchase-free-done =
+    🎁 <b>Tayyor, toʻlash shart emas</b>
+
+    Obuna <b>{ $until }</b> gacha faol
+purchase-key-follows = 🔑 Kalit keyingi xabarda keladi.
+
+invoice-title =
+    <b>{ $price } uchun hisob</b>
+    { $what }
+invoice-how-crypto = «Toʻlash» tugmasini bosing, tangani tanlang va oʻtkazmani tasdiqlang. Pul kelishi bilan sizga yozamiz — boshqa hech narsa bosish shart emas.
+invoice-how-yookassa = «Toʻlash» tugmasini bosing — YooKassa sahifasi ochiladi: u yerda karta, SBP yoki hamyon orqali toʻlash mumkin. Pul kelishi bilan sizga yozamiz.
+invoice-how-card = Hisob quyidagi xabarda: undagi «Toʻlash» tugmasini bosing va kartani kiriting. Toʻlov oʻtishi bilan sizga yozamiz.
+invoice-how-stars = { $stars ->
+        [one] { $stars } ta yulduzlik
+       *[other] { $stars } ta yulduzlik
+    } hisob quyidagi xabarda: undagi «Toʻlash» tugmasini bosing. Toʻlov oʻtishi bilan sizga yozamiz.
+invoice-left =
+    Hisob yana { $minutes ->
+        [one] { $minutes } daqiqa
+       *[other] { $minutes } daqiqa
+    } amal qiladi.
+invoice-what-purchase = { $plan } tarifi, { $period }
+invoice-what-top-up = Balansni toʻldirish
+invoice-description-purchase = Atlas Secure: { $plan }, { $period }
+invoice-description-top-up = Atlas Secure: balansni toʻldirish
+button-pay-now = 💳 { $price } toʻlash
+button-check-payment = 🔎 Toʻlovni tekshirish
+button-cancel-invoice = ✖️ Hisobni bekor qilish
+invoice-not-paid-yet = Toʻlov hali kelmadi. Odatda bu bir daqiqagacha vaqt oladi.
+invoice-already-paid = Toʻlov qabul qilindi ✅
+invoice-cancelled = Hisob bekor qilindi. Agar uni toʻlashga ulgurgan boʻlsangiz, pulingiz yoʻqolmaydi.
+invoice-gone = Bu hisob allaqachon yopilgan
+provider-away =
+    Toʻlov xizmati hozir javob bermayapti. Pul yechilmadi.
+
+    Bir daqiqadan keyin qayta urinib koʻring yoki boshqa usulni tanlang.
+
+top-up-title =
+    <b>Balansni toʻldirish</b>
+    Hozir: { $balance }
+
+    Summani tanlang
+button-top-up-custom = ✍️ Boshqa summa
+top-up-ask = Summani rublda yozing: 100 dan 100 000 gacha
+top-up-bad-amount = Rublda 100 dan 100 000 gacha butun son kerak. Masalan: 500
+top-up-method-title =
+    Balansni <b>{ $price }</b> ga toʻldirish
+
+    Toʻlov usulini tanlang
+
+profile-title =
+    👤 <b>{ $name }</b>
+    ID: <code>{ $id }</code>
+
+    👛 Balans: <b>{ $balance }</b>
+profile-none = 🔒 Hozircha obuna yoʻq
+profile-ended = ⌛️ Obuna { $until } da tugagan
+profile-preparing = ⏳ <b>{ $until }</b> gacha toʻlangan. Kalitingizni tayyorlayapmiz — bu bir necha soniya oladi.
+profile-active = ✅ Obuna <b>{ $until }</b> gacha faol
+button-key = 🔑 Kalitni koʻrsatish
+button-qr = 📷 QR-kod
+key-message = 🔑 Kalitingiz — nusxalash uchun bosing:
+key-sent = Kalit xabar qilib yuborildi
+key-none = Hozircha faol obuna yoʻq
+key-preparing = Kalit hali tayyorlanmoqda — shu yerga yuboramiz
+qr-caption = Kodni ilovada skanerlang
+
+notice-payment-new =
+    ✅ <b>{ $price } toʻlov qabul qilindi</b>
+
+    Obuna <b>{ $until }</b> gacha faol. Kalit keyingi xabarda keladi.
+notice-payment-renewal =
+    ✅ <b>{ $price } toʻlov qabul qilindi</b>
+
+    Obuna <b>{ $until }</b> gacha uzaytirildi. Kalit oʻzgarmaydi.
+notice-payment-late = Bu vaqtga kelib hisob yopilgan edi, lekin toʻlovni qabul qildik.
+notice-payment-excess = Siz hisobdagidan koʻproq toʻladingiz: { $excess } balansingizda qoldi.
+notice-wallet-credited =
+    💰 <b>Balans { $price } ga toʻldirildi</b>
+
+    Endi balansda { $balance }
+notice-already-paid =
+    💰 <b>{ $price } toʻlov qabul qilindi — balansga</b>
+
+    Bu hisob avvalroq toʻlangan edi, shuning uchun pul oʻzingizda qoldi. Endi balansda { $balance }
+notice-underpaid =
+    💰 <b>{ $price } keldi — hisobdagidan kam</b>
+
+    Pul yoʻqolmadi: u balansingizda, endi u yerda { $balance }
+notice-commission =
+    🎁 <b>Sizga { $amount } hisoblandi</b>
+
+    Doʻstingiz obuna uchun toʻladi yoki balansini toʻldirdi — bu oʻsha summaning { $percent }% qismi. Pul allaqachon balansingizda.
+
+    Darajangiz: { $level }
+notice-referral-joined =
+    👋 <b>Havolangiz orqali yangi doʻst keldi</b>
+
+    Uning har bir toʻlovidan foiz olasiz.
+notice-withdrawal-approved =
+    ✅ <b>{ $amount } yechish maʼqullandi</b>
+
+    Pul 3 ish kuni ichida keladi.
+notice-withdrawal-rejected =
+    ↩️ <b>{ $amount } yechish rad etildi</b>
+
+    Pul balansga qaytdi.
+notice-withdrawal-reason = Sababi: { $reason }
+notice-withdrawal-contact = Savollaringiz qolgan boʻlsa, yordam xizmatiga yozing.
+notice-refunded = ↩️ <b>Toʻlov qaytarildi: { $amount }</b>
+notice-refunded-wallet = Balansdan { $amount } yechildi.
+notice-refunded-debt = Yana { $amount } balansga keladigan keyingi puldan ushlab qolinadi.
+notice-refunded-shortened = Obuna endi <b>{ $until }</b> gacha amal qiladi.
+notice-refunded-over = Bu toʻlov bilan olingan obuna tugadi.
+notice-refunded-kept = Obuna muddati oʻzgarmadi.
+notice-adjusted-up =
+    💰 <b>Balansga { $amount } qoʻshildi</b>
+
+    Sababi: { $reason }
+    Endi balansda { $balance }
+notice-adjusted-down =
+    💰 <b>Balansdan { $amount } yechildi</b>
+
+    Sababi: { $reason }
+    Endi balansda { $balance }
+notice-traffic-used-up =
+    📶 <b>Trafik tugadi: { $limit } GB</b>
+
+    Ulanish toʻxtatib turildi, kalit oʻzgarmaydi.
+notice-traffic-resets = { $date } kuni u yana oʻzi ishlay boshlaydi.
+notice-traffic-support = Qoʻshimcha olish uchun yordam xizmatiga yozing.
+notice-access-ready =
+    🎉 <b>Obuna tayyor</b> — { $until } gacha
+
+    🔑 Kalitingiz, nusxalash uchun bosing:
+
+instruction-text =
+    📲 <b>Qanday ulanish mumkin</b>
+
+    1. Qurilmangizga <b>v2RayTun</b> ilovasini oʻrnating.
+    2. Shu botda profilingizni ochib, kalitdan nusxa oling.
+    3. Ilovada «+» tugmasini bosing va «Buferdan import»ni tanlang.
+    4. Ulanishni yoqing.
+
+    Ulanmayaptimi? Ilovani yangilang, qurilmadagi sana va vaqtni tekshiring va bizga yozing.
+button-ios = 🍏 iPhone va iPad
+button-android = 🤖 Android
+button-desktop = 💻 Kompyuter
+help-text =
+    💬 <b>Yordam</b>
+
+    Nima boʻlganini yozing — yordam beramiz.
+button-help-contact = Yordam xizmatiga yozish
+info-text =
+    ℹ️ <b>Atlas Secure</b>
+
+    VLESS protokolidagi VPN. Qaysi saytlarga kirganingizni yozib bormaymiz, har bir toʻlovingizni esa hisob daftarimiz orqali tekshirish mumkin.
+
+error-try-later = Nimadir xato ketdi. Bundan xabarimiz bor; birozdan keyin urinib koʻring.
+error-stale = Bu tugma eskirgan — mana yangi ekran
+too-often =
+    Juda tez-tez. { $seconds ->
+        [one] { $seconds } soniyadan
+       *[other] { $seconds } soniyadan
+    } keyin yana urinib koʻring.
+payments-off = ⏸ Toʻlov qisqa muddatga toʻxtatilgan. Balansdagi pulingiz joyida, toʻlab boʻlganingiz esa hisobga olinadi. Birozdan keyin urinib koʻring.
+unknown-text = Men tugmalar va buyruqlarni tushunaman. Bosh menyu — quyidagi tugmada.
+
+command-start = Bosh menyu
+command-profile = Profil va kalit
+command-buy = Sotib olish yoki uzaytirish
+command-referral = Doʻstlarni taklif qilish
+command-instruction = Qanday ulanish mumkin
+command-help = Yordam
+command-info = Xizmat haqida
+command-language = Til
+
+referral-title =
+    🎁 <b>Doʻstlarni taklif qiling — har bir toʻlovidan { $percent }% oling</b>
+
+    Havolangiz:
+    <code>{ $link }</code>
+
+    Daraja: <b>{ $level }</b>
+    Havola orqali kelganlar: { $invited }
+    Ulardan toʻlayotganlar: { $paying }
+    Ishlab topdingiz: <b>{ $earned }</b>
+referral-to-next = { $missing ->
+        [one] Keyingi darajaga yana { $missing } nafar toʻlovchi doʻst yetishmayapti
+       *[other] Keyingi darajaga yana { $missing } nafar toʻlovchi doʻst yetishmayapti
+    }
+referral-highest = Bu eng yuqori daraja 🏆
+referral-level-silver = Silver Access
+referral-level-gold = Gold Access
+referral-level-platinum = Platinum Access
+button-share = 📤 Havolani ulashish
+referral-share-text = Tez va ishonchli VPN — Atlas Secure
+
+withdrawal-ask =
+    💸 <b>Pul yechish</b>
+
+    Balansda { $balance }. Summani yozing: { $minimum } dan kam va balansdagidan koʻp boʻlmasin.
+withdrawal-too-little = Kamida { $minimum } yechish mumkin. Hozir balansda { $balance }.
+withdrawal-waits =
+    Hozir { $amount } yechish mumkin: doʻst uchun mukofotni uning toʻlovidan { $days ->
+        [one] { $days } kun
+       *[other] { $days } kun
+    } oʻtgach yechsa boʻladi. Obunaga esa darhol sarflash mumkin.
+withdrawal-bad-amount = Summani oʻqib boʻlmadi. Uni raqam bilan yozing, masalan: 1500 yoki 1500,50
+withdrawal-below-minimum = Bu eng kam summadan kichik: kamida { $minimum } yechish mumkin. Boshqa summa yozing.
+withdrawal-above-balance = Balansda faqat { $balance } bor. Kamroq summa yozing.
+withdrawal-ask-details =
+    <b>{ $amount }</b> yechamiz.
+
+    Qayerga oʻtkazamiz? Bitta xabarda karta raqami yoki SBP uchun telefon, bank va oluvchining ismini yozing.
+withdrawal-bad-details = 5 dan 500 gacha belgi kerak: karta yoki telefon raqami, bank va oluvchining ismi.
+withdrawal-confirm =
+    💸 <b>Arizani tekshiring</b>
+
+    Summa: <b>{ $amount }</b>
+    Qayerga: <code>{ $preview }</code>
+
+    Tasdiqlaganingizdan soʻng bu summa qaror chiqquncha balansda ajratib qoʻyiladi — odatda bir kun ichida.
+button-withdraw-send = ✅ Tasdiqlash
+button-cancel = ✖️ Bekor qilish
+withdrawal-sent =
+    ✅ <b>{ $amount } yechish arizasi qabul qilindi</b>
+
+    Uni tekshirib, sizga yozamiz. Balansda { $balance } qoldi.
+withdrawal-debt = Avval qaytarilgan toʻlov boʻyicha qarzni yopish kerak — yordam xizmatiga yozing, hal qilishga koʻmaklashamiz.
+withdrawal-short = Balansda pul endi yetmaydi: hozir u yerda { $balance }.
+withdrawal-lost = Ariza eskirdi — iltimos, qaytadan boshlang
+
+admin-title =
+    🛠 <b>Doʻkon paneli</b>
+    Rolingiz: { $role }
+
+    Qaror kutayotgan yechish arizalari: { $withdrawals }
+    Ochiq vazifalar: { $tasks }
+button-admin = 🛠 Boshiga
+button-admin-withdrawals = 💸 Yechish arizalari
+button-admin-tasks = 📋 Vazifalar
+admin-withdrawals-title = 💸 <b>Qaror kutayotgan yechish arizalari</b> — { $page }/{ $pages }-bet
+admin-withdrawals-none = 💸 Qaror kutayotgan yechish arizalari yoʻq.
+admin-withdrawal-line = { $amount } · { $customer } · { $at }
+admin-withdrawal-card =
+    💸 <b>{ $amount } yechish</b>
+
+    Mijoz: <code>{ $customer }</code>
+    Balansda qoldi: { $balance }
+    Ariza: <code>{ $id }</code>
+admin-withdrawal-approvals = Rozilik: { $given } / { $needed } — turli administratorlar kerak
+admin-withdrawal-details = Rekvizitlar: <code>{ $details }</code>
+admin-withdrawal-approved = ✅ Maʼqullandi. Pulni mijozga oʻtkazing.
+admin-withdrawal-rejected = ↩️ Rad etildi, pul mijozning balansiga qaytdi.
+admin-withdrawal-reject-ask =
+    <b>{ $amount }</b> yechish rad etilsinmi? Pul mijozning balansiga qaytadi va u sababini koʻradi.
+withdrawal-reason-details = rekvizitlar toʻgʻri kelmadi
+withdrawal-reason-check = ariza tekshiruvdan oʻtmadi
+withdrawal-reason-asked = iltimosingizga koʻra
+button-reject-details = Rekvizitlar toʻgʻri kelmadi
+button-reject-check = Tekshiruvdan oʻtmadi
+button-reject-asked = Mijozning iltimosiga koʻra
+button-approve = ✅ Maʼqullash
+button-reject = ↩️ Rad etish
+button-details = 🔐 Rekvizitlar
+button-page-back = ◀️
+button-page-on = ▶️
+admin-unknown = Bunday ariza yoʻq
+admin-decided = Bu ariza boʻyicha qaror chiqqan
+admin-debt = Mijozning doʻkondan qarzi bor: avval qarz qaytariladi. Arizani rad eting — summa qarz hisobiga oʻtadi.
+admin-same = Siz allaqachon rozilik bergansiz — boshqa administrator kerak
+admin-off = Administratorlar amallari oʻchirilgan
+admin-second-needed = Roziligingiz yozib olindi. Yana bir administrator kerak
+admin-tasks-title = 📋 <b>Ochiq vazifalar</b> — { $page }/{ $pages }-bet
+admin-tasks-none = 📋 Ochiq vazifalar yoʻq.
+admin-task =
+    📋 <b>{ $what }</b>
+    { $details }
+    <code>{ $command }</code>
+task-suspended-charge = Egasi nomaʼlum pul
+task-refund-declined = Provayder pulni qaytarmadi
+task-reconciliation = Provayder hisoblari biznikiga mos emas
+task-notice-unreadable = Provayderdan tushunarsiz bildirishnoma
+task-ledger = Hisob daftari tekshiruvida xato topildi
+chain-head =
+    🔗 Boʻgʻin <b>{ $sequence }</b>, { $at } UTC
+    <code>{ $hash }</code>
+
+    Bu xabarni oʻchirmang: yozuvlar keyin oʻzgartirilmagani shundan bilinadi.
+
+precheckout-gone = Bu hisob endi amal qilmaydi. Pul yechilmadi — botga qayting va tarifni qaytadan tanlang.
+precheckout-paid = Bu hisob allaqachon toʻlangan. Ikkinchi marta toʻlash shart emas.
+precheckout-stranger = Bu hisob boshqa odamga yozilgan. Botni oching va oʻzingizga tarif tanlang.
+precheckout-changed = Hisob summasi oʻzgardi. Pul yechilmadi — botga qayting va tarifni qaytadan tanlang.
+precheckout-try-again = Hisobni tekshirib boʻlmadi. Pul yechilmadi — bir daqiqadan keyin yana urinib koʻring.
+
+button-connect = 📲 Qurilmani ulash
+button-new-link = 🔁 Yangi havola
+button-new-link-yes = 🔁 Havolani almashtirish
+new-link-ask =
+    🔁 <b>Obuna havolasi almashtirilsinmi?</b>
+
+    Eskisi darhol ochilmay qoladi: u orqali yangilanadigan ilovalarni qaytadan ulash kerak boʻladi.
+new-link-done = Tayyor: havola almashtirildi, eskisi endi ochilmaydi.
+
+device-limit-announce = Qurilmalar limiti toʻldi. Botda keraksizini oʻchiring: Profil → Qurilmalar — va obunani yangilang.
+connect-title = 📲 <b>Obuna havolangiz</b> — nusxalash uchun bosing:
+connect-steps =
+    1. Quyidagi ilovalardan birini oʻrnating.
+    2. Uning tugmasini bosing — obuna oʻzi qoʻshiladi. Yoki havolani ilovaga qoʻlda joylang.
+    3. Ulanishni yoqing.
+connect-qr-caption = Boshqa qurilmaning kamerasini qarating: kod obunangizni ochadi
+button-connect-page = 🌐 Sahifani ochish
+button-connect-qr = 📷 Havola QR-kodi
+button-devices = 📱 Qurilmalar
+button-devices-clear = 🗑 Hammasini oʻchirish
+devices-title = 📱 <b>Qurilmalar: { $count } / { $limit }</b>
+devices-title-any = 📱 <b>Qurilmalar: { $count }</b>, cheklovsiz
+devices-empty = Hozircha boʻsh: undagi ilova obunani yuklaganda qurilma shu yerda paydo boʻladi.
+devices-note = Qurilma oʻchirilsa, joy darhol boʻshaydi; u yana ulanishi mumkin. Qurilmasini aytmaydigan ilovalar bu yerda koʻrinmaydi.
+devices-more = …va yana { $rest } ta
+devices-removed = Oʻchirildi
+devices-gone = Bu qurilma endi roʻyxatda yoʻq
+device-line =
+    { $number }. <b>{ $name }</b>{ $details }
+    { $seen }
+device-seen = Yangilangan: { $ago }
+device-seen-now = Soʻnggi bir soat ichida yangilangan
+device-unnamed = Nomsiz
+button-new-key = 🔑 Yangi kalit
+button-new-key-yes = 🔑 Yangi kalit olish
+new-key-ask =
+    🔑 <b>Yangi kalit olasizmi?</b>
+
+    Kalit begona qoʻlga tushgan boʻlsa, shunday qiling. Ilovalar obunani yangilaganda yangisini oʻzi oladi; eskisi bir necha soniyadan keyin ishlamay qoladi.
+new-key-done = Tayyor: yangi kalit serverlarda. Ilovalarda obunani yangilang.
+new-key-no-access = Hozir obuna yoʻq
+new-key-too-often = Yangi kalitni sutkada uch marta olish mumkin. Yana kerak boʻlsa, yordam xizmatiga yozing.
+profile-traffic = 📶 Trafik: { $used } GB
+profile-traffic-limit = 📶 Trafik: { $used } / { $limit } GB
+profile-traffic-resets = { $date } kuni yangilanadi
+profile-suspended = ⏸ Trafik tugadi, ulanish toʻxtatib turildi
+button-trial = 🎁 3 kun bepul sinab koʻrish
+trial-started =
+    🎉 <b>Sinov muddati boshlandi</b> — { $until } (UTC) gacha.
+
+    Kalit keyingi xabarda keladi.
+trial-not-for-you = Sinov muddatini bir marta va birinchi xariddan oldin olish mumkin
+button-renewal-on = 🔄 Avtomatik uzaytirishni yoqish
+button-renewal-off = ⏹ Avtomatik uzaytirishni oʻchirish
+renewal-on = Avtomatik uzaytirish yoqildi
+renewal-off = Avtomatik uzaytirish oʻchirildi
+profile-renews = 🔄 Avtomatik uzaytirish yoqilgan: muddat tugashidan biroz oldin pul balansdan yechiladi
+profile-renews-not = 🔄 Avtomatik uzaytirish oʻchirilgan
+just-renewed =
+    🔄 Obuna hozirgina oʻzi uzaydi — <b>{ $until }</b> gacha.
+
+    Ikkinchi marta toʻlash shart emas. Yana uzaytirmoqchi boʻlsangiz, besh daqiqadan keyin qayting.
+notice-ends = ⏳ <b>Obuna { $until } gacha amal qiladi</b>
+notice-left-hours = { $hours ->
+        [one] { $hours } soat
+       *[other] { $hours } soat
+    } qoldi.
+notice-left-days = { $days ->
+        [one] { $days } kun
+       *[other] { $days } kun
+    } qoldi.
+notice-ends-renews = Avtomatik uzaytirish yoqilgan: balansda pul yetarli boʻlsa, obuna oʻzi uzayadi.
+notice-ended =
+    ⌛️ <b>Obuna tugadi</b>
+
+    Uni yana sotib oling — kalit oʻzgarmaydi, ilovada hech narsani oʻzgartirish shart emas.
+notice-trial-first-hours =
+    👋 <b>Sinov muddati { $until } gacha</b>
+
+    Hammasi ulandimi? Agar yoʻq boʻlsa — mana yoʻriqnoma, qolganida yordam xizmati koʻmaklashadi.
+notice-trial-third-day = 🎁 <b>Sinov muddati oxirlab qoldi</b>
+notice-trial-last-hours = ⏳ <b>Sinov muddati tez orada tugaydi</b>
+notice-trial-ended =
+    ⌛️ <b>Sinov muddati tugadi</b>
+
+    Yoqqan boʻlsa, obuna sotib oling: kalit oʻzgarmaydi, ilovada hech narsani oʻzgartirish shart emas.
+notice-renewed =
+    🔄 <b>Obuna { $until } gacha uzaytirildi</b>
+
+    Balansdan { $price } yechildi.
+notice-renewal-short =
+    💳 <b>{ $plan } tarifini uzaytirishga pul yetmadi</b>
+
+    Obuna { $until } gacha amal qiladi, balansda { $balance }. Balansni toʻldiring — u oʻzi uzayadi.
+notice-referral-trial = 🎁 Siz taklif qilgan doʻst sinov muddatini boshladi. U obuna uchun toʻlaganda mukofot olasiz.
+stuck-title = 🚧 Toʻlangan, lekin hali ishlamayapti: { $count }
+stuck-line = { $customer }: { $since } UTC dan beri, urinishlar: { $attempts }
+
+# Ommaviy xabarlar
+broadcast-info = ℹ️ <b>{ $title }</b>
+broadcast-maintenance = 🛠 <b>{ $title }</b>
+broadcast-security = 🔒 <b>{ $title }</b>
+broadcast-promo = 🎁 <b>{ $title }</b>
+operator-broadcast-done = 📣 <b>«{ $title }» xabari tarqatib boʻlindi</b>
+operator-broadcast-paused = ⏸ <b>«{ $title }» xabarini tarqatish toʻxtatildi</b>
+operator-broadcast-counts =
+    Oluvchilar: { $recipients }
+    Yetkazildi: { $sent }
+    Yetkazilmadi: { $failed }
+    Nomaʼlum: { $unknown }
+    Oʻtkazib yuborildi: { $skipped }
+operator-broadcast-problem = Telegram matnni qabul qilmayapti: { $problem }
+system-trouble = 🚨 Hammasi ham joyida emas:
+system-line = • { $component }: { $status } ({ $reason }), { $since } UTC dan beri
+system-well = ✅ Hammasi yana joyida
+
+outage-apology = ⏳ Xizmat qisqa muddatga ishlamayapti. Amalingiz saqlandi va bajariladi, takrorlash shart emas.
+
+button-repeat = 🔁 Oʻtgan safargidek — { $price }
+button-history = 🧾 Tarix
+history-title = 🧾 <b>Obuna tarixi</b>
+history-none = Hozircha boʻsh.
+history-line =
+    { $at } · { $what } · { $plan }
+    { $until } gacha
+history-purchase = xarid
+history-renewal = uzaytirish
+history-promo = promokod bilan bepul
+history-operator = bizdan sovgʻa
+history-trial = sinov muddati
+button-status = 🟢 Xizmat holati
+button-status-again = 🔄 Yangilash
+status-title = <b>Xizmat holati</b>
+status-access-well = ✅ VPN serverlari ishlayapti
+status-access-slow = ⚠️ VPN serverlarining bir qismi ishlamayapti — tuzatyapmiz
+status-payments-well = ✅ Toʻlov ishlayapti
+status-payments-slow = ⚠️ Toʻlov kechikish bilan oʻtyapti
+status-kept = Toʻlaganingizning hammasi saqlanadi: obuna oʻzi ochiladi, hech narsa bosish shart emas.
+button-privacy = 🔏 Maxfiylik
+button-channel = 📣 Kanalimiz
+privacy-text =
+    🔏 <b>Maxfiylik</b>
+
+    Biz Telegramdagi ID va ismingizni, toʻlovlar, obuna muddati va trafik hajmini saqlaymiz — obuna ishlashi va hisob-kitob toʻgʻri chiqishi uchun.
+
+    Qaysi saytlarni ochishingizni va ularda nima yuborishingizni yozib olmaymiz. Karta maʼlumotlarini faqat toʻlov xizmati koʻradi.
+button-levels = ❓ Bu qanday ishlaydi
+levels-title =
+    ❓ <b>Bu qanday ishlaydi</b>
+
+    Doʻstingiz havolangizni ochib, toʻlov qiladi — siz darhol balansingizga foiz olasiz. Toʻlovchi doʻstlar qancha koʻp boʻlsa, daraja shuncha yuqori:
+levels-line = <b>{ $level }</b> — { $percent }%, { $from } nafar toʻlovchidan boshlab
+levels-note = Balansdagi pul bilan obunani toʻlash yoki uni yechib olish mumkin.
+
+button-admin-system = 🩺 Holat
+button-admin-features = 🎚 Boshqaruv
+admin-system-green = 🟢 <b>Hammasi joyida</b>
+admin-system-yellow = 🟡 <b>Eʼtibor berish kerak</b>
+admin-system-red = 🔴 <b>Doʻkon sota olmayapti</b>
+admin-component-database = Maʼlumotlar bazasi
+admin-component-payments = Toʻlov xizmatlari
+admin-component-vpn_api = VPN tugunlari
+admin-state-healthy = ishlayapti
+admin-state-degraded = qisman ishlayapti
+admin-state-unavailable = ishlamayapti
+admin-features-title =
+    🎚 <b>Boshqaruv</b>
+
+    Darhol va barcha jarayonlarda kuchga kiradi. Administratorlar amallari faqat atlas flag buyrugʻi bilan oʻchiriladi.
+feature-payments = Toʻlov
+feature-vpn-provisioning = VPN ochib berish
+feature-auto-renewal = Avtomatik uzaytirish
+feature-background-workers = Fon ishlari
+feature-admin-actions = Administratorlar amallari
+button-feature-off = ⏸ Oʻchirish: { $feature }
+button-feature-on = 🟢 Yoqish: { $feature }
+admin-feature-off-ask = «{ $feature }» oʻchirilsinmi? Mijozlar buni darhol sezadi.
+admin-feature-on-ask = «{ $feature }» yoqilsinmi?
+button-yes = ✅ Ha
+admin-feature-done = Tayyor: barcha jarayonlarda kuchga kirdi
+admin-system-line = • { $component }: { $state }
+
+admin-no-right = Buning uchun boshqa rol kerak
+admin-done = Tayyor
+role-owner = Egasi
+role-admin = Administrator
+role-support = Yordam xizmati
+role-accountant = Buxgalter
+role-auditor = Auditor
+role-owner-may = Hammasini qila oladi, rollarni faqat u beradi.
+role-admin-may = Rol berishdan tashqari hammasini qila oladi.
+role-support-may = Mijozlar va doʻkon holatini koʻradi, kirish huquqini beradi va toʻxtatadi. Pulni koʻrmaydi.
+role-accountant-may = Mijozlar, pul va jurnalni koʻradi, balanslarni tuzatadi, pul yechishni hal qiladi, hisobotlarni yuklaydi.
+role-auditor-may = Hammasini koʻradi va hisobotlarni yuklaydi, ammo hech narsani oʻzgartirmaydi.
+button-admin-team = 👥 Jamoa
+admin-team-title =
+    👥 <b>Jamoa</b>
+
+    Rol darhol kuchga kiradi: keyingi bosishdan boshlab.
+button-team-add = ➕ Qoʻshish
+admin-team-ask = Botni avval ishga tushirgan odamning ID raqamini yoki @username nomini yuboring.
+admin-person-unknown = Bunday mijoz yoʻq.
+admin-member =
+    👤 <code>{ $id }</code>
+    Roli: <b>{ $role }</b>
+admin-member-none = yoʻq
+admin-member-appointed = Server sozlamalarida tayinlangan: bu yerda oʻzgarmaydi.
+button-role-take = 🚫 Rolni olib qoʻyish
+admin-role-ask = <code>{ $id }</code> uchun «{ $role }» roli berilsinmi?
+admin-role-take-ask = <code>{ $id }</code> roli olib qoʻyilsinmi?
+
+button-settings = ⚙️ Sozlamalar
+settings-title =
+    ⚙️ <b>Sozlamalar</b>
+
+    Til: { $language }
+button-vip = 👑 VIP
+vip-text =
+    👑 <b>VIP</b>
+
+    • istalgan tarif va muddatga { $percent } % chegirma
+    • shaxsiy menejer va navbatsiz yordam
+    • barcha qurilmalaringizda sozlab berish
+
+    Oyiga { $month } yoki yarim yilga { $halfYear }. Menejer ulab beradi — unga yozing.
+vip-active = ✅ Sizda VIP bor: chegirma narxlarga kiritilgan.
+button-manager = 💬 Menejerga yozish
+button-corporate = 🏢 Kompaniyaga
+corporate-text =
+    🏢 <b>Kompaniyaga</b>
+
+    Xodimlar uchun kirish, bitta hisob va hujjatlar. Ariza yuboring — menejer sizga Telegramda yozadi.
+
+    Biz unga ID raqamingiz, foydalanuvchi nomingiz va obunangiz bor-yoʻqligini beramiz. Tugmani bosib, bunga rozilik bildirasiz.
+button-corporate-send = ✅ Ariza yuborish
+corporate-sent = ✅ <b>Ariza qabul qilindi</b> — menejer tez orada sizga yozadi.
+task-corporate-request = Kompaniya uchun kirish arizasi
