@@ -4,6 +4,7 @@ import { classifyBotApiError } from '../lib/bot-api/classify-error.ts';
 import { Fault } from '../lib/fault.ts';
 import { pickLocale, translatorFor } from '../locales/translate.ts';
 import type { Delivery, Notifier } from '../ports/notifier.ts';
+import { findLocale } from '../usecases/customers/find-locale.ts';
 import { heedPause, takeTurn } from '../usecases/sending/take-turn.ts';
 import type { Shop } from '../usecases/shop.ts';
 import { renderNotice } from './screens/notice-screens.ts';
@@ -12,7 +13,7 @@ import { keepMessage, type Screen } from './screens/screen.ts';
 import { isResting, type TelegramPolicy } from './sending/telegram-policy.ts';
 import { optionsOf } from './visit.ts';
 
-/** Sends messages that no tap asked for: to customers in their language, to operators in the canonical one. */
+/** Sends messages that no tap asked for, to each in their language. */
 export function createNotifier(shop: Shop, api: Api, policy: TelegramPolicy): Notifier {
   const deliver = (telegramId: bigint, screen: Screen) =>
     deliverScreen({ shop, api, policy }, telegramId, screen);
@@ -22,8 +23,9 @@ export function createNotifier(shop: Shop, api: Api, policy: TelegramPolicy): No
       const screen = renderNotice(translatorFor(pickLocale(locale)), notice);
       return deliver(telegramId, keepMessage(screen));
     },
-    tellOperator(telegramId, message) {
-      return deliver(telegramId, renderOperatorMessage(translatorFor(pickLocale(null)), message));
+    async tellOperator(telegramId, message) {
+      const locale = pickLocale(await findLocale(shop, telegramId));
+      return deliver(telegramId, renderOperatorMessage(translatorFor(locale), message));
     },
   };
 }

@@ -1,3 +1,4 @@
+import { cleanName } from '../../domain/customers/person-name.ts';
 import {
   type Customer,
   findCustomerByTelegramId,
@@ -16,9 +17,10 @@ export type Visitor = { telegramId: bigint; firstName: string; username: string 
  */
 export async function greetCustomer(
   shop: Shop,
-  visitor: Visitor,
+  arrived: Visitor,
   referrerTelegramId: bigint | null = null,
 ): Promise<Customer> {
+  const visitor = { ...arrived, firstName: nameOf(arrived) };
   const known = await findCustomerByTelegramId(shop.db, visitor.telegramId);
   if (known && !known.isReachable) await markCustomerReachable(shop.db, known.customerId);
   if (known) return refreshIdentity(shop, { ...known, isReachable: true }, visitor);
@@ -27,6 +29,11 @@ export async function greetCustomer(
   const created = await findCustomerByTelegramId(shop.db, visitor.telegramId);
   if (!created) throw new Error('a customer vanished right after being added');
   return created;
+}
+
+/** By the first name; whoever has an invisible one is called by the username, else by the id. */
+function nameOf({ telegramId, firstName, username }: Visitor): string {
+  return cleanName(firstName) ?? username ?? String(telegramId);
 }
 
 async function refreshIdentity(shop: Shop, known: Customer, visitor: Visitor): Promise<Customer> {
