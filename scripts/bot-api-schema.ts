@@ -17,6 +17,7 @@ const METHODS = [
   'getWebhookInfo',
   'sendMessage',
   'sendPhoto',
+  'sendDocument',
   'editMessageText',
   'editMessageCaption',
   'editMessageMedia',

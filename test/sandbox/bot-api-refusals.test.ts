@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { DEFAULT_BOT_TOKEN } from '../../src/sandbox/settings.ts';
-import { createSandboxClient, frozenClock, type SandboxClient, tinyPng } from './sandbox-client.ts';
+import {
+  type ApiAnswer,
+  createSandboxClient,
+  frozenClock,
+  type SandboxClient,
+  tinyPng,
+} from './sandbox-client.ts';
 
 let sandbox: Sandbox;
 let client: SandboxClient;
@@ -136,6 +142,78 @@ test('refuses pictures that Telegram refuses', async () => {
   assert.equal(await photo(tinyPng(), 'x'.repeat(1025)), 'Bad Request: message caption is too long');
   const byUrl = await client.bot('sendPhoto', { chat_id: chatId, photo: 'https://example.org/x.png' });
   assert.equal(byUrl.description, 'Bad Request: failed to get HTTP URL content');
+});
+
+test('sends files as Telegram does, and refuses what it refuses', async () => {
+  const post = async (parts: Record<string, string | [bytes: Buffer, fileName: string]>) => {
+    const form = new FormData();
+    for (const [name, part] of Object.entries({ chat_id: String(chatId), ...parts })) {
+      if (typeof part === 'string') form.set(name, part);
+      else form.set(name, new Blob([new Uint8Array(part[0])]), part[1]);
+    }
+    const path = `${client.base}/bot${DEFAULT_BOT_TOKEN}/sendDocument`;
+    const answer = await fetch(path, { method: 'POST', body: form });
+    return { status: answer.status, ...((await answer.json()) as Omit<ApiAnswer, 'status'>) };
+  };
+  const fileOf = (answer: ApiAnswer) => answer.result.document as Record<string, string | number>;
+  const csv = Buffer.from('\uFEFFday,amount\n2026-01-01,149\n');
+  const sent = await post({
+    document: 'attach://f0',
+    f0: [csv, 'Отчёт 2026.csv'],
+    caption: '<b>Продажи</b>',
+    parse_mode: 'HTML',
+  });
+  const { file_id: fileId, file_unique_id: uniqueId, ...facts } = fileOf(sent);
+  assert.deepEqual(facts, { file_size: csv.length, file_name: 'Отчёт 2026.csv', mime_type: 'text/csv' });
+  assert.ok(fileId && uniqueId);
+  const { caption, caption_entities: spans, text } = sent.result;
+  assert.deepEqual([caption, text, spans], ['Продажи', undefined, [{ type: 'bold', offset: 0, length: 7 }]]);
+
+  const download = await fetch(`${client.base}/chat/files/${fileId}`);
+  assert.deepEqual(Buffer.from(await download.arrayBuffer()), csv);
+  const disposition = `attachment; filename*=UTF-8''${encodeURIComponent('Отчёт 2026.csv')}`;
+  assert.equal(download.headers.get('content-disposition'), disposition);
+  const { result: file } = await client.bot('getFile', { file_id: fileId });
+  const stored = await fetch(`${client.base}/file/bot${DEFAULT_BOT_TOKEN}/${file.file_path}`);
+  assert.deepEqual(Buffer.from(await stored.arrayBuffer()), csv);
+  const again = await client.bot('sendDocument', { chat_id: chatId, document: fileId });
+  assert.deepEqual(fileOf(again).file_id, fileId);
+
+  const named = async (name: string) => fileOf(await post({ document: [csv, name] }));
+  assert.equal((await named('../../etc/pass:wd.JSON')).file_name, 'pass wd.JSON');
+  assert.equal((await named('a.json')).mime_type, 'application/json');
+  assert.equal((await named(`${'x'.repeat(99)}.${'y'.repeat(30)}`)).file_name?.toString().length, 81);
+  assert.equal((await named('no-extension')).mime_type, 'application/octet-stream');
+
+  const target = { chat_id: chatId, message_id: sent.result.message_id };
+  const edited = await client.bot('editMessageCaption', { ...target, caption: 'Sales' });
+  assert.deepEqual([edited.result.caption, fileOf(edited).file_id], ['Sales', fileId]);
+  const words = await client.bot('editMessageText', { ...target, text: 'x' });
+  assert.equal(words.description, 'Bad Request: there is no text in the message to edit');
+
+  const photo = await client.bot('sendPhoto', { chat_id: chatId, photo: fileId });
+  assert.equal(photo.description, "Bad Request: can't use file of type Document as Photo");
+  const refusals: [parts: Parameters<typeof post>[0], description: string][] = [
+    [{}, 'there is no document in the request'],
+    [{ document: '' }, 'there is no document in the request'],
+    [{ document: 'attach://nothing' }, 'wrong remote file identifier specified: Wrong string length'],
+    [{ document: 'https://example.org/x.csv' }, 'failed to get HTTP URL content'],
+    [{ document: [Buffer.alloc(0), 'empty.csv'] }, 'file must be non-empty'],
+    [{ document: [csv, 'a.csv'], caption: 'x'.repeat(1025) }, 'message caption is too long'],
+    [
+      { document: [csv, 'a.csv'], caption: '<b>x', parse_mode: 'HTML' },
+      'can\'t parse entities: Can\'t find end tag corresponding to start tag "b"',
+    ],
+    [{ document: [csv, 'a.csv'], chat_id: '5' }, 'chat not found'],
+    [{ document: [Buffer.alloc(50 * 1024 * 1024 + 1), 'big.csv'] }, 'file is too big'],
+  ];
+  for (const [parts, description] of refusals) {
+    const answer = await post(parts);
+    assert.deepEqual([answer.status, answer.description], [400, `Bad Request: ${description}`]);
+  }
+  assert.equal((await post({ document: [csv, 'a.csv'], caption: 'x'.repeat(1024) })).ok, true);
+  const larger = await post({ document: [Buffer.alloc(52 * 1024 * 1024), 'larger.csv'] });
+  assert.deepEqual([larger.status, larger.description], [413, 'Request Entity Too Large']);
 });
 
 test('edits and deletes only what can be, and only when something changes', async () => {

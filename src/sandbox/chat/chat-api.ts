@@ -88,7 +88,7 @@ export async function serveChat(
   const { method = 'GET' } = request;
   if (method === 'GET' && url.pathname === '/chat/events') return dependencies.streams.open(response);
   const fileId = /^\/chat\/files\/([\w-]+)$/.exec(url.pathname)?.[1];
-  if (method === 'GET' && fileId) return sendPicture(exchange, dependencies, fileId);
+  if (method === 'GET' && fileId) return sendFile(exchange, dependencies, fileId);
   const route = routes[`${method} ${url.pathname}`];
   const invoiceId = /^\/chat\/invoices\/(\d{1,15})\/pay$/.exec(url.pathname)?.[1];
   if (!route && !(method === 'POST' && invoiceId)) throw new HttpRefusal(404, 'no such route');
@@ -132,11 +132,20 @@ function readState({ telegram, invoices, switchboard }: ChatDependencies): ChatS
   };
 }
 
-function sendPicture({ response }: Exchange, { telegram }: ChatDependencies, fileId: string): void {
-  const found = telegram.bot.chats.findPhoto(fileId);
-  if (!found) throw new HttpRefusal(404, 'no such picture');
+/** A picture is shown; a document is only ever saved, whatever it is. */
+function sendFile({ response }: Exchange, { telegram }: ChatDependencies, fileId: string): void {
+  const { files } = telegram.bot;
+  const found = files.findPhoto(fileId) ?? files.findDocument(fileId);
+  if (!found) throw new HttpRefusal(404, 'no such file');
+  const headers =
+    'photo' in found
+      ? { 'content-type': pictureType(found.bytes) }
+      : {
+          'content-type': found.document.mimeType,
+          'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(found.document.fileName)}`,
+        };
   response.writeHead(200, {
-    'content-type': pictureType(found.bytes),
+    ...headers,
     'content-length': found.bytes.length,
     'x-content-type-options': 'nosniff',
     'cache-control': 'private, max-age=86400, immutable',

@@ -12,7 +12,7 @@
  * POST /chat/invoices/:id/pay     {}               → CryptoInvoice; pays as the customer would in the wallet bot
  * POST /chat/payments/pay        PayInvoice       → PayOutcome; pays a message of `ChatMessage.invoice`
  * POST /chat/switches             Partial<Switches>→ Switches
- * GET  /chat/files/:fileId        the bytes of a picture the bot sent
+ * GET  /chat/files/:fileId        the bytes of a picture or document the bot sent
  */
 
 /** A person who talks to the bot; `telegramId` doubles as the private chat's id. */
@@ -42,6 +42,7 @@ export type ChatMessage = {
   text: string;
   entities: ChatEntity[];
   photo?: { fileId: string; width: number; height: number };
+  document?: { fileId: string; fileName: string; sizeBytes: number };
   /** Telegram's own invoice; the amount is in the currency's smallest unit. */
   invoice?: {
     title: string;

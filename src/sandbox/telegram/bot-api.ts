@@ -24,6 +24,7 @@ const METHODS: Record<string, Method> = {
   answerCallbackQuery: receiving.answerCallbackQuery,
   sendMessage: sending.sendMessage,
   sendPhoto: sending.sendPhoto,
+  sendDocument: sending.sendDocument,
   sendChatAction: sending.sendChatAction,
   editMessageText: editing.editMessageText,
   editMessageCaption: editing.editMessageCaption,
@@ -43,8 +44,8 @@ const METHODS: Record<string, Method> = {
   getMyStarBalance: payments.getMyStarBalance,
 };
 const NAME_OF = new Map(Object.keys(METHODS).map((name) => [name.toLowerCase(), name]));
-/** A picture of 10 MB and its fields. */
-const MAX_BODY_BYTES = 12 * 1024 * 1024;
+/** A document of 50 MB and its fields. */
+const MAX_BODY_BYTES = 51 * 1024 * 1024;
 /** Not callable from a webhook's answer. Source: payments.md §2.2, "Reply trick". */
 const NOT_IN_REPLY = /^(get|setwebhook$|deletewebhook$)/i;
 
@@ -54,7 +55,7 @@ export type CallCounts = Record<string, { ok: number; refused: number }>;
 export type BotApi = {
   /** Serves `/bot<token>/<method>`. */
   serve(exchange: Exchange): Promise<void>;
-  /** Serves `/file/bot<token>/photos/<fileId>`. */
+  /** Serves `/file/bot<token>/photos/<fileId>` and `/file/bot<token>/documents/<fileId>`. */
   serveFile(exchange: Exchange): void;
   runReply(body: unknown): Promise<void>;
   counts(): CallCounts;
@@ -111,11 +112,14 @@ export function createBotApi({ bot, token, journal, faults, logger }: Dependenci
       sendAnswer(response, answer);
     },
     serveFile({ response, url }) {
-      const [, given, fileId] = /^\/file\/bot([^/]+)\/photos\/([^/]+)$/.exec(url.pathname) ?? [];
-      const found =
-        given && decodeURIComponent(given) === token ? bot().chats.findPhoto(fileId ?? '') : undefined;
+      const [, given, folder, fileId = ''] =
+        /^\/file\/bot([^/]+)\/(photos|documents)\/([^/]+)$/.exec(url.pathname) ?? [];
+      if (given === undefined || decodeURIComponent(given) !== token) return sendAnswer(response, notFound());
+      const { files } = bot();
+      const found = folder === 'photos' ? files.findPhoto(fileId) : files.findDocument(fileId);
       if (!found) return sendAnswer(response, notFound());
-      response.writeHead(200, { 'content-type': pictureType(found.bytes) });
+      const type = 'photo' in found ? pictureType(found.bytes) : found.document.mimeType;
+      response.writeHead(200, { 'content-type': type });
       response.end(found.bytes);
     },
     async runReply(body) {
@@ -139,7 +143,7 @@ async function readCall({ request, url }: Exchange, gone: AbortSignal): Promise<
 /** A file uploaded under a parameter's own name stands for that parameter. */
 function withAttachments(call: RawCall): Record<string, unknown> {
   const values = { ...call.values };
-  for (const name of ['photo', 'certificate']) {
+  for (const name of ['photo', 'document', 'certificate']) {
     if (call.uploads.has(name) && values[name] === undefined) values[name] = `attach://${name}`;
   }
   return values;

@@ -1,10 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import type { ChatCustomer, CreateCustomer } from '../contract/chat.ts';
 import type { Counters } from '../state/counters.ts';
 import type { Journal } from '../state/journal.ts';
-import { measurePicture } from './picture.ts';
 import { badRequest } from './refusal.ts';
-import type { Photo, StoredMessage } from './wire.ts';
+import type { StoredMessage } from './wire.ts';
 
 export type Customer = ChatCustomer & {
   /** A bot cannot write first: true once the customer has written to it. */
@@ -12,7 +10,7 @@ export type Customer = ChatCustomer & {
   hasBlocked: boolean;
 };
 
-/** Customers, their private chats with the bot, and the pictures sent there. */
+/** Customers and their private chats with the bot. */
 export type Chats = {
   createCustomer(wanted: CreateCustomer): Customer;
   saveCustomer(customer: Customer): void;
@@ -24,31 +22,22 @@ export type Chats = {
   findMessage(chatId: number, messageId: number): StoredMessage | undefined;
   /** Oldest first, deleted ones included; one chat or all. */
   listMessages(chatId?: number): StoredMessage[];
-  insertPhoto(bytes: Buffer): Photo;
-  findPhoto(fileId: string): { photo: Photo; bytes: Buffer } | undefined;
 };
 
 /** A chat page shows far less; a bench writes far more. The oldest message of a chat is forgotten first. */
 const MAX_MESSAGES_PER_CHAT = 1_000;
-/** A few kilobytes each (QR codes); the oldest picture is forgotten first. */
-const MAX_PHOTOS = 2_000;
 
-type StoredPhoto = { photo: Photo; base64: string };
 type Dependencies = { journal: Journal; counters: Counters; openChats: boolean };
 
 /** `openChats`: every positive chat id exists and has started the bot; for benches that make their own updates. */
 export function createChats({ journal, counters, openChats }: Dependencies): Chats {
   const customers = new Map<number, Customer>();
   const messages = new Map<number, Map<number, StoredMessage>>();
-  const photos = new Map<string, { photo: Photo; bytes: Buffer }>();
 
   for (const { value } of journal.load<Customer>('customer')) customers.set(value.telegramId, value);
   for (const { value } of journal.load<StoredMessage>('message'))
     chatOf(messages, value.chatId).set(value.messageId, value);
   for (const chat of messages.values()) sortById(chat);
-  for (const { key, value } of journal.load<StoredPhoto>('photo')) {
-    photos.set(key, { photo: value.photo, bytes: Buffer.from(value.base64, 'base64') });
-  }
 
   const saveCustomer = (customer: Customer): void => {
     customers.set(customer.telegramId, customer);
@@ -89,18 +78,6 @@ export function createChats({ journal, counters, openChats }: Dependencies): Cha
       const chats = chatId === undefined ? [...messages.values()] : [messages.get(chatId) ?? new Map()];
       return chats.flatMap((chat) => [...chat.values()]);
     },
-    insertPhoto(bytes) {
-      const photo = newPhoto(counters.next('file'), bytes);
-      photos.set(photo.fileId, { photo, bytes });
-      journal.put('photo', photo.fileId, { photo, base64: bytes.toString('base64') } satisfies StoredPhoto);
-      for (const oldest of photos.keys()) {
-        if (photos.size <= MAX_PHOTOS) break;
-        photos.delete(oldest);
-        journal.remove('photo', oldest);
-      }
-      return photo;
-    },
-    findPhoto: (fileId) => photos.get(fileId),
   };
 }
 
@@ -120,19 +97,6 @@ function newCustomer(telegramId: number, wanted: CreateCustomer): Customer {
     languageCode: wanted.languageCode ?? 'ru',
     hasStarted: false,
     hasBlocked: false,
-  };
-}
-
-/** The random tail keeps addresses of pictures unguessable, as real file ids are. */
-function newPhoto(id: number, bytes: Buffer): Photo {
-  const { width, height } = measurePicture(bytes);
-  const tail = randomBytes(9).toString('base64url');
-  return {
-    fileId: `AgACAgIAAx-${id}-${tail}`,
-    uniqueId: `AQAD${id}`,
-    width,
-    height,
-    sizeBytes: bytes.length,
   };
 }
 

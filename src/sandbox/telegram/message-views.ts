@@ -1,6 +1,6 @@
 import type { ChatButton, ChatMessage } from '../contract/chat.ts';
 import type { Customer } from './chats.ts';
-import type { BotIdentity, InlineButton, Photo, ServiceNote, StoredMessage } from './wire.ts';
+import type { BotIdentity, Document, InlineButton, Photo, ServiceNote, StoredMessage } from './wire.ts';
 
 type Json = Record<string, unknown>;
 
@@ -41,7 +41,7 @@ export function renderMessage(message: StoredMessage, customer: Customer, bot: B
   };
 }
 
-function renderContent({ text, entities, photo, invoice, note }: StoredMessage): Json {
+function renderContent({ text, entities, photo, document, invoice, note }: StoredMessage): Json {
   if (note) return { [note.kind]: renderNote(note) };
   if (invoice) {
     const { title, description, startParameter, currency, totalAmount } = invoice;
@@ -49,9 +49,10 @@ function renderContent({ text, entities, photo, invoice, note }: StoredMessage):
       invoice: { title, description, start_parameter: startParameter, currency, total_amount: totalAmount },
     };
   }
-  if (!photo) return { text, ...(entities.length > 0 ? { entities } : {}) };
+  if (!photo && !document) return { text, ...(entities.length > 0 ? { entities } : {}) };
   return {
-    photo: [renderPhoto(photo)],
+    ...(photo ? { photo: [renderPhoto(photo)] } : {}),
+    ...(document ? { document: renderDocument(document) } : {}),
     ...(text ? { caption: text } : {}),
     ...(entities.length > 0 ? { caption_entities: entities } : {}),
   };
@@ -69,7 +70,7 @@ function renderNote({ currency, totalAmount, payload, chargeId, providerChargeId
 
 /** A message as the chat page shows it; buttons a browser cannot act on are left out. */
 export function toChatMessage(message: StoredMessage): ChatMessage {
-  const { chatId, messageId, from, date, editDate, text, entities, photo, invoice, note } = message;
+  const { chatId, messageId, from, date, editDate, text, entities, photo, document, invoice, note } = message;
   return {
     chatId,
     messageId,
@@ -84,10 +85,15 @@ export function toChatMessage(message: StoredMessage): ChatMessage {
       ...(url === undefined ? {} : { url }),
     })),
     ...(photo ? { photo: { fileId: photo.fileId, width: photo.width, height: photo.height } } : {}),
+    ...(document ? { document: toChatDocument(document) } : {}),
     ...(invoice ? { invoice: toChatInvoice(invoice) } : {}),
     ...(note ? { note: { kind: note.kind, currency: note.currency, totalAmount: note.totalAmount } } : {}),
     buttons: shownKeyboard(message).map((row) => row.flatMap(toChatButton)),
   };
+}
+
+function toChatDocument({ fileId, fileName, sizeBytes }: Document): NonNullable<ChatMessage['document']> {
+  return { fileId, fileName, sizeBytes };
 }
 
 function toChatInvoice(invoice: NonNullable<StoredMessage['invoice']>): NonNullable<ChatMessage['invoice']> {
@@ -117,5 +123,15 @@ function renderPhoto(photo: Photo): Json {
     file_size: photo.sizeBytes,
     width: photo.width,
     height: photo.height,
+  };
+}
+
+function renderDocument(document: Document): Json {
+  return {
+    file_id: document.fileId,
+    file_unique_id: document.uniqueId,
+    file_size: document.sizeBytes,
+    file_name: document.fileName,
+    mime_type: document.mimeType,
   };
 }

@@ -94,6 +94,7 @@ const MISSING: Record<string, string> = {
   text: 'message text is empty',
   message_id: 'message identifier is not specified',
   photo: 'there is no photo in the request',
+  document: 'there is no document in the request',
   callback_query_id: 'query is too old and response timeout expired or query ID is invalid',
   file_id: 'file_id not specified',
   title: 'parameter "title" is required',

@@ -10,6 +10,7 @@ import { createChats } from './chats.ts';
 import { type CustomerActions, createCustomerActions } from './customer-actions.ts';
 import { createPolling } from './delivery/polling.ts';
 import { createUpdates } from './delivery/updates.ts';
+import { createFiles } from './files.ts';
 import type { Bot } from './methods/method.ts';
 import { createCheckouts } from './payments/checkouts.ts';
 import { createPayerActions, type PayerActions } from './payments/payer-actions.ts';
@@ -63,6 +64,7 @@ export function createTelegram(dependencies: TelegramDependencies): Telegram {
     alarms,
     events,
     chats: createChats({ journal, counters, openChats: settings.openChats }),
+    files: createFiles(journal, counters),
     callbacks: createCallbacks({ journal, counters, alarms, events }),
     checkouts: createCheckouts({ journal, counters, alarms }),
     till: createTill(journal),

@@ -17,6 +17,14 @@ export type InlineKeyboard = { inline_keyboard: InlineButton[][] };
 
 export type Photo = { fileId: string; uniqueId: string; width: number; height: number; sizeBytes: number };
 
+export type Document = {
+  fileId: string;
+  uniqueId: string;
+  fileName: string;
+  mimeType: string;
+  sizeBytes: number;
+};
+
 /** What Telegram itself writes into a payer's chat, from the payer. */
 export type ServiceNote = {
   kind: 'successful_payment' | 'refunded_payment';
@@ -27,7 +35,7 @@ export type ServiceNote = {
   providerChargeId: string;
 };
 
-/** A message as the emulator keeps it; `text` is the caption when there is a photo. */
+/** A message as the emulator keeps it; `text` is the caption when there is a photo or document. */
 export type StoredMessage = {
   chatId: number;
   messageId: number;
@@ -38,6 +46,7 @@ export type StoredMessage = {
   text: string;
   entities: Entity[];
   photo?: Photo;
+  document?: Document;
   /** `isPaid`: by the person of this chat. */
   invoice?: InvoiceOffer & { isPaid: boolean };
   note?: ServiceNote;

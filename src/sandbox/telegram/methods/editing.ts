@@ -18,7 +18,8 @@ export const editMessageText: Method = (bot, call) => {
   const { customer, message } = editableMessage(bot, call);
   const wanted = call.values as Formatting;
   if (wanted.text === undefined) throw badRequest('message text is empty');
-  if (message.photo || message.invoice) throw badRequest('there is no text in the message to edit');
+  if (message.photo || message.document || message.invoice)
+    throw badRequest('there is no text in the message to edit');
   const formatted = messageText(wanted.text, wanted.parse_mode, wanted.entities);
   return replace(bot, customer, withKeyboard({ ...message, ...formatted }, call));
 };
@@ -26,7 +27,7 @@ export const editMessageText: Method = (bot, call) => {
 export const editMessageCaption: Method = (bot, call) => {
   const { customer, message } = editableMessage(bot, call);
   const wanted = call.values as Formatting & { caption_entities?: Entity[] };
-  if (!message.photo) throw badRequest('there is no caption in the message to edit');
+  if (!message.photo && !message.document) throw badRequest('there is no caption in the message to edit');
   const formatted = captionText(wanted.caption ?? '', wanted.parse_mode, wanted.caption_entities);
   return replace(bot, customer, withKeyboard({ ...message, ...formatted }, call));
 };
@@ -37,7 +38,8 @@ export const editMessageMedia: Method = (bot, call) => {
   const media = call.values.media as Formatting & { media: string; caption_entities?: Entity[] };
   const formatted = captionText(media.caption ?? '', media.parse_mode, media.caption_entities);
   const photo = readPhoto(bot, call, { field: 'media', given: media.media });
-  return replace(bot, customer, withKeyboard({ ...message, ...formatted, photo }, call));
+  const { document: _old, ...rest } = message;
+  return replace(bot, customer, withKeyboard({ ...rest, ...formatted, photo }, call));
 };
 
 export const editMessageReplyMarkup: Method = (bot, call) => {
@@ -85,10 +87,10 @@ function replace(bot: Bot, customer: Customer, edited: StoredMessage): MethodAns
 }
 
 /** Key order inside a button or entity must not make two equal contents differ. */
-function contentOf({ text, entities, photo, keyboard }: StoredMessage): string {
+function contentOf({ text, entities, photo, document, keyboard }: StoredMessage): string {
   const sorted = (_key: string, value: unknown): unknown =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => a.localeCompare(b)))
       : value;
-  return JSON.stringify([text, entities, photo?.fileId, keyboard], sorted);
+  return JSON.stringify([text, entities, photo?.fileId, document?.fileId, keyboard], sorted);
 }

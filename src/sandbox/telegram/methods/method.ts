@@ -6,6 +6,7 @@ import type { Callbacks } from '../callbacks.ts';
 import type { Chats } from '../chats.ts';
 import type { Polling } from '../delivery/polling.ts';
 import type { Updates } from '../delivery/updates.ts';
+import type { Files } from '../files.ts';
 import type { Checkouts } from '../payments/checkouts.ts';
 import type { Till } from '../payments/till.ts';
 import type { BotProfile } from '../profile.ts';
@@ -20,6 +21,7 @@ export type Bot = {
   alarms: Alarms;
   events: Events;
   chats: Chats;
+  files: Files;
   callbacks: Callbacks;
   checkouts: Checkouts;
   till: Till;

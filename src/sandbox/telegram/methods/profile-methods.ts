@@ -5,6 +5,8 @@ import type { Method } from './method.ts';
 
 /** Source: core.telegram.org/bots/api#setmycommands. */
 const MAX_COMMANDS = 100;
+/** Source: core.telegram.org/bots/api#getfile. */
+const MAX_DOWNLOAD_BYTES = 20 * 1024 * 1024;
 
 export const getMe: Method = (bot) => ({
   result: {
@@ -45,15 +47,18 @@ export function storeText(field: string): Method {
 }
 
 export const getFile: Method = (bot, call) => {
-  const found = bot.chats.findPhoto(String(call.values.file_id));
-  if (!found) throw badRequest('invalid file_id');
-  const { fileId, uniqueId, sizeBytes } = found.photo;
+  const wanted = String(call.values.file_id);
+  const photo = bot.files.findPhoto(wanted)?.photo;
+  const file = photo ?? bot.files.findDocument(wanted)?.document;
+  if (!file) throw badRequest('invalid file_id');
+  const { fileId, uniqueId, sizeBytes } = file;
+  if (sizeBytes > MAX_DOWNLOAD_BYTES) throw badRequest('file is too big');
   return {
     result: {
       file_id: fileId,
       file_unique_id: uniqueId,
       file_size: sizeBytes,
-      file_path: `photos/${fileId}`,
+      file_path: `${photo ? 'photos' : 'documents'}/${fileId}`,
     },
   };
 };

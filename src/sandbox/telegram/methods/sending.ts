@@ -1,3 +1,4 @@
+import type { Upload } from '../../transport/parameters.ts';
 import { type Customer, reachableCustomer } from '../chats.ts';
 import { readKeyboard } from '../keyboard.ts';
 import { renderMessage, toChatMessage } from '../message-views.ts';
@@ -8,17 +9,13 @@ import {
   MAX_CAPTION_LENGTH,
   MAX_TEXT_LENGTH,
 } from '../text/formatted-text.ts';
-import type { Entity, Photo, StoredMessage } from '../wire.ts';
+import type { Document, Entity, Photo, StoredMessage } from '../wire.ts';
 import { type Bot, type Call, type Method, type MethodAnswer, nowSeconds } from './method.ts';
 
 type SendMessage = { chat_id: unknown; text: string; parse_mode?: string; entities?: Entity[] };
-type SendPhoto = {
-  chat_id: unknown;
-  photo?: string;
-  caption?: string;
-  parse_mode?: string;
-  caption_entities?: Entity[];
-};
+type Captioned = { chat_id: unknown; caption?: string; parse_mode?: string; caption_entities?: Entity[] };
+type SendPhoto = Captioned & { photo?: string };
+type SendDocument = Captioned & { document?: string };
 
 export const sendMessage: Method = (bot, call) => {
   const wanted = call.values as SendMessage;
@@ -33,6 +30,14 @@ export const sendPhoto: Method = (bot, call) => {
   const formatted = captionText(wanted.caption ?? '', wanted.parse_mode, wanted.caption_entities);
   const photo = readPhoto(bot, call, { field: 'photo', given: wanted.photo });
   return sendContent(bot, call, { customer, ...formatted, photo });
+};
+
+export const sendDocument: Method = (bot, call) => {
+  const wanted = call.values as SendDocument;
+  const customer = writableCustomer(bot, wanted.chat_id);
+  const formatted = captionText(wanted.caption ?? '', wanted.parse_mode, wanted.caption_entities);
+  const document = readDocument(bot, call, wanted.document);
+  return sendContent(bot, call, { customer, ...formatted, document });
 };
 
 export const sendChatAction: Method = (bot, call) => {
@@ -53,7 +58,7 @@ export function messageText(text: string, mode: string | undefined, entities?: E
   return formatted;
 }
 
-/** The caption of a picture after its entities. Throws: ApiRefusal for a too long one. */
+/** The caption of a picture or document after its entities. Throws: ApiRefusal for a too long one. */
 export function captionText(text: string, mode: string | undefined, entities?: Entity[]): FormattedText {
   const formatted = formatText(text, mode, entities);
   if (formatted.text.length > MAX_CAPTION_LENGTH) throw badRequest('message caption is too long');
@@ -63,14 +68,33 @@ export function captionText(text: string, mode: string | undefined, entities?: E
 /** A picture uploaded in `field`, uploaded as `attach://name`, or sent before. No address is ever fetched. */
 export function readPhoto(bot: Bot, call: Call, source: { field: string; given: string | undefined }): Photo {
   const { field, given } = source;
-  const attached = given?.startsWith('attach://') ? given.slice('attach://'.length) : field;
-  const upload = call.uploads.get(attached);
-  if (upload) return bot.chats.insertPhoto(upload.bytes);
+  const upload = findUpload(call, field, given);
+  if (upload) return bot.files.insertPhoto(upload.bytes);
   if (given === undefined || given === '') throw badRequest('there is no photo in the request');
-  const known = bot.chats.findPhoto(given);
+  const known = bot.files.findPhoto(given);
   if (known) return known.photo;
-  if (/^https?:/i.test(given)) throw badRequest('failed to get HTTP URL content');
-  throw badRequest('wrong remote file identifier specified: Wrong string length');
+  if (bot.files.findDocument(given)) throw badRequest("can't use file of type Document as Photo");
+  throw unknownFile(given);
+}
+
+/** A file from the same three places as a picture. */
+function readDocument(bot: Bot, call: Call, given: string | undefined): Document {
+  const upload = findUpload(call, 'document', given);
+  if (upload) return bot.files.insertDocument(upload);
+  if (given === undefined || given === '') throw badRequest('there is no document in the request');
+  const known = bot.files.findDocument(given);
+  if (known) return known.document;
+  if (bot.files.findPhoto(given)) throw badRequest("can't use file of type Photo as Document");
+  throw unknownFile(given);
+}
+
+function findUpload(call: Call, field: string, given: string | undefined): Upload | undefined {
+  return call.uploads.get(given?.startsWith('attach://') ? given.slice('attach://'.length) : field);
+}
+
+function unknownFile(given: string): ApiRefusal {
+  if (/^https?:/i.test(given)) return badRequest('failed to get HTTP URL content');
+  return badRequest('wrong remote file identifier specified: Wrong string length');
 }
 
 /** Throws: ApiRefusal 400 for an unknown chat, 403 for a person who cannot be written to. */
@@ -83,11 +107,12 @@ export function writableCustomer(bot: Bot, chatId: unknown): Customer {
   return customer;
 }
 
-type Outgoing = FormattedText & Pick<StoredMessage, 'photo' | 'invoice'> & { customer: Customer };
+type Outgoing = FormattedText &
+  Pick<StoredMessage, 'photo' | 'document' | 'invoice'> & { customer: Customer };
 
 /** Puts a message of the bot into a chat. Throws: ApiRefusal 400 for its keyboard or reply, 429. */
 export function sendContent(bot: Bot, call: Call, outgoing: Outgoing): MethodAnswer {
-  const { customer, text, entities, photo, invoice } = outgoing;
+  const { customer, text, entities, photo, document, invoice } = outgoing;
   const keyboard = readKeyboard(call.values.reply_markup, invoice !== undefined);
   const replyTo = readReply(bot, call, customer.telegramId);
   bot.limits.spend(customer.telegramId);
@@ -98,6 +123,7 @@ export function sendContent(bot: Bot, call: Call, outgoing: Outgoing): MethodAns
     text,
     entities,
     ...(photo ? { photo } : {}),
+    ...(document ? { document } : {}),
     ...(invoice ? { invoice } : {}),
     ...(keyboard ? { keyboard } : {}),
     ...(replyTo === undefined ? {} : { replyTo }),
