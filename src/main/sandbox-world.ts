@@ -58,6 +58,7 @@ export async function startSandboxWorld(
     SANDBOX_YOOKASSA_SECRET_KEY: facts.yookassaSecretKey,
     YOOKASSA_WEBHOOK_URL: `http://127.0.0.1:${serverPort}/webhooks/yookassa`,
     NODE_TARGET_URL: nodeUrl,
+    SANDBOX_ADMIN_ID: String(SANDBOX_ADMIN),
     SANDBOX_CORE: JSON.stringify(core),
     DATA_DIR: own.dataDir,
     LOG_LEVEL: own.logLevel,
@@ -126,7 +127,7 @@ async function readCore(nodeUrl: string, apiKey: string): Promise<z.infer<typeof
   return stateSchema.parse(await answer.json()).core;
 }
 
-/** The first person of the sandbox is its operator too. */
+/** Who runs the shop; the chat page keeps a pane for them. */
 const SANDBOX_ADMIN = 7_000_000_001n;
 /** YooKassa's shop of the sandbox. */
 const YOOKASSA_SHOP_ID = '800001';

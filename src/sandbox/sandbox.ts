@@ -94,6 +94,7 @@ const DEFAULTS: SandboxSettings & { clock: Clock; random: () => number } = {
   yookassaSecretKey: DEFAULT_YOOKASSA_SECRET_KEY,
   yookassaWebhookUrl: undefined,
   nodeTargetUrl: undefined,
+  adminId: undefined,
   core: { kind: 'simulated', version: '' },
   chatLimits: DEFAULT_CHAT_LIMITS,
   openChats: false,

@@ -23,6 +23,8 @@ export type SandboxSettings = {
   yookassaSecretKey: string;
   yookassaWebhookUrl: string | undefined;
   nodeTargetUrl: string | undefined;
+  /** Who runs the shop: the chat page keeps a pane for them. Undefined = nobody. */
+  adminId: number | undefined;
   core: ChatState['core'];
   chatLimits: ChatLimits;
   openChats: boolean;
@@ -44,7 +46,7 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
  * Reads the environment once. Names: SANDBOX_HOST (127.0.0.1), SANDBOX_PORT (0), SANDBOX_STATE_DIR
  * (DATA_DIR/sandbox), SANDBOX_STATE (`disk`, or `memory` for benches), SANDBOX_BOT_TOKEN, SANDBOX_BOT_USERNAME,
  * SANDBOX_PROVIDER_TOKEN, SANDBOX_CRYPTO_TOKEN, CRYPTOPAY_WEBHOOK_URL, SANDBOX_YOOKASSA_SHOP_ID, SANDBOX_YOOKASSA_SECRET_KEY,
- * YOOKASSA_WEBHOOK_URL, NODE_TARGET_URL, SANDBOX_CORE (JSON of ChatState.core),
+ * YOOKASSA_WEBHOOK_URL, NODE_TARGET_URL, SANDBOX_ADMIN_ID, SANDBOX_CORE (JSON of ChatState.core),
  * SANDBOX_CHAT_BURST and SANDBOX_CHAT_PER_SECOND (429 limits), SANDBOX_OPEN_CHATS (`1`: every chat id exists),
  * DATA_DIR (./.data), LOG_LEVEL (info).
  *
@@ -83,6 +85,7 @@ export function readSandboxSettings(
     yookassaSecretKey: read('SANDBOX_YOOKASSA_SECRET_KEY', DEFAULT_YOOKASSA_SECRET_KEY, matching(/^\S{8,}$/)),
     yookassaWebhookUrl: read<string | undefined>('YOOKASSA_WEBHOOK_URL', undefined, loopbackUrl),
     nodeTargetUrl: read<string | undefined>('NODE_TARGET_URL', undefined, loopbackUrl),
+    adminId: read<number | undefined>('SANDBOX_ADMIN_ID', undefined, wholeNumber(1, 9_999_999_999)),
     core: read('SANDBOX_CORE', { kind: 'simulated', version: '' }, parseCore),
     chatLimits: {
       burst: read('SANDBOX_CHAT_BURST', DEFAULT_CHAT_LIMITS.burst, wholeNumber(1, 1_000_000_000)),
@@ -107,6 +110,7 @@ const EXPECTED: Record<string, string> = {
   SANDBOX_YOOKASSA_SECRET_KEY: 'must have at least 8 characters and no spaces',
   YOOKASSA_WEBHOOK_URL: 'must be an http address on loopback',
   NODE_TARGET_URL: 'must be an http address on loopback',
+  SANDBOX_ADMIN_ID: 'must be a Telegram id',
   SANDBOX_CORE: 'must be JSON like {"kind":"xray","version":"26.7.28"}',
   SANDBOX_CHAT_BURST: 'must be a whole number from 1',
   SANDBOX_CHAT_PER_SECOND: 'must be a whole number from 1',

@@ -18,6 +18,7 @@ export const menuButtons: ChatMessage['buttons'] = [
 const anna = 700000001;
 const boris = 700000002;
 const laila = 700000003;
+const owner = 700000009;
 const key =
   'vless://5f0c8f52-6e0b-4a8f-9a55-0d6f6f7f9a11@203.0.113.7:443?encryption=none&flow=xtls-rprx-vision&security=reality#Atlas';
 
@@ -42,12 +43,14 @@ export function emptyState(isSimulated: boolean): ChatState {
   };
 }
 
-/** Three customers, every kind of entity and button, one invoice of each status. */
+/** Three customers and the admin, every kind of entity and button, one invoice of each status. */
 export function cannedState(now: number, isSimulated: boolean): ChatState {
   const invoice = { description: 'Atlas Secure · Basic, 1 month', fiat: 'RUB' };
   return {
     ...emptyState(isSimulated),
+    adminId: owner,
     customers: [
+      { telegramId: owner, firstName: 'Olga', username: 'olga', languageCode: 'en' },
       { telegramId: anna, firstName: 'Anna', username: 'anna', languageCode: 'en' },
       { telegramId: boris, firstName: 'Борис', username: 'boris', languageCode: 'ru' },
       { telegramId: laila, firstName: 'ليلى', username: 'laila', languageCode: 'ar' },
@@ -57,7 +60,7 @@ export function cannedState(now: number, isSimulated: boolean): ChatState {
       { ...invoice, invoiceId: 2, payUrl: `${payUrl}2`, amount: '399.00', status: 'paid' },
       { ...invoice, invoiceId: 3, payUrl: `${payUrl}3`, amount: '1399.00', status: 'expired' },
     ],
-    messages: [...annaMessages(now), ...borisMessages(now), ...lailaMessages(now)],
+    messages: [...annaMessages(now), ...borisMessages(now), ...lailaMessages(now), ...ownerMessages(now)],
   };
 }
 
@@ -209,6 +212,21 @@ function lailaMessages(now: number): ChatMessage[] {
     }),
   ];
 }
+
+function ownerMessages(now: number): ChatMessage[] {
+  return [
+    talk(owner, 'customer', { messageId: 40, date: now - 40, text: '/admin' }),
+    talk(owner, 'bot', {
+      messageId: 41,
+      date: now - 30,
+      text: 'Sales of November',
+      document: { fileId: 'sales', fileName: 'sales-2026-11.csv', sizeBytes: salesCsv.length },
+      buttons: [[{ kind: 'callback', text: 'Refresh', data: 'toast' }]],
+    }),
+  ];
+}
+
+export const salesCsv = 'day,kopecks\n2026-11-29,14900\n';
 
 /** A picture that looks like a QR code and says nothing. */
 export function pictureSvg(): string {

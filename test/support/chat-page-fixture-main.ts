@@ -28,6 +28,7 @@ import {
   payUrl,
   pictureSvg,
   planText,
+  salesCsv,
 } from './chat-page-canned-state.ts';
 
 const policy =
@@ -219,6 +220,7 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
   } else if (type) reply(200, type, await readFile(join(directory, path === '/' ? 'index.html' : path)));
   else if (path === '/chat/state') reply(200, 'application/json', JSON.stringify(state));
   else if (path === '/chat/events') openStream(response);
+  else if (path === '/chat/files/sales') reply(200, 'text/csv', salesCsv);
   else if (path === '/chat/files/qr') reply(200, 'image/svg+xml', pictureSvg());
   else reply(404, 'application/json', '{"error":"not found"}');
 }

@@ -1,9 +1,9 @@
-import type { ChatEvent, CreateCustomer } from '../../src/sandbox/contract/chat.ts';
+import type { ChatCustomer, ChatEvent, CreateCustomer } from '../../src/sandbox/contract/chat.ts';
 import { h } from './dom.ts';
-import { Columns } from './frame/columns.ts';
 import { createConnectionBanner } from './frame/connection-banner.ts';
 import { createCoreBadge } from './frame/core-badge.ts';
 import { openCustomerDialog } from './frame/customer-dialog.ts';
+import { Panes } from './frame/panes.ts';
 import { createThemeButton } from './frame/theme.ts';
 import { createTroublesPanel } from './frame/troubles-panel.ts';
 import { icon } from './icons.ts';
@@ -21,12 +21,12 @@ export function startApp(body: HTMLElement, browserLanguage: string): void {
   const toasts = createToastHost();
   toasts.classList.add('page-toasts');
   const page = createPage(browserLanguage, (text, chatId) => {
-    if (chatId === undefined || !columns.toast(chatId, text)) showToast(toasts, text);
+    if (chatId === undefined || !panes.toast(chatId, text)) showToast(toasts, text);
   });
   document.documentElement.lang = page.locale;
   document.title = 'Atlas Secure sandbox';
-  const addCustomer = () => openCustomerDialog(page, ({ telegramId }) => columns.show(telegramId));
-  const columns = new Columns(page, addCustomer);
+  const addCustomer = () => openCustomerDialog(page, ({ telegramId }) => panes.show(telegramId));
+  const panes = new Panes(page, addCustomer);
   const badge = createCoreBadge(page);
   const troubles = createTroublesPanel(page);
   const follow = followEvents({
@@ -34,7 +34,7 @@ export function startApp(body: HTMLElement, browserLanguage: string): void {
     load: () => load(page, browserLanguage),
     onEvent: (event) => {
       page.state.apply(event);
-      announce(page, columns, event);
+      announce(page, panes, event);
     },
     onConnection: (connection) => banner.show(connection),
   });
@@ -42,7 +42,7 @@ export function startApp(body: HTMLElement, browserLanguage: string): void {
   page.state.listen((change) => {
     badge.sync();
     troubles.sync();
-    columns.sync(change);
+    panes.sync(change);
   });
   body.replaceChildren(
     h(
@@ -53,7 +53,7 @@ export function startApp(body: HTMLElement, browserLanguage: string): void {
       h(
         'div',
         { class: 'stage' },
-        h('main', { class: 'main' }, columns.tabs, columns.element),
+        h('main', { class: 'main' }, panes.tabs, panes.element),
         troubles.scrim,
         troubles.element,
       ),
@@ -91,23 +91,27 @@ function renderHeader({ words }: Page, { badge, troubles, addCustomer }: HeaderP
   );
 }
 
-/** Reads everything; the first visitor of an empty sandbox finds a customer waiting to press Start. */
+/** Reads everything; the first visitor of an empty sandbox finds a customer and the admin waiting to press Start. */
 async function load(page: Page, browserLanguage: string): Promise<void> {
   const state = await chatApi.readState();
-  if (state.customers.length === 0) {
-    const first: CreateCustomer = {
-      firstName: suggestName(page.locale, new Set()),
-      languageCode: languageOf(browserLanguage),
-    };
-    const customer = await page.attempt(chatApi.createCustomer(first));
-    if (customer) state.customers.push(customer);
+  const isAdmin = ({ telegramId }: ChatCustomer) => telegramId === state.adminId;
+  const languageCode = languageOf(browserLanguage);
+  const invite = async (person: CreateCustomer) => {
+    const created = await page.attempt(chatApi.createCustomer(person));
+    if (created) state.customers.push(created);
+  };
+  if (state.adminId !== undefined && !state.customers.some(isAdmin)) {
+    await invite({ firstName: page.words.admin, languageCode, isAdmin: true });
+  }
+  if (state.customers.every(isAdmin)) {
+    await invite({ firstName: suggestName(page.locale, new Set()), languageCode });
   }
   page.state.replace(state);
 }
 
 /** What an event says to the visitor besides what it changes on the page. */
-function announce(page: Page, columns: Columns, event: ChatEvent): void {
-  columns.follow(event);
+function announce(page: Page, panes: Panes, event: ChatEvent): void {
+  panes.follow(event);
   if (event.type === 'callback-expired') page.toast(page.words.noAnswer, event.chatId);
   if (event.type !== 'callback-answered') return;
   const { words, state } = page;

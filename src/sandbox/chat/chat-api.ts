@@ -29,6 +29,7 @@ const createCustomer = z.strictObject({
     .string()
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)?$/)
     .optional(),
+  isAdmin: z.boolean().optional(),
 });
 const sendText = z.strictObject({ chatId: z.int(), text: z.string() });
 const pressButton = z.strictObject({ chatId: z.int(), messageId: z.int(), data: z.string() });
@@ -56,10 +57,11 @@ export function chatRoutes(dependencies: ChatDependencies): Record<string, ChatR
   return {
     'GET /chat/state': () => readState(dependencies),
     'POST /chat/customers': (body) => {
-      const { firstName, username, languageCode } = parseBody(createCustomer, body);
+      const { firstName, username, languageCode, isAdmin = false } = parseBody(createCustomer, body);
       return toChatCustomer(
         telegram.customers.create({
           firstName,
+          isAdmin,
           ...(username === undefined ? {} : { username }),
           ...(languageCode === undefined ? {} : { languageCode }),
         }),
@@ -117,6 +119,7 @@ function readState({ telegram, invoices, switchboard }: ChatDependencies): ChatS
   const customers = bot.chats.listCustomers();
   return {
     botUsername: bot.identity.username,
+    ...(bot.adminId === undefined ? {} : { adminId: bot.adminId }),
     botCommands: bot.profile.shownCommands(),
     core: switchboard.core(),
     customers: customers.map(toChatCustomer),

@@ -86,6 +86,8 @@ export type Switches = {
 
 export type ChatState = {
   botUsername: string;
+  /** Who runs the shop; absent where nobody was named. They may not be among `customers` yet. */
+  adminId?: number;
   botCommands: { command: string; description: string }[];
   /** What honours the credentials: a real core, or the simulated one (no Xray was found). */
   core: { kind: 'xray' | 'v2ray' | 'simulated'; version: string };
@@ -113,7 +115,13 @@ export type ChatEvent =
   | { type: 'invoice'; invoice: CryptoInvoice }
   | { type: 'switches'; switches: Switches };
 
-export type CreateCustomer = { firstName: string; username?: string; languageCode?: string };
+/** `isAdmin`: the person of `ChatState.adminId`; when they are there already, they are the answer. */
+export type CreateCustomer = {
+  firstName: string;
+  username?: string;
+  languageCode?: string;
+  isAdmin?: boolean;
+};
 export type SendText = { chatId: number; text: string };
 export type PayInvoice = { chatId: number; messageId: number };
 /** `declined`: the bot said no, in its own words. `unanswered`: it did not say anything for 10 seconds. */

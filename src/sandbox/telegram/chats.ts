@@ -12,7 +12,8 @@ export type Customer = ChatCustomer & {
 
 /** Customers and their private chats with the bot. */
 export type Chats = {
-  createCustomer(wanted: CreateCustomer): Customer;
+  /** With the next id, unless another one, which nobody has, is given. */
+  createCustomer(wanted: CreateCustomer, telegramId?: number): Customer;
   saveCustomer(customer: Customer): void;
   listCustomers(): Customer[];
   findCustomer(chatId: number): Customer | undefined;
@@ -27,10 +28,15 @@ export type Chats = {
 /** A chat page shows far less; a bench writes far more. The oldest message of a chat is forgotten first. */
 const MAX_MESSAGES_PER_CHAT = 1_000;
 
-type Dependencies = { journal: Journal; counters: Counters; openChats: boolean };
+type Dependencies = {
+  journal: Journal;
+  counters: Counters;
+  openChats: boolean;
+  adminId: number | undefined;
+};
 
-/** `openChats`: every positive chat id exists and has started the bot; for benches that make their own updates. */
-export function createChats({ journal, counters, openChats }: Dependencies): Chats {
+/** `adminId`: given to nobody who does not ask for it. `openChats`: every positive chat id exists and has started the bot; for benches that make their own updates. */
+export function createChats({ journal, counters, openChats, adminId }: Dependencies): Chats {
   const customers = new Map<number, Customer>();
   const messages = new Map<number, Map<number, StoredMessage>>();
 
@@ -42,6 +48,10 @@ export function createChats({ journal, counters, openChats }: Dependencies): Cha
   const saveCustomer = (customer: Customer): void => {
     customers.set(customer.telegramId, customer);
     journal.put('customer', customer.telegramId, customer);
+  };
+  const nextId = (): number => {
+    const id = counters.next('customer');
+    return id === adminId ? counters.next('customer') : id;
   };
   const saveMessage = (message: StoredMessage): void => {
     const chat = chatOf(messages, message.chatId);
@@ -55,8 +65,8 @@ export function createChats({ journal, counters, openChats }: Dependencies): Cha
     }
   };
   return {
-    createCustomer(wanted) {
-      const customer = newCustomer(counters.next('customer'), wanted);
+    createCustomer(wanted, telegramId) {
+      const customer = newCustomer(telegramId ?? nextId(), wanted);
       saveCustomer(customer);
       return customer;
     },

@@ -33,7 +33,9 @@ export function createCustomerActions(bot: Bot): CustomerActions {
   return {
     create(wanted) {
       if (bot.chats.listCustomers().length >= MAX_CUSTOMERS) throw new HttpRefusal(409, 'too many customers');
-      const customer = bot.chats.createCustomer(wanted);
+      const known = wanted.isAdmin ? findAdmin(bot) : undefined;
+      if (known) return known;
+      const customer = bot.chats.createCustomer(wanted, wanted.isAdmin ? bot.adminId : undefined);
       bot.events.emit({ type: 'customer', customer: toChatCustomer(customer) });
       return customer;
     },
@@ -82,6 +84,12 @@ export function createCustomerActions(bot: Bot): CustomerActions {
       bot.updates.push('my_chat_member', chatId, membershipChange(bot, customer, isBlocked));
     },
   };
+}
+
+/** Throws: HttpRefusal 409 when nobody runs this shop. */
+function findAdmin(bot: Bot): Customer | undefined {
+  if (bot.adminId === undefined) throw new HttpRefusal(409, 'this sandbox has no admin');
+  return bot.chats.findCustomer(bot.adminId);
 }
 
 /** A customer as the chat page knows it. */

@@ -25,6 +25,7 @@ export type TelegramSettings = {
   providerToken: string;
   chatLimits: ChatLimits;
   openChats: boolean;
+  adminId: number | undefined;
   random(): number;
 };
 
@@ -60,10 +61,11 @@ export function createTelegram(dependencies: TelegramDependencies): Telegram {
       username: settings.botUsername,
       firstName: 'Atlas Secure',
     },
+    adminId: settings.adminId,
     journal,
     alarms,
     events,
-    chats: createChats({ journal, counters, openChats: settings.openChats }),
+    chats: createChats({ journal, counters, openChats: settings.openChats, adminId: settings.adminId }),
     files: createFiles(journal, counters),
     callbacks: createCallbacks({ journal, counters, alarms, events }),
     checkouts: createCheckouts({ journal, counters, alarms }),

@@ -10,7 +10,9 @@ import { MessageList } from './message-list.ts';
 /** Telegram shows an action for this long unless it is repeated or a message arrives. */
 const actionMs = 5000;
 
-/** One customer's chat with the bot: head, log, composer, and a place for its toasts. */
+export type ChatRole = 'customer' | 'admin';
+
+/** One person's chat with the bot: head, log, composer, and a place for its toasts. */
 export class ChatView {
   readonly element: HTMLElement;
   readonly toasts = createToastHost();
@@ -22,7 +24,8 @@ export class ChatView {
   readonly #composer: ReturnType<typeof createComposer>;
   #actionTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(page: Page, customer: ChatCustomer, onSeen: () => void) {
+  constructor(page: Page, customer: ChatCustomer, options: { role: ChatRole; onSeen: () => void }) {
+    const { role, onSeen } = options;
     const chatId = customer.telegramId;
     const label = page.words.chatOf(customer.firstName);
     this.#page = page;
@@ -32,13 +35,13 @@ export class ChatView {
       { type: 'button', class: 'primary start', 'data-testid': 'start', onclick: () => this.#start() },
       page.words.start,
     );
-    this.#list = new MessageList(page, { chatId, label, empty: this.#emptyCard(), onSeen });
+    this.#list = new MessageList(page, { chatId, label, empty: this.#emptyCard(role), onSeen });
     this.#status = h('span', { class: 'chat-status', 'aria-live': 'polite' });
     this.#composer = createComposer(page, chatId, customer.firstName);
     this.#list.element.append(this.toasts);
     this.element = h(
       'section',
-      { class: 'chat', 'data-testid': `chat-${chatId}`, 'aria-label': label },
+      { class: `chat chat-of-${role}`, 'data-testid': `chat-${chatId}`, 'aria-label': label },
       h(
         'header',
         { class: 'chat-head' },
@@ -46,10 +49,20 @@ export class ChatView {
         h(
           'div',
           { class: 'chat-title' },
-          h('h2', { class: 'chat-name' }, h('bdi', {}, customer.firstName)),
+          h(
+            'div',
+            { class: 'chat-who' },
+            h('h2', { class: 'chat-name', title: customer.firstName }, h('bdi', {}, customer.firstName)),
+            h(
+              'span',
+              { class: 'role-tag' },
+              role === 'admin' ? page.words.adminRole : page.words.customerRole,
+            ),
+          ),
           this.#status,
         ),
         h('span', { class: 'language-tag', title: page.words.language }, customer.languageCode),
+        role === 'admin' && this.#adminButton(),
       ),
       this.#list.element,
       this.#composer.element,
@@ -96,14 +109,32 @@ export class ChatView {
     if (isTaken && matchMedia('(hover: hover)').matches) this.#composer.focus();
   }
 
-  #emptyCard(): HTMLElement {
+  /** What an admin needs first, one press away. */
+  #adminButton(): HTMLElement {
+    const { words } = this.#page;
+    const send = () => void this.#page.send(this.#customer.telegramId, '/admin');
+    return h(
+      'button',
+      {
+        type: 'button',
+        class: 'admin-button',
+        'data-testid': 'admin-menu',
+        title: words.adminMenu,
+        onclick: send,
+      },
+      '/admin',
+    );
+  }
+
+  #emptyCard(role: ChatRole): HTMLElement {
     const { words, state } = this.#page;
+    const isAdmin = role === 'admin';
     return h(
       'div',
       { class: 'empty' },
       h('span', { class: 'empty-mark' }, icon('shield')),
-      h('h3', {}, words.emptyTitle),
-      h('p', {}, words.emptyText),
+      h('h3', {}, isAdmin ? words.emptyAdminTitle : words.emptyTitle),
+      h('p', {}, isAdmin ? words.emptyAdminText : words.emptyText),
       this.#startButton,
       h('p', { class: 'empty-bot' }, `@${state.botUsername}`),
     );

@@ -2,18 +2,18 @@ import { h } from '../dom.ts';
 import { icon } from '../icons.ts';
 import type { Page } from '../page.ts';
 
+type Options = { field: HTMLTextAreaElement; chatId: number; choose: (command: string) => void };
+
 /** The bot's commands: all of them behind the button, the matching ones while a slash is typed. */
 export class CommandMenu {
   readonly element: HTMLElement;
   readonly button: HTMLButtonElement;
   readonly #page: Page;
-  readonly #field: HTMLTextAreaElement;
-  readonly #choose: (command: string) => void;
+  readonly #options: Options;
 
-  constructor(page: Page, field: HTMLTextAreaElement, choose: (command: string) => void) {
+  constructor(page: Page, options: Options) {
     this.#page = page;
-    this.#field = field;
-    this.#choose = choose;
+    this.#options = options;
     this.element = h('div', {
       class: 'commands',
       role: 'menu',
@@ -65,7 +65,7 @@ export class CommandMenu {
   }
 
   #open(prefix: string, takesFocus: boolean): void {
-    const commands = this.#page.state.botCommands.filter(({ command }) => command.startsWith(prefix));
+    const commands = this.#commands().filter(({ command }) => command.startsWith(prefix));
     if (commands.length === 0) {
       this.close();
       return;
@@ -86,8 +86,17 @@ export class CommandMenu {
 
   #take(command: string): void {
     this.close();
-    this.#field.focus();
-    this.#choose(command);
+    this.#options.field.focus();
+    this.#options.choose(command);
+  }
+
+  /** The bot does not tell everybody of the admin's command. */
+  #commands(): { command: string; description: string }[] {
+    const { state, words } = this.#page;
+    if (this.#options.chatId !== state.adminId) return state.botCommands;
+    const isListed = state.botCommands.some(({ command }) => command === 'admin');
+    const own = isListed ? [] : [{ command: 'admin', description: words.adminMenu }];
+    return [...own, ...state.botCommands];
   }
 
   #items(): HTMLElement[] {

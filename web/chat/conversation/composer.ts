@@ -37,7 +37,7 @@ export function createComposer(page: Page, chatId: number, name: string) {
     field.value = text;
     fit();
   };
-  const menu = new CommandMenu(page, field, (command) => void send(`/${command}`));
+  const menu = new CommandMenu(page, { field, chatId, choose: (command) => void send(`/${command}`) });
   field.addEventListener('input', () => {
     fit();
     menu.suggest(field.value);

@@ -20,11 +20,18 @@ export function renderKeyboard(page: Page, message: ChatMessage): HTMLElement {
 type Place = { message: ChatMessage; row: number; column: number };
 
 function renderButton(page: Page, button: ChatButton, { message, row, column }: Place): HTMLElement {
-  const label = h('span', { class: 'button-label', dir: 'auto' }, labelOf(page, button, message));
-  const common = { class: 'inline-button', 'data-testid': 'button', 'data-row': row, 'data-column': column };
+  const label = h('span', { class: 'button-label' }, labelOf(page, button, message));
+  const common = {
+    class: 'inline-button',
+    dir: 'auto',
+    'data-testid': 'button',
+    'data-row': row,
+    'data-column': column,
+  };
   if (button.kind === 'callback') {
     const press = () => page.press(message, row, column);
-    return h('button', { ...common, type: 'button', onclick: press }, label, h('span', { class: 'spinner' }));
+    const attributes = { ...common, type: 'button', 'data-callback': button.data, onclick: press };
+    return h('button', attributes, label, h('span', { class: 'spinner' }));
   }
   if (button.kind === 'pay') {
     const pay = () => page.pay(message, row, column);

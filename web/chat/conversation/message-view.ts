@@ -4,6 +4,7 @@ import { openPhoto } from '../overlay/photo-dialog.ts';
 import type { Page } from '../page.ts';
 import { chatApi } from '../session/chat-api.ts';
 import { renderRichText } from '../text/rich-text.ts';
+import { renderDocument } from './document-view.ts';
 import { renderInvoice, renderNote } from './invoice-view.ts';
 import { renderKeyboard, updateKeyboard } from './keyboard-view.ts';
 
@@ -18,11 +19,15 @@ export function renderMessage(page: Page, message: ChatMessage): HTMLElement {
   };
   if (message.note)
     return h('article', { class: 'message is-note', ...place }, renderNote(page, message.note));
-  const isBigEmoji = !message.photo && message.entities.length === 0 && fewEmoji.test(message.text);
+  const isBigEmoji =
+    !message.photo && !message.document && message.entities.length === 0 && fewEmoji.test(message.text);
   const bubble = h(
     'div',
-    { class: `bubble ${isBigEmoji ? 'is-emoji' : ''} ${message.photo ? 'has-photo' : ''}` },
+    {
+      class: `bubble ${isBigEmoji ? 'is-emoji' : ''} ${message.photo ? 'has-photo' : ''} ${message.document ? 'has-document' : ''}`,
+    },
     message.photo && renderPhoto(page, message.photo),
+    message.document && renderDocument(page, message.document),
     message.invoice && renderInvoice(page, message.invoice),
     h(
       'div',

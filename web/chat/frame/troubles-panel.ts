@@ -37,7 +37,11 @@ export function createTroublesPanel(page: Page) {
       'section',
       { class: 'try' },
       h('h3', {}, words.tryTitle),
-      h('ol', {}, ...[words.tryOne, words.tryTwo, words.tryThree].map((text) => h('li', {}, text))),
+      h(
+        'ol',
+        {},
+        ...[words.tryOne, words.tryTwo, words.tryThree, words.tryFour].map((text) => h('li', {}, text)),
+      ),
     ),
   );
   const scrim = h('div', { class: 'scrim' });

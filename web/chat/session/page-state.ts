@@ -30,6 +30,8 @@ const rememberedAnswers = 100;
 export class PageState {
   botUsername = '';
   botCommands: ChatState['botCommands'] = [];
+  /** Who runs the shop, in a sandbox that has somebody for it. */
+  adminId: number | undefined;
   core: ChatState['core'] | undefined;
   switches: Switches = { duplicateNextWebhook: 0, delayNextWebhookMs: 0, nodeDown: false };
   #customers = new Map<number, ChatCustomer>();
@@ -47,6 +49,7 @@ export class PageState {
   replace(state: ChatState): void {
     this.botUsername = state.botUsername;
     this.botCommands = state.botCommands;
+    this.adminId = state.adminId;
     this.core = state.core;
     this.switches = state.switches;
     this.#customers = new Map(state.customers.map((customer) => [customer.telegramId, customer]));

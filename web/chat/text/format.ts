@@ -28,6 +28,19 @@ export function createFormat(locale: string) {
     },
     /** Number first, as the bot writes prices; exact, since a decimal string never becomes a binary number. */
     money,
+    /** The size of a file, in the largest unit that is not below one. */
+    bytes: (count: number) => {
+      const power = count < 1000 ? 0 : count < 1e6 ? 1 : 2;
+      const unit = (['byte', 'kilobyte', 'megabyte'] as const)[power];
+      const unitDisplay = power === 0 ? 'long' : 'short';
+      const size = new Intl.NumberFormat(locale, {
+        style: 'unit',
+        unit,
+        unitDisplay,
+        maximumFractionDigits: 1,
+      });
+      return size.format(count / 1000 ** power);
+    },
     /** An amount in the currency's smallest unit, as Telegram counts: kopecks, or whole Stars. */
     units: (amount: number, currency: string) => {
       if (currency === 'XTR') return `${amount}\u00a0⭐`;

@@ -17,6 +17,8 @@ import type { BotIdentity } from '../wire.ts';
 /** What the methods of the Bot API act on. */
 export type Bot = {
   identity: BotIdentity;
+  /** Who runs the shop, if somebody was named. */
+  adminId: number | undefined;
   journal: Journal;
   alarms: Alarms;
   events: Events;
