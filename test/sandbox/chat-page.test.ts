@@ -6,7 +6,13 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { ChatEvent } from '../../src/sandbox/contract/chat.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
-import { createSandboxClient, startReceiver, within, withSandbox } from './sandbox-client.ts';
+import {
+  createSandboxClient,
+  type SandboxClient,
+  startReceiver,
+  within,
+  withSandbox,
+} from './sandbox-client.ts';
 
 test('the event stream tells what happens, as it happens', () =>
   withSandbox({}, async (client) => {
@@ -72,6 +78,28 @@ test('the event stream tells what happens, as it happens', () =>
     const state = await client.chat<{ messages: unknown[]; customers: unknown[] }>('state');
     assert.deepEqual([state.messages.length, state.customers.length], [1, 1]);
   }));
+
+test('keeps one id for who runs the shop, whoever comes first and however often it is asked for', async () => {
+  const adminId = 7_000_000_001;
+  const create = (client: SandboxClient, isAdmin: boolean) =>
+    client.chat<{ telegramId: number }>('customers', { firstName: 'Ann', isAdmin });
+  await withSandbox({ adminId }, async (client) => {
+    assert.equal((await client.chat('state')).adminId, adminId);
+    assert.equal((await create(client, false)).telegramId, adminId + 1);
+    const admins = await Promise.all([create(client, true), create(client, true)]);
+    assert.deepEqual(
+      admins.map(({ telegramId }) => telegramId),
+      [adminId, adminId],
+    );
+    const { customers } = await client.chat<{ customers: unknown[] }>('state');
+    assert.equal(customers.length, 2);
+  });
+  await withSandbox({}, async ({ base, chat }) => {
+    const body = JSON.stringify({ firstName: 'Ann', isAdmin: true });
+    assert.equal((await fetch(`${base}/chat/customers`, { method: 'POST', body })).status, 409);
+    assert.equal('adminId' in (await chat('state')), false);
+  });
+});
 
 test('serves the bundled page under a strict policy, and the second start reuses the bundle', async () => {
   const webDir = await mkdtemp(join(tmpdir(), 'atlas-web-'));

@@ -50,10 +50,10 @@ export function cannedState(now: number, isSimulated: boolean): ChatState {
     ...emptyState(isSimulated),
     adminId: owner,
     customers: [
-      { telegramId: owner, firstName: 'Olga', username: 'olga', languageCode: 'en' },
       { telegramId: anna, firstName: 'Anna', username: 'anna', languageCode: 'en' },
       { telegramId: boris, firstName: 'Борис', username: 'boris', languageCode: 'ru' },
       { telegramId: laila, firstName: 'ليلى', username: 'laila', languageCode: 'ar' },
+      { telegramId: owner, firstName: 'Olga', username: 'olga', languageCode: 'en' },
     ],
     invoices: [
       { ...invoice, invoiceId: 1, payUrl, amount: '149.00', status: 'active', expiresAt: now + 1799 },

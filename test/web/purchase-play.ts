@@ -87,11 +87,16 @@ export async function openPage(
   return { page, complaints };
 }
 
-/** One more customer, whose chat is then the active one. */
+/** The chat of the customer in the left pane. */
+export function customerChat(page: Page): Locator {
+  return page.getByTestId('pane-customer').locator('section.chat.is-shown');
+}
+
+/** One more customer, whose chat is then the one that is shown. */
 export async function addCustomer(page: Page): Promise<void> {
   await page.locator('[data-testid=add-customer], .tab-add').filter({ visible: true }).first().click();
   await page.getByTestId('customer-create').click();
-  await page.locator('section.chat.is-active').getByTestId('start').waitFor();
+  await customerChat(page).getByTestId('start').waitFor();
 }
 
 /** What a customer reads on the buttons, per language. */
@@ -155,7 +160,7 @@ export async function playPurchase(
   onMoment: (moment: Moment) => Promise<void> = async () => undefined,
 ): Promise<Bought> {
   const labels = LABELS[locale];
-  const chat = page.locator('section.chat.is-active');
+  const chat = customerChat(page);
   const button = (label: RegExp) => chat.getByTestId('button').filter({ hasText: label }).last();
   const text = (pattern: RegExp) => chat.getByTestId('message-text').filter({ hasText: pattern }).last();
   const tap = async (label: RegExp, next: Locator, moment: Moment) => {
