@@ -61,29 +61,38 @@ export async function startSandboxShop(): Promise<SandboxShop> {
   return { server, address, said: text, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-export type View = {
-  locale: 'ru-RU' | 'en-GB';
+export type View = Visitor & { locale: keyof typeof LABELS };
+
+export type Visitor = {
+  /** The browser's. */
+  locale: string;
   width: number;
   height: number;
   colorScheme?: 'light' | 'dark';
+  hasTouch?: boolean;
 };
 
 /** The printed page as one visitor sees it; `complaints` collects what the browser objects to. */
 export async function openPage(
   browser: Browser,
   address: string,
-  view: View,
+  visitor: Visitor,
 ): Promise<{ page: Page; complaints: string[] }> {
-  const { locale, width, height, colorScheme = 'light' } = view;
-  const viewport = { width, height };
-  const context = await browser.newContext({ viewport, locale, colorScheme, reducedMotion: 'reduce' });
+  const { locale, width, height, colorScheme = 'light', hasTouch = false } = visitor;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale,
+    colorScheme,
+    hasTouch,
+    reducedMotion: 'reduce',
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()));
   await page.goto(address);
-  await page.getByTestId('app').waitFor();
+  await page.locator('section.chat').first().waitFor();
   return { page, complaints };
 }
 
@@ -94,9 +103,11 @@ export function customerChat(page: Page): Locator {
 
 /** One more customer, whose chat is then the one that is shown. */
 export async function addCustomer(page: Page): Promise<void> {
+  const tabs = page.locator('.tabs-customers > [data-testid]');
+  const newest = tabs.nth(await tabs.count());
   await page.locator('[data-testid=add-customer], .tab-add').filter({ visible: true }).first().click();
   await page.getByTestId('customer-create').click();
-  await customerChat(page).getByTestId('start').waitFor();
+  await newest.and(page.locator('[aria-current=true]')).waitFor();
 }
 
 /** What a customer reads on the buttons, per language. */

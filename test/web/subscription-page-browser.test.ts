@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { PAGE_LOCALES } from '../../src/locales/page/translate-page.ts';
+import { examinePage } from './examine-page.ts';
 import { launchBrowser, needsChromium } from './purchase-play.ts';
 import { PAGE_STATES, servePages, visit } from './subscription-page-play.ts';
 
@@ -11,53 +12,6 @@ const DESKTOP = { width: 1280, height: 900 };
 const LOOKS = [SMALL_PHONE, PHONE, DESKTOP].flatMap((size) =>
   (['light', 'dark'] as const).map((colorScheme) => [size, colorScheme] as const),
 );
-/** The least that a finger hits. Source: WCAG 2.2, target size (enhanced). */
-const TOUCH_PX = 44;
-/** Of text on its background. Source: WCAG 2.2, contrast (minimum). */
-const CONTRAST = 4.5;
-
-/** What can be pressed and is too small, what sticks out, and text that is too pale; all folds are opened first. */
-const EXAMINE = `(() => {
-  for (const fold of document.querySelectorAll('details')) fold.open = true;
-  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-  const rgb = (colour) => {
-    canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
-    return [...canvas.getImageData(0, 0, 1, 1).data];
-  };
-  const light = (colour) => {
-    const [r, g, b] = rgb(colour).map((part) => { const p = part / 255; return p <= .04045 ? p / 12.92 : ((p + .055) / 1.055) ** 2.4; });
-    return .2126 * r + .7152 * g + .0722 * b;
-  };
-  const ground = (element) => {
-    for (let one = element; one; one = one.parentElement) {
-      const colour = getComputedStyle(one).backgroundColor;
-      if (rgb(colour)[3] === 255) return colour;
-    }
-    return 'white';
-  };
-  const seen = [...document.querySelectorAll('body *')].filter((one) => one.checkVisibility() && !one.closest('svg, .said'));
-  const name = (one) => one.tagName + ' ' + (one.innerText || one.className).slice(0, 30);
-  const small = seen.filter((one) => one.matches('a, button, summary, input')).filter((one) => one.getBoundingClientRect().height < ${TOUCH_PX} || one.getBoundingClientRect().width < ${TOUCH_PX});
-  const out = seen.filter((one) => { const box = one.getBoundingClientRect(); return box.left < -1 || box.right > innerWidth + 1; });
-  const cut = seen.filter((one) => one.matches('a, button, h1, h2, h4, li, p') && one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline');
-  const pale = seen.filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim())).filter((one) => {
-    const [a, b] = [light(getComputedStyle(one).color), light(ground(one))].sort((x, y) => y - x);
-    return (a + .05) / (b + .05) < ${CONTRAST};
-  });
-  return {
-    small: small.map(name), out: out.map(name), cut: cut.map(name), pale: pale.map(name),
-    width: document.documentElement.scrollWidth, count: seen.length,
-    lang: document.documentElement.lang, direction: getComputedStyle(document.documentElement).direction,
-  };
-})()`;
-
-type Findings = Record<'small' | 'out' | 'cut' | 'pale', string[]> & {
-  width: number;
-  count: number;
-  lang: string;
-  direction: string;
-};
-
 describe('the subscription page in a browser', needsChromium(), () => {
   let browser: Browser;
   let pages: Awaited<ReturnType<typeof servePages>>;
@@ -77,7 +31,7 @@ describe('the subscription page in a browser', needsChromium(), () => {
         for (const [size, colorScheme] of LOOKS) {
           await page.setViewportSize(size);
           await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-          const { width, count, lang, direction, ...wrong } = (await page.evaluate(EXAMINE)) as Findings;
+          const { width, count, lang, direction, ...wrong } = await examinePage(page);
           const look = `${state}, ${size.width}, ${colorScheme}`;
           assert.deepEqual(wrong, { small: [], out: [], cut: [], pale: [] }, look);
           assert.deepEqual([width, lang], [size.width, locale], look);

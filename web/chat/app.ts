@@ -101,7 +101,7 @@ async function load(page: Page, browserLanguage: string): Promise<void> {
     if (created) state.customers.push(created);
   };
   if (state.adminId !== undefined && !state.customers.some(isAdmin)) {
-    await invite({ firstName: page.words.admin, languageCode, isAdmin: true });
+    await invite({ firstName: page.words.admin, username: 'shop_admin', languageCode, isAdmin: true });
   }
   if (state.customers.every(isAdmin)) {
     await invite({ firstName: suggestName(page.locale, new Set()), languageCode });
