@@ -24,7 +24,7 @@ import {
 import { playAdmin, playTour } from '../test/web/tour-play.ts';
 
 const DESKTOP = { width: 1280, height: 800 };
-const PHONE = { width: 390, height: 844 };
+const PHONE = { width: 412, height: 915 };
 const IMAGES = join(import.meta.dirname, '../docs/images');
 /** Animations are off; this is for fonts and the last scroll. */
 const SETTLE_MS = 250;

@@ -142,7 +142,7 @@ describe('the chat page in a browser', needsChromium(), () => {
     const shown = () => page.locator('section.chat').filter({ visible: true });
     const ids = () => shown().evaluateAll((all) => all.map((one) => one.getAttribute('data-testid')));
     assert.deepEqual(await ids(), [anna, owner]);
-    assert.match(await page.getByTestId(owner).locator('header').innerText(), /Olga\s+admin/);
+    assert.match(await page.getByTestId(owner).locator('header').innerText(), /Olga\s+owner/);
     await page.getByTestId('tab-700000002').press('Enter');
     assert.deepEqual(await ids(), [boris, owner]);
     const focused = () => page.evaluate(`document.activeElement.closest('section.chat')?.dataset.testid`);
