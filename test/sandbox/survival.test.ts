@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { DEFAULT_BOT_TOKEN } from '../../src/sandbox/settings.ts';
 import { eventually, startReceiver, within } from './sandbox-client.ts';
 import { run, start, stop } from './sandbox-process.ts';
 import { createYooKassaClient, PAYMENT } from './yookassa-client.ts';
@@ -23,6 +24,7 @@ test('nothing that was confirmed is lost by kill -9', async () => {
     await client.bot('getUpdates', { offset: confirmed });
     await client.bot('setMyCommands', { commands: [{ command: 'buy', description: 'Buy' }] });
     const sent = await client.bot('sendMessage', { chat_id: chatId, text: 'kept' });
+    const document = await sendCsv(client.base, chatId);
     const rub = { currency_type: 'fiat', fiat: 'RUB', amount: '299' };
     const invoice = await client.crypto('createInvoice', rub);
     await client.chat('switches', { nodeDown: true });
@@ -38,6 +40,7 @@ test('nothing that was confirmed is lost by kill -9', async () => {
     running = await run(environment);
     const after = running.client;
     assert.deepEqual(await after.chat('state'), before);
+    assert.equal(await (await fetch(`${after.base}/chat/files/${document}`)).text(), 'a,b');
     const info = await after.bot('getWebhookInfo');
     assert.deepEqual([info.result.url, info.result.pending_update_count], [receiver.url, 1]);
     const edited = await after.bot('editMessageText', {
@@ -158,4 +161,14 @@ async function failure(environment: Record<string, string>): Promise<string> {
   });
   const [code] = await once(child, 'close');
   return `${code} ${text.trim()}`;
+}
+
+/** Has the bot send a file, and answers with its id. */
+async function sendCsv(base: string, chatId: number): Promise<string> {
+  const body = new FormData();
+  body.set('chat_id', String(chatId));
+  body.set('document', new Blob(['a,b']), 'a.csv');
+  const answer = await fetch(`${base}/bot${DEFAULT_BOT_TOKEN}/sendDocument`, { method: 'POST', body });
+  const { result } = (await answer.json()) as { result: { document: { file_id: string } } };
+  return result.document.file_id;
 }

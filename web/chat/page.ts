@@ -12,8 +12,8 @@ export type Page = {
   /** Resolves to whether the sandbox took the message; a refusal has been shown already. */
   send: (chatId: number, text: string) => Promise<boolean>;
   press: (message: ChatMessage, row: number, column: number) => Promise<void>;
-  /** Presses an invoice's Pay button and says what came of it. */
-  pay: (message: ChatMessage, row: number, column: number) => Promise<void>;
+  /** Opens the sheet that pays a message's invoice. */
+  pay: (message: ChatMessage) => void;
   /** Opens an address that belongs to the sandbox (an invoice, a link to the bot); false for any other. */
   openInside: (chatId: number, address: string) => boolean;
   copy: (text: string, chatId: number) => Promise<void>;

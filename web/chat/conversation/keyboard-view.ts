@@ -34,8 +34,7 @@ function renderButton(page: Page, button: ChatButton, { message, row, column }: 
     return h('button', attributes, label, h('span', { class: 'spinner' }));
   }
   if (button.kind === 'pay') {
-    const pay = () => page.pay(message, row, column);
-    return h('button', { ...common, type: 'button', onclick: pay }, label, h('span', { class: 'spinner' }));
+    return h('button', { ...common, type: 'button', onclick: () => page.pay(message) }, label);
   }
   if (button.kind === 'copy') {
     const copy = () => page.copy(button.copyText, message.chatId);
@@ -67,7 +66,7 @@ export function updateKeyboard(page: Page, message: ChatMessage, keyboard: Eleme
     const row = Number(element.dataset.row);
     const column = Number(element.dataset.column);
     const button = message.buttons[row]?.[column];
-    if (button?.kind === 'callback' || button?.kind === 'pay') {
+    if (button?.kind === 'callback') {
       const { chatId, messageId } = message;
       element.ariaBusy = String(page.state.isPressed({ chatId, messageId, row, column }));
     }

@@ -2,7 +2,7 @@ import type { CryptoInvoice } from '../../../src/sandbox/contract/chat.ts';
 import { h, setText } from '../dom.ts';
 import { icon } from '../icons.ts';
 import type { Page } from '../page.ts';
-import { ChatApiError, chatApi } from '../session/chat-api.ts';
+import { chatApi, reasonOf } from '../session/chat-api.ts';
 import { countdown } from '../text/format.ts';
 import { openDialog } from './dialog.ts';
 
@@ -29,8 +29,7 @@ export function openInvoice(page: Page, invoice: CryptoInvoice): void {
       page.state.apply({ type: 'invoice', invoice: paid });
       setTimeout(() => dialog.close(), stayAfterPaymentMs);
     } catch (error) {
-      const isRefusal = error instanceof ChatApiError && !error.isUnreachable;
-      view.showError(isRefusal ? error.message : page.words.unreachable);
+      view.showError(reasonOf(error, page.words.unreachable));
     }
     view.setPaying(false);
     draw();

@@ -21,6 +21,11 @@ export class ChatApiError extends Error {
   }
 }
 
+/** The sandbox's own words, or `unreachable` when it did not answer. */
+export function reasonOf(error: unknown, unreachable: string): string {
+  return error instanceof ChatApiError && !error.isUnreachable ? error.message : unreachable;
+}
+
 const requestTimeoutMs = 15_000;
 
 async function request<Answer>(path: string, body?: unknown): Promise<Answer> {

@@ -1,10 +1,11 @@
 import { copyText } from '../overlay/clipboard.ts';
 import { openInvoice } from '../overlay/invoice-dialog.ts';
+import { openPayment } from '../overlay/payment-dialog.ts';
 import type { Page } from '../page.ts';
 import { createFormat } from '../text/format.ts';
 import { startCommandOf } from '../text/link.ts';
 import { wordsFor } from '../text/words.ts';
-import { ChatApiError, chatApi } from './chat-api.ts';
+import { chatApi, reasonOf } from './chat-api.ts';
 import { PageState } from './page-state.ts';
 
 /** What a customer can do on the page, wired to the sandbox; failures become toasts. */
@@ -15,8 +16,7 @@ export function createPage(browserLanguage: string, toast: Page['toast']): Page 
     try {
       return await act;
     } catch (error) {
-      const isRefusal = error instanceof ChatApiError && !error.isUnreachable;
-      toast(isRefusal ? error.message : words.unreachable, chatId);
+      toast(reasonOf(error, words.unreachable), chatId);
       return undefined;
     }
   };
@@ -34,15 +34,6 @@ export function createPage(browserLanguage: string, toast: Page['toast']): Page 
     if (answer) state.awaitAnswer(place, answer.callbackId);
     else state.release(place);
   };
-  const pay: Page['pay'] = async ({ chatId, messageId }, row, column) => {
-    const place = { chatId, messageId, row, column };
-    if (state.isPressed(place)) return;
-    state.press(place);
-    const outcome = await attempt(chatApi.payMessage({ chatId, messageId }), chatId);
-    state.release(place);
-    if (outcome?.outcome === 'declined') toast(outcome.errorMessage, chatId);
-    if (outcome?.outcome === 'unanswered') toast(words.payUnanswered, chatId);
-  };
   const page: Page = {
     state,
     words,
@@ -52,7 +43,7 @@ export function createPage(browserLanguage: string, toast: Page['toast']): Page 
     attempt,
     send,
     press,
-    pay,
+    pay: (message) => openPayment(page, message),
     openInside: (chatId, address) => {
       const invoice = state.invoiceByPayUrl(address);
       const command = startCommandOf(address, state.botUsername);
