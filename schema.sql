@@ -199,7 +199,9 @@ create table entitlements (
   end_decided_at timestamp with time zone,
   next_message_at timestamp with time zone,
   activation_attempts integer not null default 0,
-  next_activation_at timestamp with time zone
+  next_activation_at timestamp with time zone,
+  honoured_at timestamp with time zone,
+  honoured_after_ms bigint
 );
 create table feature_overrides (
   feature text not null,
@@ -638,6 +640,8 @@ alter table entitlements add constraint entitlements_check CHECK ((ends_at >= st
 alter table entitlements add constraint entitlements_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
 alter table entitlements add constraint entitlements_customer_id_key UNIQUE (customer_id);
 alter table entitlements add constraint entitlements_device_limit_check CHECK (((device_limit >= 1) AND (device_limit <= 100)));
+alter table entitlements add constraint entitlements_honoured_after_ms_check CHECK ((honoured_after_ms >= 0));
+alter table entitlements add constraint entitlements_honoured_wait CHECK (((honoured_at IS NULL) = (honoured_after_ms IS NULL)));
 alter table entitlements add constraint entitlements_pkey PRIMARY KEY (entitlement_id);
 alter table entitlements add constraint entitlements_status_check CHECK ((status = ANY (ARRAY['provisioning'::text, 'active'::text, 'ended'::text])));
 alter table feature_overrides add constraint feature_overrides_feature_check CHECK ((feature = ANY (ARRAY['payments'::text, 'vpn-provisioning'::text, 'auto-renewal'::text, 'background-workers'::text, 'admin-actions'::text])));
@@ -807,8 +811,10 @@ alter table withdrawals add constraint withdrawals_source_key_key UNIQUE (source
 alter table withdrawals add constraint withdrawals_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'approved'::text, 'rejected'::text])));
 
 CREATE INDEX adjustments_customer ON public.adjustments USING btree (customer_id, recorded_at);
+CREATE INDEX audit_entries_actor ON public.audit_entries USING btree (actor, recorded_at, entry_id);
 CREATE INDEX audit_entries_customer ON public.audit_entries USING btree (customer_id, recorded_at);
-CREATE INDEX audit_entries_recorded ON public.audit_entries USING btree (recorded_at);
+CREATE INDEX audit_entries_newest ON public.audit_entries USING btree (recorded_at, entry_id);
+CREATE INDEX audit_entries_trouble ON public.audit_entries USING btree (recorded_at) WHERE (action = 'system_degradation'::text);
 CREATE INDEX broadcast_recipients_pending ON public.broadcast_recipients USING btree (broadcast_id, customer_id) WHERE (status = 'pending'::text);
 CREATE INDEX broadcast_recipients_sending ON public.broadcast_recipients USING btree (worker_id) WHERE (status = 'sending'::text);
 CREATE INDEX broadcast_recipients_status ON public.broadcast_recipients USING btree (broadcast_id, variant, status);
@@ -825,22 +831,27 @@ CREATE INDEX commissions_referrer ON public.commissions USING btree (referrer_id
 CREATE INDEX conversations_expired ON public.conversations USING btree (expires_at);
 CREATE INDEX credentials_entitlement ON public.credentials USING btree (entitlement_id);
 CREATE UNIQUE INDEX credentials_one_live ON public.credentials USING btree (entitlement_id) WHERE ((revoked_at IS NULL) AND (superseded_at IS NULL));
+CREATE INDEX customers_created ON public.customers USING btree (created_at);
 CREATE INDEX customers_username ON public.customers USING btree (lower(username));
 CREATE INDEX devices_customer ON public.devices USING btree (customer_id);
 CREATE INDEX entitlement_grants_customer ON public.entitlement_grants USING btree (customer_id, granted_at);
+CREATE INDEX entitlement_grants_granted ON public.entitlement_grants USING btree (granted_at);
 CREATE INDEX entitlement_reductions_customer ON public.entitlement_reductions USING btree (customer_id, recorded_at);
+CREATE INDEX entitlement_reductions_recorded ON public.entitlement_reductions USING btree (recorded_at);
 CREATE INDEX entitlement_traffic_customer ON public.entitlement_traffic USING btree (customer_id);
 CREATE INDEX entitlement_traffic_resets ON public.entitlement_traffic USING btree (resets_at) WHERE (resets_at IS NOT NULL);
 CREATE INDEX entitlements_due_activation ON public.entitlements USING btree (next_activation_at) WHERE (status = 'provisioning'::text);
 CREATE INDEX entitlements_due_message ON public.entitlements USING btree (next_message_at) WHERE (next_message_at IS NOT NULL);
 CREATE INDEX entitlements_ended ON public.entitlements USING btree (ends_at) WHERE (status = 'ended'::text);
 CREATE INDEX entitlements_ends ON public.entitlements USING btree (ends_at) WHERE (status <> 'ended'::text);
+CREATE INDEX entitlements_honoured ON public.entitlements USING btree (honoured_at) WHERE (honoured_at IS NOT NULL);
 CREATE INDEX entitlements_provisioning ON public.entitlements USING btree (entitlement_id) WHERE (status = 'provisioning'::text);
 CREATE INDEX entitlements_renewing ON public.entitlements USING btree (ends_at, entitlement_id) WHERE (renews_itself AND (status <> 'ended'::text));
 CREATE INDEX entitlements_revision ON public.entitlements USING btree (revision, entitlement_id);
 CREATE INDEX inbox_updates_finished ON public.inbox_updates USING btree (finished_at) WHERE (status = 'done'::text);
 CREATE INDEX inbox_updates_pending ON public.inbox_updates USING btree (chat_key, update_id) WHERE (status = 'pending'::text);
 CREATE INDEX inbox_updates_unfinished ON public.inbox_updates USING btree (status) WHERE (status <> 'done'::text);
+CREATE INDEX invoices_created ON public.invoices USING btree (created_at);
 CREATE INDEX invoices_due_poll ON public.invoices USING btree (next_poll_at) WHERE (next_poll_at IS NOT NULL);
 CREATE UNIQUE INDEX invoices_one_live ON public.invoices USING btree (customer_id, purpose) WHERE (status = ANY (ARRAY['opening'::text, 'open'::text]));
 CREATE UNIQUE INDEX invoices_provider ON public.invoices USING btree (method, provider_invoice_id);
@@ -878,6 +889,7 @@ CREATE UNIQUE INDEX transfers_collection ON public.transfers USING btree (collec
 CREATE UNIQUE INDEX transfers_commission ON public.transfers USING btree (commission_id, kind) WHERE (commission_id IS NOT NULL);
 CREATE INDEX transfers_customer ON public.transfers USING btree (customer_id, recorded_at);
 CREATE UNIQUE INDEX transfers_invoice ON public.transfers USING btree (invoice_id) WHERE (invoice_id IS NOT NULL);
+CREATE INDEX transfers_outside ON public.transfers USING btree (recorded_at) INCLUDE (kind, amount_kopecks, customer_id) WHERE (kind = ANY (ARRAY['charge-received'::text, 'refund-paid'::text, 'commission-owed'::text, 'commission-reversed'::text]));
 CREATE UNIQUE INDEX transfers_refund ON public.transfers USING btree (refund_id, kind) WHERE (refund_id IS NOT NULL);
 CREATE UNIQUE INDEX transfers_reversal ON public.transfers USING btree (reversal_id, kind) WHERE (reversal_id IS NOT NULL);
 CREATE UNIQUE INDEX transfers_withdrawal ON public.transfers USING btree (withdrawal_id, kind) WHERE (withdrawal_id IS NOT NULL);

@@ -14,6 +14,7 @@ const root = join(import.meta.dirname, '..');
 const READS_ALL: Record<string, string> = {
   'count-segment': 'how many a broadcast would reach asks about all customers',
   'count-stranded-by-node': 'removing a node asks about everybody who is placed on it',
+  'count-subscriptions': 'statistics ask how many there are and how many have ended: that is all of them',
   'find-uncovered': 'the proof of the ledger checks everything that goes with money',
   'find-unchained-row': 'the proof of the chain looks for every row',
   'find-wallet-fault': 'the proof of the ledger adds up every wallet',

@@ -10,11 +10,12 @@ const BUTTON_MAX = 40;
 export const ANSWERS: ReadonlySet<string> = new Set([
   'admin-debt',
   'admin-decided',
-  'admin-feature-done',
   'admin-done',
+  'admin-feature-done',
   'admin-member-appointed',
   'admin-no-right',
   'admin-off',
+  'admin-person-unknown',
   'admin-same',
   'admin-second-needed',
   'admin-unknown',
@@ -23,6 +24,8 @@ export const ANSWERS: ReadonlySet<string> = new Set([
   'devices-removed',
   'error-stale',
   'error-try-later',
+  'export-asked',
+  'fleet-check-asked',
   'invoice-already-paid',
   'invoice-gone',
   'invoice-not-paid-yet',
@@ -34,12 +37,26 @@ export const ANSWERS: ReadonlySet<string> = new Set([
   'new-key-no-access',
   'new-key-too-often',
   'new-link-done',
+  'node-check-asked',
+  'node-unknown',
+  'nodes-none',
   'outage-apology',
   'quote-refreshed',
+  'reconciliation-asked',
   'renewal-off',
   'renewal-on',
+  'task-amount-changed',
+  'task-is-done',
+  'task-lost',
+  'task-money-waits',
+  'task-no-amount',
+  'task-refunded',
+  'task-unknown',
   'too-often',
   'trial-not-for-you',
+  'waiting-off',
+  'waiting-over',
+  'waiting-retried',
   'withdrawal-lost',
   'withdrawal-too-little',
   'withdrawal-waits',
@@ -51,7 +68,7 @@ const ANNOUNCEMENT_MAX = 200;
 /** Source: Bot API, BotCommand. */
 const COMMAND_MAX = 256;
 
-/** The most that values take in what is limited: amounts of 1,000,000 ₽, four digits of a wait. */
+/** The most that values take in what is limited: amounts of 1,000,000 ₽, four digits of a wait, the longest Telegram id. */
 const VALUE_WIDTHS: Record<string, number> = {
   price: 11,
   balance: 11,
@@ -60,6 +77,9 @@ const VALUE_WIDTHS: Record<string, number> = {
   plan: 5,
   seconds: 4,
   days: 3,
+  customer: 16,
+  number: 1,
+  nodes: 4,
 };
 
 export function isButton(key: string): boolean {

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import type { Command } from 'commander';
 import type { PaymentProvider } from '../ports/payment-provider.ts';
 import type { Fleet } from '../usecases/access/node-target.ts';
@@ -17,8 +18,13 @@ export type CliDeps = {
   doctor(): Promise<DoctorLine[]>;
   /** A human line on stdout. */
   say(line: string): void;
+  /** For a command that takes long. Once it is called, Ctrl-C no longer ends the process at once. */
+  terminal(): Terminal;
   readFile(path: string): string;
 };
+
+/** `note`: a human line on stderr. `interrupted`: the operator or the system wants the command to end. */
+export type Terminal = { note(line: string): void; stdout: Writable; interrupted: AbortSignal };
 
 export type DoctorLine = { name: string; status: 'ok' | 'warning' | 'failed'; detail: string };
 

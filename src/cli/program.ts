@@ -4,6 +4,7 @@ import { addAuditVerbs } from './audit-verbs.ts';
 import { addBroadcastVerbs } from './broadcast-verbs.ts';
 import { type AddVerb, type CliDeps, type CommandResult, failed, type VerbGroup } from './command.ts';
 import { addDeviceVerbs } from './device-verbs.ts';
+import { addExportVerbs } from './exports/export-verbs.ts';
 import { addFeatureVerbs } from './flags/feature-verbs.ts';
 import { guardChanges } from './flags/guard-changes.ts';
 import { verifyLedgerCommand } from './ledger-commands.ts';
@@ -109,6 +110,7 @@ const addVerbGroups: VerbGroup = (program, verb, run) => {
   addAuditVerbs(program, verb, run);
   addAccessVerbs(program, verb, run);
   addDeviceVerbs(program, verb, run);
+  addExportVerbs(program, verb, run);
   addFeatureVerbs(program, verb, run);
   addRefundVerbs(program, verb, run);
   addPromoVerbs(program, verb, run);

@@ -65,6 +65,7 @@ const ASSIGNMENT_TEXT = {
   'not-suspended': 'this charge has a customer already',
   'already-refunded': 'this charge is given back, or is about to be',
   'amount-unknown': 'this charge has no value in roubles here: refund it',
+  'amount-changed': 'its amount is another one by now',
   'reason-missing': 'the reason is missing',
 };
 

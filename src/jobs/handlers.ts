@@ -16,12 +16,14 @@ import { postChainHead } from '../usecases/audit/post-chain-head.ts';
 import { verifyBooks } from '../usecases/audit/verify-books.ts';
 import { listRecipients } from '../usecases/broadcasts/list-recipients.ts';
 import { previewBroadcast } from '../usecases/broadcasts/preview-broadcast.ts';
+import { sendExport } from '../usecases/exports/send-export.ts';
 import { passIfOn } from '../usecases/features/is-feature-on.ts';
 import { forgetOld } from '../usecases/life-cycle/forget-old.ts';
 import { planMessages } from '../usecases/life-cycle/plan-messages.ts';
 import { promiseRenewals, renew } from '../usecases/life-cycle/renew-due.ts';
 import { reportStuck } from '../usecases/life-cycle/report-stuck.ts';
 import { retryActivations } from '../usecases/life-cycle/retry-activations.ts';
+import { tellFleetCheck } from '../usecases/nodes/check-fleet.ts';
 import { tellOperators } from '../usecases/operations/tell-operators.ts';
 import { cancelAtProvider } from '../usecases/payments/cancel-at-provider.ts';
 import { payCommission } from '../usecases/payments/pay-commission.ts';
@@ -53,6 +55,10 @@ export type JobDeps = {
   lifeCycle: LifeCycleSettings;
   metrics: Metrics;
   logger: Logger;
+  /** Where exports are made. */
+  exportsDir: string;
+  /** Aborts when the process stops: what takes long ends then. */
+  stopping: AbortSignal;
 };
 
 /** Whom a matter concerns. */
@@ -116,8 +122,10 @@ export function createJobHandlers(deps: JobDeps): JobHandlers {
         deps.logger.warn({ components: changed }, 'the state of the system has changed');
     },
     'tell-system': async (what) => tellSystem(await among('run-fleet'), what),
+    'tell-fleet-check': (asked) => tellFleetCheck(deps, asked),
     'verify-books': () => verifyBooks(shop),
     'post-chain-head': () => postChainHead(shop, notifier, deps.appointed),
+    'send-export': async (order) => sendExport(await among('export'), order),
     'reconcile-recent': () => reconcileRecent(shop, providers),
     'reconcile-day': ({ slot }) => reconcileClosedDay(shop, providers, new Date(slot)),
   };

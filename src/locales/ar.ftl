@@ -653,3 +653,179 @@ corporate-text =
 button-corporate-send = ✅ إرسال الطلب
 corporate-sent = ✅ <b>استلمنا طلبك</b> — سيكتب لك المدير قريبًا.
 task-corporate-request = طلب وصول لشركة
+
+# Insight
+button-admin-dashboard = 📊 نظرة عامة
+button-admin-statistics = 📈 الإحصاءات
+button-admin-analytics = 💰 التحليلات
+button-admin-metrics = ⏱ المؤشرات
+button-admin-audit = 📜 السجل
+button-admin-waiting = 🚧 ينتظرون الوصول
+admin-since = منذ { $at } UTC
+dashboard-waiting = ينتظرون الوصول: { $count }
+dashboard-tasks = المهام المفتوحة: { $tasks }
+dashboard-withdrawals = طلبات سحب تنتظر القرار: { $withdrawals }
+dashboard-trouble = آخر عطل: { $component }، { $at } UTC
+dashboard-no-trouble = لم تحدث أعطال
+dashboard-issues = ما يستحق النظر:
+issue-payments-off = الدفع متوقف: لا أحد يستطيع الشراء
+issue-every-provider-silent = خدمات الدفع لا ترد: الشراء ممكن من الرصيد فقط
+issue-every-node-down = لا ترد أي عقدة: لن يحصل أحد على مفتاح جديد
+issue-provisioning-off = منح الوصول متوقف: من يدفع ينتظر المفتاح
+issue-no-nodes = لا توجد عُقد: لا شيء يُباع
+issue-books-wrong = كشف فحص الدفاتر عن خطأ: راجع المهام
+issue-some-providers-silent = بعض خدمات الدفع لا ترد: لن يتمكن الجميع من الدفع
+issue-some-nodes-down = بعض العُقد لا ترد: لا خادم احتياطيًا لدى العملاء
+issue-access-waits = هناك وصول مدفوع لم يعمل بعد
+issue-money-without-owner = هناك أموال لا صاحب لها: راجع المهام
+issue-passes-off = العمل في الخلفية متوقف: التذكيرات والتجديدات معلّقة
+issue-renewal-off = التجديد التلقائي متوقف: ستنتهي الاشتراكات من تلقاء نفسها
+admin-processes = العمليات:
+admin-process = • { $process }: { $days } ي { $hours } س { $minutes } د
+statistics-title = 📈 <b>الإحصاءات</b>
+statistics-customers =
+    👥 العملاء: <b>{ $all }</b>
+    الجدد اليوم: { $today }
+    خلال 7 أيام: { $week }
+    خلال 30 يومًا: { $month }
+statistics-subscriptions =
+    🔑 الاشتراكات الآن: <b>{ $live }</b>
+    منها تجريبية: { $trials }
+    المنتهية: { $ended }
+statistics-payments =
+    💳 المدفوعات: <b>{ $payments }</b>
+    الفواتير المدفوعة: { $paid }
+    غير مدفوعة أو ملغاة: { $unpaid }
+analytics-title = 💰 <b>التحليلات</b>
+analytics-totals =
+    الإيراد: <b>{ $revenue }</b>
+    العملاء الذين دفعوا: { $payers }
+    ARPU: { $arpu }
+    متوسط LTV: { $ltv }
+analytics-months = <b>{ $before } → { $now }</b>
+analytics-line = { $what }: { $before } → { $now } ({ $change })
+analytics-month-revenue = الإيراد
+analytics-month-payments = المدفوعات
+analytics-month-customers = عملاء جدد
+analytics-month-subscriptions = اشتراكات جديدة
+analytics-note = الإيراد هو المال القادم من الخارج بعد طرح المبالغ المعادة. لا يُحسب الشراء من الرصيد مرة ثانية. ARPU هو الإيراد لكل عميل دفع، وLTV هو نفسه بعد طرح مكافآت دعوة الأصدقاء.
+metrics-title = ⏱ <b>المؤشرات</b>
+metrics-text =
+    من الدفع حتى الوصول: { $wait } — خلال 30 يومًا
+    الفواتير المدفوعة: { $paid } — خلال 30 يومًا
+    مدة الاشتراك لكل عميل (بالأيام): { $lifetime }
+    التجديدات لكل عميل: { $renewals }
+metrics-seconds = { $count } ث
+metrics-minutes = { $count } د
+audit-title-all = 📜 <b>السجل</b>، الأحدث أولًا، UTC
+audit-title-team = 📜 <b>سجل الفريق</b>، الأحدث أولًا، UTC
+audit-none = 📜 لا توجد قيود.
+audit-line = <b>{ $at }</b> { $action } · { $actor }
+audit-target = → { $target }
+audit-details = <i>{ $details }</i>
+button-audit-all = 👥 عرض الجميع
+button-audit-team = 🛠 الفريق فقط
+waiting-title = 🚧 <b>مدفوع ولم يعمل بعد: { $count }</b> — صفحة { $page } من { $pages }
+waiting-none = ✅ كل من دفع متصل.
+waiting-line = <code>{ $customer }</code> { $name }: منذ { $since } UTC، المحاولات: { $attempts }
+button-waiting-retry = 🔁 { $customer }
+button-waiting-retry-all = 🔁 إعادة المحاولة للجميع
+waiting-retried = نحاول مرة أخرى
+waiting-over = لم يعد ينتظر
+waiting-off = منح الوصول متوقف
+button-admin-nodes = 🖥 العُقد
+nodes-title = 🖥 <b>العُقد</b> — صفحة { $page } من { $pages }
+nodes-none = 🖥 لا توجد عُقد بعد: يضيفها الأمر atlas node add.
+node-active = تعمل
+node-draining = بلا عملاء جدد
+node-disabled = متوقفة
+node-removed = محذوفة
+node-health-healthy = متصلة
+node-health-down = لا ترد
+node-health-dead = مفقودة، ونُقل عملاؤها
+node-health-unchecked = لم تُفحص بعد
+node-card =
+    🖥 <b>{ $name }</b> · { $location }
+
+    الوضع: { $state }
+    الاتصال: { $health }
+    آخر فحص: { $checked }
+    آخر تطابق مع القائمة: { $inStep }
+    العملاء: { $customers } من { $capacity }
+    النواة: { $core }
+node-down-since = لا ترد منذ { $at } UTC
+node-problem = ⚠️ لم تُقبل الإعدادات الجديدة: { $problem }
+button-node-active = 🟢 تشغيل
+button-node-draining = 🚰 بلا عملاء جدد
+button-node-disabled = ⛔️ إيقاف
+button-node-check = 🔍 فحص الآن
+button-nodes-check = 🔍 فحص الكل
+node-ask-active = هل نسمح للعملاء مجددًا باستخدام العقدة <b>{ $name }</b>؟
+node-ask-draining = هل نوقف إرسال عملاء جدد إلى العقدة <b>{ $name }</b>؟ من عليها ({ $customers }) يحصلون على خادم إضافي، وتبقى هي تعمل.
+node-ask-disabled = هل نوقف العقدة <b>{ $name }</b>؟ ستنسى فورًا كل من عليها: { $customers }.
+node-stranded = ⚠️ سيبقون بلا أي خادم: { $stranded }
+node-unknown = لا توجد عقدة كهذه
+node-check-asked = بدأ الفحص: اضغط «تحديث» بعد بضع ثوانٍ
+fleet-check-asked = نفحص العُقد: { $nodes }. ستصلك النتيجة في رسالة
+fleet-checked = 🔍 فُحصت كل العُقد: { $nodes }. المطابقة للقائمة: { $inStep }، والعملاء عليها: { $customers }.
+fleet-others = غير مطابقة أو لم ترد: { $names }
+button-task = 📋 فتح المهمة
+button-task-number = 📋 المهمة { $number }
+button-task-assign = 👤 منحها لعميل
+button-task-resolve = ✅ إغلاق المهمة
+task-since = مفتوحة منذ { $at } UTC
+task-is-done = ✅ أُنجزت هذه المهمة
+task-money = المبلغ: <b>{ $amount }</b>
+    معرّف Telegram للدافع: { $payer }
+task-ask-text = اكتب ما تم فعله: سيُحفظ في السجل.
+task-ask-customer = لمن هذه الأموال؟ أرسل معرّف العميل أو @username، أو معرّف دفعة أو فاتورة.
+task-ask-reason = لماذا هذا العميل؟ اكتب باختصار: سيُحفظ في السجل.
+task-bad-text = نحتاج نصًا لا يزيد على { $most } حرف.
+task-close-ask =
+    هل نغلق المهمة بهذه الكلمات؟
+
+    <i>{ $text }</i>
+task-give-ask =
+    هل نمنح <b>{ $amount }</b> للعميل <code>{ $customer }</code> { $name }؟
+
+    الرصيد: { $before } → { $after }
+    السبب: <i>{ $reason }</i>
+
+    سيتلقى العميل رسالة.
+task-unknown = لا توجد مهمة كهذه
+task-lost = لم يعد هذا صالحًا — ابدأ من جديد من فضلك
+task-money-waits = هذه أموال: امنحها لعميلها أو أعدها
+task-refunded = أُعيدت هذه الأموال أو هي قيد الإعادة
+task-no-amount = لا مبلغ بالروبل لهذه الدفعة: يمكن إعادتها فقط
+task-amount-changed = تغيّر المبلغ — ابدأ من جديد من فضلك
+button-reconciliation = 🧾 المطابقة
+button-reconcile = 🧾 طابق الآن
+reconciliation-title = 🧾 <b>المطابقة مع خدمات الدفع</b>
+reconciliation-none = لا توجد خدمات دفع متصلة.
+reconciliation-never = <b>{ $provider }</b>: لم تُطابق بعد
+reconciliation-line =
+    <b>{ $provider }</b>: { $at } UTC
+    القيود: { $listed }، أُضيف: { $settled }، الفروق: { $findings }
+reconciliation-asked = بدأت المطابقة: اضغط «تحديث» بعد دقيقة
+
+# Export
+export-customers = العملاء
+export-subscriptions = الاشتراكات النشطة
+export-charges = المدفوعات
+export-transfers = سجل القيود المالية
+export-audit = سجل الأفعال
+export-caption = 📄 <b>{ $table }</b>: { $rows ->
+        [zero] لا صفوف ({ $rows })
+        [one] صف واحد ({ $rows })
+        [two] صفان ({ $rows })
+        [few] { $rows } صفوف
+        [many] { $rows } صفًا
+       *[other] { $rows } صف
+    }
+export-part = الجزء { $part }
+button-admin-export = 📤 تصدير
+export-title =
+    📤 <b>التصدير</b>
+
+    اختر جدولًا: سيصل الملف إلى هذه المحادثة.
+export-asked = يجري إعداد الملف: سيصل إلى هذه المحادثة

@@ -621,3 +621,175 @@ corporate-text =
 button-corporate-send = ✅ Anfrage senden
 corporate-sent = ✅ <b>Ihre Anfrage ist da</b> — wir melden uns bald bei Ihnen.
 task-corporate-request = Anfrage für einen Firmenzugang
+
+# Insight
+button-admin-dashboard = 📊 Übersicht
+button-admin-statistics = 📈 Statistik
+button-admin-analytics = 💰 Analyse
+button-admin-metrics = ⏱ Kennzahlen
+button-admin-audit = 📜 Protokoll
+button-admin-waiting = 🚧 Warten auf Zugang
+admin-since = seit { $at } UTC
+dashboard-waiting = Warten auf Zugang: { $count }
+dashboard-tasks = Offene Aufgaben: { $tasks }
+dashboard-withdrawals = Offene Auszahlungen: { $withdrawals }
+dashboard-trouble = Letzter Ausfall: { $component }, { $at } UTC
+dashboard-no-trouble = Keine Ausfälle bisher
+dashboard-issues = Das sollten Sie sehen:
+issue-payments-off = Zahlungen sind aus: Niemand kann kaufen
+issue-every-provider-silent = Die Zahlungsdienste antworten nicht: Gekauft wird nur vom Guthaben
+issue-every-node-down = Kein Knoten antwortet: Niemand bekommt einen neuen Schlüssel
+issue-provisioning-off = Die Freischaltung ist aus: Wer zahlt, wartet auf den Schlüssel
+issue-no-nodes = Es gibt keine Knoten: Nichts zu verkaufen
+issue-books-wrong = Die Prüfung der Bücher hat einen Fehler gefunden: siehe Aufgaben
+issue-some-providers-silent = Einige Zahlungsdienste antworten nicht: Nicht jeder kann zahlen
+issue-some-nodes-down = Einige Knoten antworten nicht: Kunden fehlt der Ersatzserver
+issue-access-waits = Bezahlter Zugang läuft noch nicht
+issue-money-without-owner = Es gibt Geld, das niemandem gehört: siehe Aufgaben
+issue-passes-off = Die Hintergrundarbeit ist aus: Erinnerungen und Verlängerungen ruhen
+issue-renewal-off = Die automatische Verlängerung ist aus: Abos laufen einfach ab
+admin-processes = Prozesse:
+admin-process = • { $process }: { $days } T. { $hours } Std. { $minutes } Min.
+statistics-title = 📈 <b>Statistik</b>
+statistics-customers =
+    👥 Kunden: <b>{ $all }</b>
+    Neu heute: { $today }
+    In 7 Tagen: { $week }
+    In 30 Tagen: { $month }
+statistics-subscriptions =
+    🔑 Abos jetzt: <b>{ $live }</b>
+    Davon zur Probe: { $trials }
+    Abgelaufen: { $ended }
+statistics-payments =
+    💳 Zahlungen: <b>{ $payments }</b>
+    Bezahlte Rechnungen: { $paid }
+    Unbezahlt oder storniert: { $unpaid }
+analytics-title = 💰 <b>Analyse</b>
+analytics-totals =
+    Einnahmen: <b>{ $revenue }</b>
+    Zahlende Kunden: { $payers }
+    ARPU: { $arpu }
+    LTV im Schnitt: { $ltv }
+analytics-months = <b>{ $before } → { $now }</b>
+analytics-line = { $what }: { $before } → { $now } ({ $change })
+analytics-month-revenue = Einnahmen
+analytics-month-payments = Zahlungen
+analytics-month-customers = Neue Kunden
+analytics-month-subscriptions = Neue Abos
+analytics-note = Einnahmen sind Geld von außen abzüglich Rückzahlungen. Käufe vom Guthaben zählen nicht noch einmal. ARPU: Einnahmen je zahlendem Kunden, LTV: dasselbe ohne die Prämien für geworbene Freunde.
+metrics-title = ⏱ <b>Kennzahlen</b>
+metrics-text =
+    Von der Zahlung bis zum Zugang: { $wait } – in 30 Tagen
+    Bezahlte Rechnungen: { $paid } – in 30 Tagen
+    Abodauer je Kunde: { $lifetime } Tage
+    Verlängerungen je Kunde: { $renewals }
+metrics-seconds = { $count } Sek.
+metrics-minutes = { $count } Min.
+audit-title-all = 📜 <b>Protokoll</b>, Neues zuerst, UTC
+audit-title-team = 📜 <b>Protokoll des Teams</b>, Neues zuerst, UTC
+audit-none = 📜 Keine Einträge.
+audit-line = <b>{ $at }</b> { $action } · { $actor }
+audit-target = → { $target }
+audit-details = <i>{ $details }</i>
+button-audit-all = 👥 Alle zeigen
+button-audit-team = 🛠 Nur das Team
+waiting-title = 🚧 <b>Bezahlt und noch ohne Zugang: { $count }</b> – Seite { $page } von { $pages }
+waiting-none = ✅ Alle, die bezahlt haben, sind verbunden.
+waiting-line = <code>{ $customer }</code> { $name }: seit { $since } UTC, Versuche: { $attempts }
+button-waiting-retry = 🔁 { $customer }
+button-waiting-retry-all = 🔁 Für alle wiederholen
+waiting-retried = Wir versuchen es noch einmal
+waiting-over = Wartet nicht mehr
+waiting-off = Die Freischaltung ist ausgeschaltet
+button-admin-nodes = 🖥 Knoten
+nodes-title = 🖥 <b>Knoten</b> – Seite { $page } von { $pages }
+nodes-none = 🖥 Noch keine Knoten: atlas node add fügt sie hinzu.
+node-active = in Betrieb
+node-draining = ohne neue Kunden
+node-disabled = ausgeschaltet
+node-removed = entfernt
+node-health-healthy = erreichbar
+node-health-down = antwortet nicht
+node-health-dead = verloren, Kunden sind umgezogen
+node-health-unchecked = noch nicht geprüft
+node-card =
+    🖥 <b>{ $name }</b> · { $location }
+
+    Betrieb: { $state }
+    Verbindung: { $health }
+    Geprüft: { $checked }
+    Zuletzt im Gleichstand: { $inStep }
+    Kunden: { $customers } von { $capacity }
+    Kern: { $core }
+node-down-since = Antwortet nicht seit { $at } UTC
+node-problem = ⚠️ Neue Konfiguration nicht übernommen: { $problem }
+button-node-active = 🟢 Einschalten
+button-node-draining = 🚰 Keine neuen Kunden
+button-node-disabled = ⛔️ Ausschalten
+button-node-check = 🔍 Jetzt prüfen
+button-nodes-check = 🔍 Alle prüfen
+node-ask-active = Wieder Kunden auf <b>{ $name }</b> lassen?
+node-ask-draining = <b>{ $name }</b> keine neuen Kunden mehr geben? Wer dort ist ({ $customers }), bekommt einen Server dazu, und dieser läuft weiter.
+node-ask-disabled = <b>{ $name }</b> ausschalten? Er vergisst sofort alle, die dort sind: { $customers }.
+node-stranded = ⚠️ Ganz ohne Server bleiben: { $stranded }
+node-unknown = Diesen Knoten gibt es nicht
+node-check-asked = Die Prüfung läuft: Tippen Sie in ein paar Sekunden auf „Aktualisieren“
+fleet-check-asked = Knoten werden geprüft: { $nodes }. Das Ergebnis kommt als Nachricht
+fleet-checked = 🔍 Alle Knoten sind geprüft: { $nodes }. Im Gleichstand: { $inStep }, Kunden dort: { $customers }.
+fleet-others = Nicht im Gleichstand oder ohne Antwort: { $names }
+button-task = 📋 Aufgabe öffnen
+button-task-number = 📋 Aufgabe { $number }
+button-task-assign = 👤 Einem Kunden geben
+button-task-resolve = ✅ Aufgabe schließen
+task-since = Offen seit { $at } UTC
+task-is-done = ✅ Diese Aufgabe ist erledigt
+task-money = Betrag: <b>{ $amount }</b>
+    Telegram-ID des Zahlers: { $payer }
+task-ask-text = Schreiben Sie, was getan wurde: Es kommt ins Protokoll.
+task-ask-customer = Wem gehört das Geld? Senden Sie die ID oder den @username des Kunden, oder die ID einer Zahlung oder Rechnung.
+task-ask-reason = Warum dieser Kunde? Ein paar Worte: Sie kommen ins Protokoll.
+task-bad-text = Nötig ist ein Text mit höchstens { $most } Zeichen.
+task-close-ask =
+    Die Aufgabe mit diesen Worten schließen?
+
+    <i>{ $text }</i>
+task-give-ask =
+    <b>{ $amount }</b> an <code>{ $customer }</code> { $name } geben?
+
+    Guthaben: { $before } → { $after }
+    Grund: <i>{ $reason }</i>
+
+    Der Kunde bekommt eine Nachricht.
+task-unknown = Diese Aufgabe gibt es nicht
+task-lost = Das ist veraltet – bitte beginnen Sie noch einmal
+task-money-waits = Das ist Geld: Geben Sie es dem Kunden oder zurück
+task-refunded = Dieses Geld ist zurückgegeben oder wird es gerade
+task-no-amount = Die Zahlung hat keinen Betrag in Rubel: Sie kann nur zurückgegeben werden
+task-amount-changed = Der Betrag ist inzwischen ein anderer – bitte beginnen Sie noch einmal
+button-reconciliation = 🧾 Abgleich
+button-reconcile = 🧾 Jetzt abgleichen
+reconciliation-title = 🧾 <b>Abgleich mit den Zahlungsdiensten</b>
+reconciliation-none = Kein Zahlungsdienst ist verbunden.
+reconciliation-never = <b>{ $provider }</b>: noch nie abgeglichen
+reconciliation-line =
+    <b>{ $provider }</b>: { $at } UTC
+    Einträge: { $listed }, nachgebucht: { $settled }, Abweichungen: { $findings }
+reconciliation-asked = Der Abgleich läuft: Tippen Sie in einer Minute auf „Aktualisieren“
+
+# Export
+export-customers = Kunden
+export-subscriptions = Aktive Abos
+export-charges = Zahlungen
+export-transfers = Buchungen
+export-audit = Protokoll
+export-caption = 📄 <b>{ $table }</b>: { $rows ->
+        [one] { $rows } Zeile
+       *[other] { $rows } Zeilen
+    }
+export-part = Teil { $part }
+button-admin-export = 📤 Export
+export-title =
+    📤 <b>Export</b>
+
+    Wählen Sie eine Tabelle: Die Datei kommt hierher in den Chat.
+export-asked = Die Datei wird erstellt und kommt in diesen Chat

@@ -598,6 +598,159 @@ button-role-take = 🚫 Take the role away
 admin-role-ask = Give <code>{ $id }</code> the role “{ $role }”?
 admin-role-take-ask = Take the role away from <code>{ $id }</code>?
 
+# Insight
+button-admin-dashboard = 📊 Dashboard
+button-admin-statistics = 📈 Statistics
+button-admin-analytics = 💰 Analytics
+button-admin-metrics = ⏱ Metrics
+button-admin-audit = 📜 Audit log
+button-admin-waiting = 🚧 Waiting for access
+admin-since = since { $at } UTC
+dashboard-waiting = Waiting for access: { $count }
+dashboard-tasks = Open tasks: { $tasks }
+dashboard-withdrawals = Withdrawals to decide: { $withdrawals }
+dashboard-trouble = Last outage: { $component }, { $at } UTC
+dashboard-no-trouble = No outages so far
+dashboard-issues = Worth a look:
+issue-payments-off = Payments are off: nobody can buy
+issue-every-provider-silent = Payment services are silent: people can only buy from their balance
+issue-every-node-down = No node answers: nobody gets a new key
+issue-provisioning-off = Giving access is off: whoever pays waits for a key
+issue-no-nodes = There are no nodes: nothing to sell
+issue-books-wrong = The proof of the books has found an error: see the tasks
+issue-some-providers-silent = Some payment services are silent: not everybody can pay
+issue-some-nodes-down = Some nodes do not answer: customers have no spare server
+issue-access-waits = Some access is paid for and does not work yet
+issue-money-without-owner = There is money without an owner: see the tasks
+issue-passes-off = Background work is off: reminders and renewals stand still
+issue-renewal-off = Renewal is off: subscriptions will simply end
+admin-processes = Processes:
+admin-process = • { $process }: { $days } d { $hours } h { $minutes } min
+statistics-title = 📈 <b>Statistics</b>
+statistics-customers =
+    👥 Customers: <b>{ $all }</b>
+    New today: { $today }
+    In 7 days: { $week }
+    In 30 days: { $month }
+statistics-subscriptions =
+    🔑 Subscriptions now: <b>{ $live }</b>
+    Trials among them: { $trials }
+    Ended: { $ended }
+statistics-payments =
+    💳 Payments: <b>{ $payments }</b>
+    Paid invoices: { $paid }
+    Unpaid or cancelled: { $unpaid }
+analytics-title = 💰 <b>Analytics</b>
+analytics-totals =
+    Revenue: <b>{ $revenue }</b>
+    Paying customers: { $payers }
+    ARPU: { $arpu }
+    Average LTV: { $ltv }
+analytics-months = <b>{ $before } → { $now }</b>
+analytics-line = { $what }: { $before } → { $now } ({ $change })
+analytics-month-revenue = Revenue
+analytics-month-payments = Payments
+analytics-month-customers = New customers
+analytics-month-subscriptions = New subscriptions
+analytics-note = Revenue is money from outside less refunds. Purchases from the balance are not counted again. ARPU is revenue for each paying customer, LTV the same less referral rewards.
+metrics-title = ⏱ <b>Metrics</b>
+metrics-text =
+    From payment to access: { $wait } — in 30 days
+    Invoices paid: { $paid } — in 30 days
+    Subscription time per customer: { $lifetime } days
+    Renewals per customer: { $renewals }
+metrics-seconds = { $count } s
+metrics-minutes = { $count } min
+audit-title-all = 📜 <b>Audit log</b>, newest first, UTC
+audit-title-team = 📜 <b>Audit log of the team</b>, newest first, UTC
+audit-none = 📜 No entries.
+audit-line = <b>{ $at }</b> { $action } · { $actor }
+audit-target = → { $target }
+audit-details = <i>{ $details }</i>
+button-audit-all = 👥 Show everybody
+button-audit-team = 🛠 Only the team
+waiting-title = 🚧 <b>Paid for and not working yet: { $count }</b> — page { $page } of { $pages }
+waiting-none = ✅ Everybody who has paid is connected.
+waiting-line = <code>{ $customer }</code> { $name }: since { $since } UTC, attempts { $attempts }
+button-waiting-retry = 🔁 { $customer }
+button-waiting-retry-all = 🔁 Try all again
+waiting-retried = Trying again
+waiting-over = Not waiting any more
+waiting-off = Giving access is switched off
+button-admin-nodes = 🖥 Nodes
+nodes-title = 🖥 <b>Nodes</b> — page { $page } of { $pages }
+nodes-none = 🖥 No nodes yet: atlas node add adds them.
+node-active = in use
+node-draining = no new customers
+node-disabled = switched off
+node-removed = removed
+node-health-healthy = in touch
+node-health-down = does not answer
+node-health-dead = lost, its customers were moved
+node-health-unchecked = not checked yet
+node-card =
+    🖥 <b>{ $name }</b> · { $location }
+
+    Mode: { $state }
+    Contact: { $health }
+    Checked: { $checked }
+    Last in step: { $inStep }
+    Customers: { $customers } of { $capacity }
+    Core: { $core }
+node-down-since = No answer since { $at } UTC
+node-problem = ⚠️ Its new configuration was not taken: { $problem }
+button-node-active = 🟢 Enable
+button-node-draining = 🚰 Drain
+button-node-disabled = ⛔️ Disable
+button-node-check = 🔍 Check now
+button-nodes-check = 🔍 Check all
+node-ask-active = Let customers onto <b>{ $name }</b> again?
+node-ask-draining = Give <b>{ $name }</b> no new customers? Those who are there ({ $customers }) get another server besides, and this one goes on.
+node-ask-disabled = Disable <b>{ $name }</b>? It forgets everybody who is there at once: { $customers }.
+node-stranded = ⚠️ Left without any server: { $stranded }
+node-unknown = There is no such node
+node-check-asked = The check has begun: tap “Refresh” in a few seconds
+fleet-check-asked = Checking nodes: { $nodes }. A message will say what came of it
+fleet-checked = 🔍 All nodes are checked: { $nodes }. In step: { $inStep }, customers on them: { $customers }.
+fleet-others = Not in step, or no answer: { $names }
+button-task = 📋 Open the task
+button-task-number = 📋 Task { $number }
+button-task-assign = 👤 Give to a customer
+button-task-resolve = ✅ Close the task
+task-since = Open since { $at } UTC
+task-is-done = ✅ This task is done
+task-money = Amount: <b>{ $amount }</b>
+    Payer's Telegram ID: { $payer }
+task-ask-text = Say what was done: it goes into the audit log.
+task-ask-customer = Whose money is it? Send the customer's ID or @username, or the ID of a payment or invoice.
+task-ask-reason = Why this customer? A few words: they go into the audit log.
+task-bad-text = That takes a text of at most { $most } characters.
+task-close-ask =
+    Close the task with these words?
+
+    <i>{ $text }</i>
+task-give-ask =
+    Give <b>{ $amount }</b> to <code>{ $customer }</code> { $name }?
+
+    Balance: { $before } → { $after }
+    Reason: <i>{ $reason }</i>
+
+    The customer will be told.
+task-unknown = There is no such task
+task-lost = This is out of date — please begin again
+task-money-waits = This is money: give it to its customer or back
+task-refunded = This money is given back, or is about to be
+task-no-amount = This payment has no value in roubles: it can only be given back
+task-amount-changed = The amount is another one by now — please begin again
+button-reconciliation = 🧾 Reconciliation
+button-reconcile = 🧾 Check now
+reconciliation-title = 🧾 <b>Payment services' books and ours</b>
+reconciliation-none = No payment service is connected.
+reconciliation-never = <b>{ $provider }</b>: never checked
+reconciliation-line =
+    <b>{ $provider }</b>: { $at } UTC
+    Records: { $listed }, credited then: { $settled }, differences: { $findings }
+reconciliation-asked = The check has begun: tap “Refresh” in a minute
 button-settings = ⚙️ Settings
 settings-title =
     ⚙️ <b>Settings</b>
@@ -624,3 +777,20 @@ corporate-text =
 button-corporate-send = ✅ Send the request
 corporate-sent = ✅ <b>Your request is in</b> — a manager will write to you soon.
 task-corporate-request = A request for company access
+# Exports
+export-customers = Customers
+export-subscriptions = Active subscriptions
+export-charges = Payments
+export-transfers = Ledger
+export-audit = Audit log
+export-caption = 📄 <b>{ $table }</b>: { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }
+export-part = Part { $part }
+button-admin-export = 📤 Export
+export-title =
+    📤 <b>Export</b>
+
+    Choose a table: the file comes to this chat.
+export-asked = The file is being made: it comes to this chat

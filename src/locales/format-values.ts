@@ -14,6 +14,11 @@ export function formatGigabytes(bytes: bigint, locale: Locale): string {
   return numberFormat(locale, digits).format(Number(bytes) / 1_000_000_000);
 }
 
+/** 2.345 → "2.3", with the language's separators. */
+export function formatTenths(value: number, locale: Locale): string {
+  return numberFormat(locale, 1).format(value);
+}
+
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
 /** Kept, because making one costs as much as a whole screen. */

@@ -594,3 +594,175 @@ corporate-text =
 button-corporate-send = ✅ Өтінім жіберу
 corporate-sent = ✅ <b>Өтінім қабылданды</b> — менеджер сізге жақында жазады.
 task-corporate-request = Компанияға қолжетімділік өтінімі
+
+# Insight
+button-admin-dashboard = 📊 Шолу
+button-admin-statistics = 📈 Статистика
+button-admin-analytics = 💰 Аналитика
+button-admin-metrics = ⏱ Көрсеткіштер
+button-admin-audit = 📜 Журнал
+button-admin-waiting = 🚧 Қолжетімділік күткендер
+admin-since = { $at } UTC бастап
+dashboard-waiting = Қолжетімділік күткендер: { $count }
+dashboard-tasks = Ашық тапсырмалар: { $tasks }
+dashboard-withdrawals = Шешім күткен ақша шығару: { $withdrawals }
+dashboard-trouble = Соңғы ақау: { $component }, { $at } UTC
+dashboard-no-trouble = Ақау болған жоқ
+dashboard-issues = Назар аударыңыз:
+issue-payments-off = Төлем өшірулі: ешкім сатып ала алмайды
+issue-every-provider-silent = Төлем қызметтері жауап бермейді: тек баланстан сатып алуға болады
+issue-every-node-down = Бірде-бір түйін жауап бермейді: жаңа кілтті ешкім алмайды
+issue-provisioning-off = Қолжетімділік беру өшірулі: төлегендер кілт күтеді
+issue-no-nodes = Түйіндер жоқ: сататын ештеңе жоқ
+issue-books-wrong = Есепті тексеру қате тапты: тапсырмаларды қараңыз
+issue-some-providers-silent = Кейбір төлем қызметтері жауап бермейді: бәрі бірдей төлей алмайды
+issue-some-nodes-down = Кейбір түйіндер жауап бермейді: клиенттердің қосалқы сервері жоқ
+issue-access-waits = Төленген, бірақ әлі жұмыс істемейтін қолжетімділік бар
+issue-money-without-owner = Иесіз ақша бар: тапсырмаларды қараңыз
+issue-passes-off = Фондық жұмыс өшірулі: еске салулар мен ұзартулар тоқтап тұр
+issue-renewal-off = Автоұзарту өшірулі: жазылымдар өздігінен аяқталады
+admin-processes = Процестер:
+admin-process = • { $process }: { $days } күн { $hours } сағ { $minutes } мин
+statistics-title = 📈 <b>Статистика</b>
+statistics-customers =
+    👥 Клиенттер: <b>{ $all }</b>
+    Бүгін жаңа: { $today }
+    7 күнде: { $week }
+    30 күнде: { $month }
+statistics-subscriptions =
+    🔑 Қазіргі жазылымдар: <b>{ $live }</b>
+    Оның ішінде сынақ: { $trials }
+    Аяқталған: { $ended }
+statistics-payments =
+    💳 Төлемдер: <b>{ $payments }</b>
+    Төленген шоттар: { $paid }
+    Төленбеген не бас тартылған: { $unpaid }
+analytics-title = 💰 <b>Аналитика</b>
+analytics-totals =
+    Түсім: <b>{ $revenue }</b>
+    Төлейтін клиенттер: { $payers }
+    ARPU: { $arpu }
+    Орташа LTV: { $ltv }
+analytics-months = <b>{ $before } → { $now }</b>
+analytics-line = { $what }: { $before } → { $now } ({ $change })
+analytics-month-revenue = Түсім
+analytics-month-payments = Төлемдер
+analytics-month-customers = Жаңа клиенттер
+analytics-month-subscriptions = Жаңа жазылымдар
+analytics-note = Түсім — сырттан келген ақша, қайтарылғаны шегерілген. Баланстан сатып алу екінші рет есептелмейді. ARPU — бір төлейтін клиентке түсім, LTV — содан достар үшін сыйақы шегерілген.
+metrics-title = ⏱ <b>Көрсеткіштер</b>
+metrics-text =
+    Төлемнен қолжетімділікке дейін: { $wait } — 30 күнде
+    Төленген шоттар: { $paid } — 30 күнде
+    Бір клиенттің жазылым мерзімі: { $lifetime } күн
+    Бір клиентке ұзарту: { $renewals }
+metrics-seconds = { $count } с
+metrics-minutes = { $count } мин
+audit-title-all = 📜 <b>Журнал</b>, жаңасы жоғарыда, UTC
+audit-title-team = 📜 <b>Команда журналы</b>, жаңасы жоғарыда, UTC
+audit-none = 📜 Жазба жоқ.
+audit-line = <b>{ $at }</b> { $action } · { $actor }
+audit-target = → { $target }
+audit-details = <i>{ $details }</i>
+button-audit-all = 👥 Бәрін көрсету
+button-audit-team = 🛠 Тек команда
+waiting-title = 🚧 <b>Төленген, бірақ әлі жұмыс істемейді: { $count }</b> — { $page }-бет, барлығы { $pages }
+waiting-none = ✅ Төлегендердің бәрі қосылған.
+waiting-line = <code>{ $customer }</code> { $name }: басталуы { $since } UTC, әрекет саны: { $attempts }
+button-waiting-retry = 🔁 { $customer }
+button-waiting-retry-all = 🔁 Бәріне қайталау
+waiting-retried = Қайтадан байқап көреміз
+waiting-over = Енді күтіп тұрған жоқ
+waiting-off = Қолжетімділік беру өшірулі
+button-admin-nodes = 🖥 Түйіндер
+nodes-title = 🖥 <b>Түйіндер</b> — { $page }-бет, барлығы { $pages }
+nodes-none = 🖥 Әзірге түйін жоқ: оларды atlas node add қосады.
+node-active = жұмыс істеп тұр
+node-draining = жаңа клиентсіз
+node-disabled = өшірулі
+node-removed = жойылған
+node-health-healthy = байланыста
+node-health-down = жауап бермейді
+node-health-dead = жоғалды, клиенттер көшірілді
+node-health-unchecked = әлі тексерілмеген
+node-card =
+    🖥 <b>{ $name }</b> · { $location }
+
+    Режимі: { $state }
+    Байланыс: { $health }
+    Тексерілді: { $checked }
+    Тізіммен соңғы сәйкестік: { $inStep }
+    Клиенттер: { $customers }, сыйымдылығы { $capacity }
+    Ядро: { $core }
+node-down-since = { $at } UTC бастап жауап бермейді
+node-problem = ⚠️ Жаңа баптау қабылданбады: { $problem }
+button-node-active = 🟢 Қосу
+button-node-draining = 🚰 Жаңа клиентсіз
+button-node-disabled = ⛔️ Өшіру
+button-node-check = 🔍 Қазір тексеру
+button-nodes-check = 🔍 Бәрін тексеру
+node-ask-active = <b>{ $name }</b> түйініне клиенттерді қайта жіберейік пе?
+node-ask-draining = <b>{ $name }</b> түйініне жаңа клиент бермейік пе? Ондағылар ({ $customers }) тағы бір сервер алады, ал бұл жұмысын жалғастырады.
+node-ask-disabled = <b>{ $name }</b> түйінін өшірейік пе? Ол ондағылардың бәрін бірден ұмытады: { $customers }.
+node-stranded = ⚠️ Серверсіз қалатындар: { $stranded }
+node-unknown = Мұндай түйін жоқ
+node-check-asked = Тексеру басталды: бірнеше секундтан соң «Жаңарту» түймесін басыңыз
+fleet-check-asked = Түйіндер тексерілуде: { $nodes }. Нәтижесі хабарламамен келеді
+fleet-checked = 🔍 Барлық түйін тексерілді: { $nodes }. Тізіммен сәйкес: { $inStep }, ондағы клиенттер: { $customers }.
+fleet-others = Сәйкес емес немесе жауап бермеген: { $names }
+button-task = 📋 Тапсырманы ашу
+button-task-number = 📋 { $number }-тапсырма
+button-task-assign = 👤 Клиентке беру
+button-task-resolve = ✅ Тапсырманы жабу
+task-since = { $at } UTC ашылған
+task-is-done = ✅ Бұл тапсырма шешілген
+task-money = Сомасы: <b>{ $amount }</b>
+    Төлеушінің Telegram ID: { $payer }
+task-ask-text = Не істелгенін жазыңыз: ол журналға түседі.
+task-ask-customer = Бұл кімнің ақшасы? Клиенттің ID немесе @username, не төлемнің немесе шоттың ID жіберіңіз.
+task-ask-reason = Неге дәл осы клиент? Қысқаша жазыңыз: ол журналға түседі.
+task-bad-text = { $most } таңбадан аспайтын мәтін керек.
+task-close-ask =
+    Тапсырманы осы сөздермен жабайық па?
+
+    <i>{ $text }</i>
+task-give-ask =
+    <b>{ $amount }</b> клиентке берілсін бе: <code>{ $customer }</code> { $name }?
+
+    Баланс: { $before } → { $after }
+    Себебі: <i>{ $reason }</i>
+
+    Клиентке хабарлама барады.
+task-unknown = Мұндай тапсырма жоқ
+task-lost = Бұл ескірген — қайтадан бастаңыз
+task-money-waits = Бұл — ақша: клиентке беріңіз немесе қайтарыңыз
+task-refunded = Бұл ақша қайтарылған немесе қайтарылып жатыр
+task-no-amount = Төлемнің рубльдегі сомасы жоқ: оны тек қайтаруға болады
+task-amount-changed = Сома өзгерген — қайтадан бастаңыз
+button-reconciliation = 🧾 Салыстыру
+button-reconcile = 🧾 Қазір салыстыру
+reconciliation-title = 🧾 <b>Төлем қызметтерімен салыстыру</b>
+reconciliation-none = Төлем қызметтері қосылмаған.
+reconciliation-never = <b>{ $provider }</b>: әлі салыстырылмаған
+reconciliation-line =
+    <b>{ $provider }</b>: { $at } UTC
+    Жазба: { $listed }, қосып есептелді: { $settled }, айырмашылық: { $findings }
+reconciliation-asked = Салыстыру басталды: бір минуттан соң «Жаңарту» түймесін басыңыз
+
+# Export
+export-customers = Клиенттер
+export-subscriptions = Белсенді жазылымдар
+export-charges = Төлемдер
+export-transfers = Өткізбелер журналы
+export-audit = Әрекеттер журналы
+export-caption = 📄 <b>{ $table }</b>: { $rows ->
+        [one] { $rows } жол
+       *[other] { $rows } жол
+    }
+export-part = { $part }-бөлік
+button-admin-export = 📤 Экспорт
+export-title =
+    📤 <b>Экспорт</b>
+
+    Кестені таңдаңыз: файл осы чатқа келеді.
+export-asked = Файл дайындалуда: ол осы чатқа келеді

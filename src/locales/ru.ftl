@@ -604,6 +604,159 @@ button-role-take = 🚫 Забрать роль
 admin-role-ask = Назначить <code>{ $id }</code> роль «{ $role }»?
 admin-role-take-ask = Забрать роль у <code>{ $id }</code>?
 
+# Insight
+button-admin-dashboard = 📊 Сводка
+button-admin-statistics = 📈 Статистика
+button-admin-analytics = 💰 Аналитика
+button-admin-metrics = ⏱ Показатели
+button-admin-audit = 📜 Журнал
+button-admin-waiting = 🚧 Ждут доступа
+admin-since = с { $at } UTC
+dashboard-waiting = Ждут доступа: { $count }
+dashboard-tasks = Открытые задачи: { $tasks }
+dashboard-withdrawals = Выводы на решении: { $withdrawals }
+dashboard-trouble = Последний сбой: { $component }, { $at } UTC
+dashboard-no-trouble = Сбоев не было
+dashboard-issues = На что посмотреть:
+issue-payments-off = Оплата выключена: никто не может купить
+issue-every-provider-silent = Платёжные сервисы молчат: купить можно только с баланса
+issue-every-node-down = Ни один узел не отвечает: новых ключей никто не получит
+issue-provisioning-off = Выдача доступа выключена: кто платит, ждёт ключа
+issue-no-nodes = Узлов нет: продавать нечего
+issue-books-wrong = Проверка книг нашла ошибку: посмотрите задачи
+issue-some-providers-silent = Часть платёжных сервисов молчит: не каждый сможет заплатить
+issue-some-nodes-down = Часть узлов не отвечает: клиенты остались без запасного сервера
+issue-access-waits = Есть оплаченный доступ, который ещё не работает
+issue-money-without-owner = Есть деньги без хозяина: посмотрите задачи
+issue-passes-off = Фоновая работа выключена: напоминания и продления стоят
+issue-renewal-off = Автопродление выключено: подписки закончатся сами
+admin-processes = Процессы:
+admin-process = • { $process }: { $days } д { $hours } ч { $minutes } мин
+statistics-title = 📈 <b>Статистика</b>
+statistics-customers =
+    👥 Клиенты: <b>{ $all }</b>
+    Новые сегодня: { $today }
+    За 7 дней: { $week }
+    За 30 дней: { $month }
+statistics-subscriptions =
+    🔑 Подписки сейчас: <b>{ $live }</b>
+    Из них пробные: { $trials }
+    Закончились: { $ended }
+statistics-payments =
+    💳 Платежи: <b>{ $payments }</b>
+    Оплаченные счета: { $paid }
+    Не оплачены или отменены: { $unpaid }
+analytics-title = 💰 <b>Аналитика</b>
+analytics-totals =
+    Выручка: <b>{ $revenue }</b>
+    Платящие клиенты: { $payers }
+    ARPU: { $arpu }
+    LTV в среднем: { $ltv }
+analytics-months = <b>{ $before } → { $now }</b>
+analytics-line = { $what }: { $before } → { $now } ({ $change })
+analytics-month-revenue = Выручка
+analytics-month-payments = Платежи
+analytics-month-customers = Новые клиенты
+analytics-month-subscriptions = Новые подписки
+analytics-note = Выручка — деньги, пришедшие извне, минус возвраты. Покупки с баланса второй раз не считаются. ARPU — выручка на платящего клиента, LTV — то же без вознаграждений за друзей.
+metrics-title = ⏱ <b>Показатели</b>
+metrics-text =
+    От оплаты до доступа: { $wait } — за 30 дней
+    Оплаченные счета: { $paid } — за 30 дней
+    Срок подписок на клиента: { $lifetime } дн.
+    Продлений на клиента: { $renewals }
+metrics-seconds = { $count } с
+metrics-minutes = { $count } мин
+audit-title-all = 📜 <b>Журнал</b>, новое сверху, время UTC
+audit-title-team = 📜 <b>Журнал команды</b>, новое сверху, время UTC
+audit-none = 📜 Записей нет.
+audit-line = <b>{ $at }</b> { $action } · { $actor }
+audit-target = → { $target }
+audit-details = <i>{ $details }</i>
+button-audit-all = 👥 Показать всех
+button-audit-team = 🛠 Только команда
+waiting-title = 🚧 <b>Оплачено, но ещё не работает: { $count }</b> — стр. { $page } из { $pages }
+waiting-none = ✅ Все, кто заплатил, подключены.
+waiting-line = <code>{ $customer }</code> { $name }: с { $since } UTC, попыток { $attempts }
+button-waiting-retry = 🔁 { $customer }
+button-waiting-retry-all = 🔁 Повторить для всех
+waiting-retried = Пробуем ещё раз
+waiting-over = Уже не ждёт
+waiting-off = Выдача доступа выключена
+button-admin-nodes = 🖥 Узлы
+nodes-title = 🖥 <b>Узлы</b> — стр. { $page } из { $pages }
+nodes-none = 🖥 Узлов пока нет: их добавляет команда atlas node add.
+node-active = работает
+node-draining = без новых клиентов
+node-disabled = выключен
+node-removed = удалён
+node-health-healthy = на связи
+node-health-down = не отвечает
+node-health-dead = потерян, клиенты переведены
+node-health-unchecked = ещё не проверен
+node-card =
+    🖥 <b>{ $name }</b> · { $location }
+
+    Режим: { $state }
+    Связь: { $health }
+    Проверен: { $checked }
+    Совпадал с нашим списком: { $inStep }
+    Клиенты: { $customers } из { $capacity }
+    Ядро: { $core }
+node-down-since = Не отвечает с { $at } UTC
+node-problem = ⚠️ Новая настройка не принята: { $problem }
+button-node-active = 🟢 Включить
+button-node-draining = 🚰 Без новых клиентов
+button-node-disabled = ⛔️ Выключить
+button-node-check = 🔍 Проверить сейчас
+button-nodes-check = 🔍 Проверить все
+node-ask-active = Снова пускать клиентов на узел <b>{ $name }</b>?
+node-ask-draining = Не давать узлу <b>{ $name }</b> новых клиентов? Те, кто на нём ({ $customers }), получат ещё один сервер, а этот продолжит работать.
+node-ask-disabled = Выключить узел <b>{ $name }</b>? Он сразу забудет всех, кто на нём: { $customers }.
+node-stranded = ⚠️ Без сервера останутся: { $stranded }
+node-unknown = Такого узла нет
+node-check-asked = Проверка началась: нажмите «Обновить» через несколько секунд
+fleet-check-asked = Проверяем узлы: { $nodes }. Итог придёт сообщением
+fleet-checked = 🔍 Проверены все узлы: { $nodes }. Совпадают с нашим списком: { $inStep }, клиентов на них: { $customers }.
+fleet-others = Не совпали или не ответили: { $names }
+button-task = 📋 Открыть задачу
+button-task-number = 📋 Задача { $number }
+button-task-assign = 👤 Отдать клиенту
+button-task-resolve = ✅ Закрыть задачу
+task-since = Открыта { $at } UTC
+task-is-done = ✅ Эта задача решена
+task-money = Сумма: <b>{ $amount }</b>
+    Telegram ID плательщика: { $payer }
+task-ask-text = Напишите, что сделано: это попадёт в журнал.
+task-ask-customer = Чьи это деньги? Отправьте ID или @username клиента, ID платежа или счёта.
+task-ask-reason = Почему этому клиенту? Напишите коротко: это попадёт в журнал.
+task-bad-text = Нужен текст не длиннее { $most } символов.
+task-close-ask =
+    Закрыть задачу с такими словами?
+
+    <i>{ $text }</i>
+task-give-ask =
+    Отдать <b>{ $amount }</b> клиенту <code>{ $customer }</code> { $name }?
+
+    Баланс: { $before } → { $after }
+    Причина: <i>{ $reason }</i>
+
+    Клиент получит сообщение.
+task-unknown = Такой задачи нет
+task-lost = Это устарело — начните, пожалуйста, заново
+task-money-waits = Это деньги: отдайте их клиенту или верните
+task-refunded = Эти деньги уже возвращены или возвращаются
+task-no-amount = У платежа нет суммы в рублях: его можно только вернуть
+task-amount-changed = Сумма уже другая — начните, пожалуйста, заново
+button-reconciliation = 🧾 Сверка
+button-reconcile = 🧾 Сверить сейчас
+reconciliation-title = 🧾 <b>Сверка с платёжными сервисами</b>
+reconciliation-none = Платёжные сервисы не подключены.
+reconciliation-never = <b>{ $provider }</b>: ещё не сверяли
+reconciliation-line =
+    <b>{ $provider }</b>: { $at } UTC
+    Записей: { $listed }, дозачислено: { $settled }, расхождений: { $findings }
+reconciliation-asked = Сверка началась: нажмите «Обновить» через минуту
 button-settings = ⚙️ Настройки
 settings-title =
     ⚙️ <b>Настройки</b>
@@ -630,3 +783,21 @@ corporate-text =
 button-corporate-send = ✅ Отправить заявку
 corporate-sent = ✅ <b>Заявка принята</b> — менеджер скоро напишет вам.
 task-corporate-request = Заявка на доступ для компании
+# Выгрузки
+export-customers = Клиенты
+export-subscriptions = Активные подписки
+export-charges = Платежи
+export-transfers = Журнал проводок
+export-audit = Журнал действий
+export-caption = 📄 <b>{ $table }</b>: { $rows ->
+        [one] { $rows } строка
+        [few] { $rows } строки
+       *[many] { $rows } строк
+    }
+export-part = Часть { $part }
+button-admin-export = 📤 Выгрузка
+export-title =
+    📤 <b>Выгрузка</b>
+
+    Выберите таблицу: файл придёт сюда, в чат.
+export-asked = Готовим файл: он придёт в этот чат

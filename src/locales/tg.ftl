@@ -621,3 +621,175 @@ corporate-text =
 button-corporate-send = ✅ Фиристодани дархост
 corporate-sent = ✅ <b>Дархост қабул шуд</b> — менеҷер ба зудӣ ба шумо менависад.
 task-corporate-request = Дархости дастрасӣ барои ширкат
+
+# Insight
+button-admin-dashboard = 📊 Хулоса
+button-admin-statistics = 📈 Омор
+button-admin-analytics = 💰 Таҳлил
+button-admin-metrics = ⏱ Нишондиҳандаҳо
+button-admin-audit = 📜 Дафтари амалҳо
+button-admin-waiting = 🚧 Дастрасиро интизоранд
+admin-since = аз { $at } UTC
+dashboard-waiting = Дастрасиро интизоранд: { $count }
+dashboard-tasks = Вазифаҳои кушода: { $tasks }
+dashboard-withdrawals = Дархостҳои пул дар интизор: { $withdrawals }
+dashboard-trouble = Нуқси охирин: { $component }, { $at } UTC
+dashboard-no-trouble = Нуқс набуд
+dashboard-issues = Ба инҳо нигаред:
+issue-payments-off = Пардохт хомӯш аст: ҳеҷ кас харида наметавонад
+issue-every-provider-silent = Хадамоти пардохт ҷавоб намедиҳанд: танҳо аз тавозун харидан мумкин
+issue-every-node-down = Ягон гиреҳ ҷавоб намедиҳад: касе калиди нав намегирад
+issue-provisioning-off = Додани дастрасӣ хомӯш аст: ҳар кӣ пардохт, калидро интизор мешавад
+issue-no-nodes = Гиреҳ нест: чизе барои фурӯш нест
+issue-books-wrong = Санҷиши дафтари ҳисоб хато ёфт: ба вазифаҳо нигаред
+issue-some-providers-silent = Баъзе хадамоти пардохт ҷавоб намедиҳанд: на ҳама пардохта метавонанд
+issue-some-nodes-down = Баъзе гиреҳҳо ҷавоб намедиҳанд: мизоҷон сервери эҳтиётӣ надоранд
+issue-access-waits = Дастрасии пардохтшуда ҳаст, ки ҳанӯз кор намекунад
+issue-money-without-owner = Пули бесоҳиб ҳаст: ба вазифаҳо нигаред
+issue-passes-off = Кори паснамо хомӯш аст: ёдоварӣ ва дарозкунӣ истодааст
+issue-renewal-off = Дарозкунии худкор хомӯш аст: обунаҳо худ аз худ тамом мешаванд
+admin-processes = Равандҳо:
+admin-process = • { $process }: { $days } рӯз { $hours } соат { $minutes } дақ
+statistics-title = 📈 <b>Омор</b>
+statistics-customers =
+    👥 Мизоҷон: <b>{ $all }</b>
+    Имрӯз нав: { $today }
+    Дар 7 рӯз: { $week }
+    Дар 30 рӯз: { $month }
+statistics-subscriptions =
+    🔑 Обунаҳои ҳозира: <b>{ $live }</b>
+    Аз онҳо озмоишӣ: { $trials }
+    Тамомшуда: { $ended }
+statistics-payments =
+    💳 Пардохтҳо: <b>{ $payments }</b>
+    Ҳисобҳои пардохташуда: { $paid }
+    Пардохтнашуда ё бекоршуда: { $unpaid }
+analytics-title = 💰 <b>Таҳлил</b>
+analytics-totals =
+    Даромад: <b>{ $revenue }</b>
+    Мизоҷони пардохткарда: { $payers }
+    ARPU: { $arpu }
+    LTV ба ҳисоби миёна: { $ltv }
+analytics-months = <b>{ $before } → { $now }</b>
+analytics-line = { $what }: { $before } → { $now } ({ $change })
+analytics-month-revenue = Даромад
+analytics-month-payments = Пардохтҳо
+analytics-month-customers = Мизоҷони нав
+analytics-month-subscriptions = Обунаҳои нав
+analytics-note = Даромад — пуле, ки аз берун омад, бе маблағҳои баргардонидашуда. Хариди аз тавозун бори дуюм ҳисоб намешавад. ARPU — даромад ба як мизоҷи пардохткарда, LTV — ҳамон бе мукофот барои дӯстон.
+metrics-title = ⏱ <b>Нишондиҳандаҳо</b>
+metrics-text =
+    Аз пардохт то дастрасӣ: { $wait } — дар 30 рӯз
+    Ҳисобҳои пардохташуда: { $paid } — дар 30 рӯз
+    Муҳлати обунаи як мизоҷ: { $lifetime } рӯз
+    Дарозкунӣ ба як мизоҷ: { $renewals }
+metrics-seconds = { $count } с
+metrics-minutes = { $count } дақ
+audit-title-all = 📜 <b>Дафтари амалҳо</b>, нав дар боло, UTC
+audit-title-team = 📜 <b>Дафтари амалҳои даста</b>, нав дар боло, UTC
+audit-none = 📜 Сабт нест.
+audit-line = <b>{ $at }</b> { $action } · { $actor }
+audit-target = → { $target }
+audit-details = <i>{ $details }</i>
+button-audit-all = 👥 Ҳамаро нишон додан
+button-audit-team = 🛠 Танҳо даста
+waiting-title = 🚧 <b>Пардохта шудааст, вале ҳанӯз кор намекунад: { $count }</b> — саҳ. { $page } аз { $pages }
+waiting-none = ✅ Ҳар кӣ пардохт, пайваст аст.
+waiting-line = <code>{ $customer }</code> { $name }: аз { $since } UTC, кӯшишҳо: { $attempts }
+button-waiting-retry = 🔁 { $customer }
+button-waiting-retry-all = 🔁 Барои ҳама такрор кардан
+waiting-retried = Боз мекӯшем
+waiting-over = Дигар интизор нест
+waiting-off = Додани дастрасӣ хомӯш аст
+button-admin-nodes = 🖥 Гиреҳҳо
+nodes-title = 🖥 <b>Гиреҳҳо</b> — саҳ. { $page } аз { $pages }
+nodes-none = 🖥 Ҳоло гиреҳ нест: онҳоро atlas node add илова мекунад.
+node-active = кор мекунад
+node-draining = бе мизоҷони нав
+node-disabled = хомӯш
+node-removed = нест карда шуд
+node-health-healthy = дар алоқа
+node-health-down = ҷавоб намедиҳад
+node-health-dead = гум шуд, мизоҷон кӯчонида шуданд
+node-health-unchecked = ҳанӯз санҷида нашудааст
+node-card =
+    🖥 <b>{ $name }</b> · { $location }
+
+    Ҳолат: { $state }
+    Алоқа: { $health }
+    Санҷида шуд: { $checked }
+    Бори охир мувофиқи рӯйхат: { $inStep }
+    Мизоҷон: { $customers } аз { $capacity }
+    Ҳаста: { $core }
+node-down-since = Аз { $at } UTC ҷавоб намедиҳад
+node-problem = ⚠️ Танзими нав қабул нашуд: { $problem }
+button-node-active = 🟢 Фаъол кардан
+button-node-draining = 🚰 Бе мизоҷони нав
+button-node-disabled = ⛔️ Хомӯш кардан
+button-node-check = 🔍 Ҳозир санҷидан
+button-nodes-check = 🔍 Ҳамаро санҷидан
+node-ask-active = Мизоҷонро боз ба гиреҳи <b>{ $name }</b> роҳ диҳем?
+node-ask-draining = Ба гиреҳи <b>{ $name }</b> мизоҷи нав надиҳем? Онҳое, ки дар он ҳастанд ({ $customers }), боз як сервер мегиранд ва ин кори худро давом медиҳад.
+node-ask-disabled = Гиреҳи <b>{ $name }</b>-ро хомӯш кунем? Он ҳамаи мизоҷони худро дарҳол фаромӯш мекунад: { $customers }.
+node-stranded = ⚠️ Бе сервер мемонанд: { $stranded }
+node-unknown = Чунин гиреҳ нест
+node-check-asked = Санҷиш сар шуд: пас аз чанд сония «Навсозӣ»-ро пахш кунед
+fleet-check-asked = Гиреҳҳо санҷида мешаванд: { $nodes }. Натиҷа бо паём меояд
+fleet-checked = 🔍 Ҳамаи гиреҳҳо санҷида шуданд: { $nodes }. Мувофиқи рӯйхат: { $inStep }, мизоҷон дар онҳо: { $customers }.
+fleet-others = Мувофиқ нестанд ё ҷавоб надоданд: { $names }
+button-task = 📋 Кушодани вазифа
+button-task-number = 📋 Вазифаи { $number }
+button-task-assign = 👤 Ба мизоҷ додан
+button-task-resolve = ✅ Бастани вазифа
+task-since = Аз { $at } UTC кушода
+task-is-done = ✅ Ин вазифа иҷро шудааст
+task-money = Маблағ: <b>{ $amount }</b>
+    Telegram ID-и пардохткунанда: { $payer }
+task-ask-text = Нависед, ки чӣ карда шуд: ин ба дафтари амалҳо медарояд.
+task-ask-customer = Ин пули кист? ID ё @username-и мизоҷ, ё ID-и пардохт ё ҳисобро фиристед.
+task-ask-reason = Чаро ҳамин мизоҷ? Кӯтоҳ нависед: ин ба дафтари амалҳо медарояд.
+task-bad-text = Матне лозим аст, ки аз { $most } аломат зиёд набошад.
+task-close-ask =
+    Вазифаро бо ин суханҳо бандем?
+
+    <i>{ $text }</i>
+task-give-ask =
+    <b>{ $amount }</b> ба мизоҷ дода шавад: <code>{ $customer }</code> { $name }?
+
+    Тавозун: { $before } → { $after }
+    Сабаб: <i>{ $reason }</i>
+
+    Мизоҷ паём мегирад.
+task-unknown = Чунин вазифа нест
+task-lost = Ин кӯҳна шудааст — лутфан аз нав сар кунед
+task-money-waits = Ин пул аст: ба мизоҷ диҳед ё баргардонед
+task-refunded = Ин пул баргардонида шудааст ё баргардонида мешавад
+task-no-amount = Маблағи пардохт бо рубл маълум нест: онро танҳо баргардонидан мумкин
+task-amount-changed = Маблағ дигар шудааст — лутфан аз нав сар кунед
+button-reconciliation = 🧾 Муқоиса
+button-reconcile = 🧾 Ҳозир муқоиса кардан
+reconciliation-title = 🧾 <b>Муқоиса бо хадамоти пардохт</b>
+reconciliation-none = Хадамоти пардохт пайваст нестанд.
+reconciliation-never = <b>{ $provider }</b>: ҳанӯз муқоиса нашудааст
+reconciliation-line =
+    <b>{ $provider }</b>: { $at } UTC
+    Сабтҳо: { $listed }, илова ҳисоб шуд: { $settled }, фарқҳо: { $findings }
+reconciliation-asked = Муқоиса сар шуд: пас аз як дақиқа «Навсозӣ»-ро пахш кунед
+
+# Export
+export-customers = Мизоҷон
+export-subscriptions = Обунаҳои фаъол
+export-charges = Пардохтҳо
+export-transfers = Дафтари интиқолҳо
+export-audit = Дафтари амалҳо
+export-caption = 📄 <b>{ $table }</b>: { $rows ->
+        [one] { $rows } сатр
+       *[other] { $rows } сатр
+    }
+export-part = Қисми { $part }
+button-admin-export = 📤 Содирот
+export-title =
+    📤 <b>Содирот</b>
+
+    Ҷадвалро интихоб кунед: файл ба ҳамин чат меояд.
+export-asked = Файл омода мешавад: ба ҳамин чат меояд

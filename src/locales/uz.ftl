@@ -621,3 +621,175 @@ corporate-text =
 button-corporate-send = ✅ Ariza yuborish
 corporate-sent = ✅ <b>Ariza qabul qilindi</b> — menejer tez orada sizga yozadi.
 task-corporate-request = Kompaniya uchun kirish arizasi
+
+# Insight
+button-admin-dashboard = 📊 Umumiy holat
+button-admin-statistics = 📈 Statistika
+button-admin-analytics = 💰 Tahlil
+button-admin-metrics = ⏱ Koʻrsatkichlar
+button-admin-audit = 📜 Jurnal
+button-admin-waiting = 🚧 Ulanishni kutayotganlar
+admin-since = { $at } UTC dan beri
+dashboard-waiting = Ulanishni kutayotganlar: { $count }
+dashboard-tasks = Ochiq vazifalar: { $tasks }
+dashboard-withdrawals = Qaror kutayotgan yechishlar: { $withdrawals }
+dashboard-trouble = Oxirgi nosozlik: { $component }, { $at } UTC
+dashboard-no-trouble = Nosozlik boʻlmagan
+dashboard-issues = Eʼtibor bering:
+issue-payments-off = Toʻlov oʻchirilgan: hech kim sotib ololmaydi
+issue-every-provider-silent = Toʻlov xizmatlari javob bermayapti: faqat balansdan sotib olish mumkin
+issue-every-node-down = Birorta tugun javob bermayapti: hech kim yangi kalit ololmaydi
+issue-provisioning-off = Ulanish berish oʻchirilgan: toʻlaganlar kalit kutadi
+issue-no-nodes = Tugunlar yoʻq: sotadigan narsa yoʻq
+issue-books-wrong = Hisob daftari tekshiruvida xato topildi: vazifalarni koʻring
+issue-some-providers-silent = Baʼzi toʻlov xizmatlari javob bermayapti: hamma ham toʻlay olmaydi
+issue-some-nodes-down = Baʼzi tugunlar javob bermayapti: mijozlarda zaxira server yoʻq
+issue-access-waits = Toʻlangan, ammo hali ishlamayotgan ulanish bor
+issue-money-without-owner = Egasi nomaʼlum pul bor: vazifalarni koʻring
+issue-passes-off = Fon ishlari oʻchirilgan: eslatmalar va uzaytirishlar toʻxtagan
+issue-renewal-off = Avtouzaytirish oʻchirilgan: obunalar oʻzi tugaydi
+admin-processes = Jarayonlar:
+admin-process = • { $process }: { $days } kun { $hours } soat { $minutes } daq
+statistics-title = 📈 <b>Statistika</b>
+statistics-customers =
+    👥 Mijozlar: <b>{ $all }</b>
+    Bugun yangi: { $today }
+    7 kunda: { $week }
+    30 kunda: { $month }
+statistics-subscriptions =
+    🔑 Hozirgi obunalar: <b>{ $live }</b>
+    Shundan sinov: { $trials }
+    Tugagan: { $ended }
+statistics-payments =
+    💳 Toʻlovlar: <b>{ $payments }</b>
+    Toʻlangan hisoblar: { $paid }
+    Toʻlanmagan yoki bekor qilingan: { $unpaid }
+analytics-title = 💰 <b>Tahlil</b>
+analytics-totals =
+    Tushum: <b>{ $revenue }</b>
+    Toʻlagan mijozlar: { $payers }
+    ARPU: { $arpu }
+    Oʻrtacha LTV: { $ltv }
+analytics-months = <b>{ $before } → { $now }</b>
+analytics-line = { $what }: { $before } → { $now } ({ $change })
+analytics-month-revenue = Tushum
+analytics-month-payments = Toʻlovlar
+analytics-month-customers = Yangi mijozlar
+analytics-month-subscriptions = Yangi obunalar
+analytics-note = Tushum — tashqaridan kelgan pul, qaytarilgani ayirilgan. Balansdan xarid ikkinchi marta hisoblanmaydi. ARPU — bitta toʻlagan mijozga tushum, LTV — undan doʻstlar uchun mukofot ayirilgani.
+metrics-title = ⏱ <b>Koʻrsatkichlar</b>
+metrics-text =
+    Toʻlovdan ulanishgacha: { $wait } — 30 kunda
+    Toʻlangan hisoblar: { $paid } — 30 kunda
+    Bir mijozning obuna muddati: { $lifetime } kun
+    Bir mijozga uzaytirish: { $renewals }
+metrics-seconds = { $count } s
+metrics-minutes = { $count } daq
+audit-title-all = 📜 <b>Jurnal</b>, yangisi tepada, UTC
+audit-title-team = 📜 <b>Jamoa jurnali</b>, yangisi tepada, UTC
+audit-none = 📜 Yozuvlar yoʻq.
+audit-line = <b>{ $at }</b> { $action } · { $actor }
+audit-target = → { $target }
+audit-details = <i>{ $details }</i>
+button-audit-all = 👥 Hammasini koʻrsatish
+button-audit-team = 🛠 Faqat jamoa
+waiting-title = 🚧 <b>Toʻlangan, ammo hali ishlamayapti: { $count }</b> — { $page }/{ $pages }-bet
+waiting-none = ✅ Toʻlaganlarning hammasi ulangan.
+waiting-line = <code>{ $customer }</code> { $name }: { $since } UTC dan beri, urinishlar: { $attempts }
+button-waiting-retry = 🔁 { $customer }
+button-waiting-retry-all = 🔁 Hammasi uchun takrorlash
+waiting-retried = Yana urinib koʻramiz
+waiting-over = Endi kutmayapti
+waiting-off = Ulanish berish oʻchirilgan
+button-admin-nodes = 🖥 Tugunlar
+nodes-title = 🖥 <b>Tugunlar</b> — { $page }/{ $pages }-bet
+nodes-none = 🖥 Hozircha tugun yoʻq: ularni atlas node add qoʻshadi.
+node-active = ishlayapti
+node-draining = yangi mijozsiz
+node-disabled = oʻchirilgan
+node-removed = olib tashlangan
+node-health-healthy = aloqada
+node-health-down = javob bermayapti
+node-health-dead = yoʻqolgan, mijozlar koʻchirilgan
+node-health-unchecked = hali tekshirilmagan
+node-card =
+    🖥 <b>{ $name }</b> · { $location }
+
+    Holati: { $state }
+    Aloqa: { $health }
+    Tekshirilgan: { $checked }
+    Roʻyxatga oxirgi mosligi: { $inStep }
+    Mijozlar: { $customers } / { $capacity }
+    Yadro: { $core }
+node-down-since = { $at } UTC dan beri javob bermayapti
+node-problem = ⚠️ Yangi sozlama qabul qilinmadi: { $problem }
+button-node-active = 🟢 Yoqish
+button-node-draining = 🚰 Yangi mijozsiz
+button-node-disabled = ⛔️ Oʻchirish
+button-node-check = 🔍 Hozir tekshirish
+button-nodes-check = 🔍 Hammasini tekshirish
+node-ask-active = <b>{ $name }</b> tuguniga mijozlarni yana qoʻyaylikmi?
+node-ask-draining = <b>{ $name }</b> tuguniga yangi mijoz bermaylikmi? Undagilar ({ $customers }) yana bitta server oladi, bu esa ishlashda davom etadi.
+node-ask-disabled = <b>{ $name }</b> tugunini oʻchiraylikmi? U undagilarning hammasini darhol unutadi: { $customers }.
+node-stranded = ⚠️ Serversiz qoladiganlar: { $stranded }
+node-unknown = Bunday tugun yoʻq
+node-check-asked = Tekshiruv boshlandi: bir necha soniyadan keyin «Yangilash»ni bosing
+fleet-check-asked = Tugunlar tekshirilmoqda: { $nodes }. Natija xabar boʻlib keladi
+fleet-checked = 🔍 Barcha tugunlar tekshirildi: { $nodes }. Roʻyxatga mos: { $inStep }, undagi mijozlar: { $customers }.
+fleet-others = Mos emas yoki javob bermadi: { $names }
+button-task = 📋 Vazifani ochish
+button-task-number = 📋 { $number }-vazifa
+button-task-assign = 👤 Mijozga berish
+button-task-resolve = ✅ Vazifani yopish
+task-since = { $at } UTC da ochilgan
+task-is-done = ✅ Bu vazifa bajarilgan
+task-money = Summa: <b>{ $amount }</b>
+    Toʻlovchining Telegram ID raqami: { $payer }
+task-ask-text = Nima qilinganini yozing: u jurnalga tushadi.
+task-ask-customer = Bu kimning puli? Mijozning ID raqami yoki @username, yoxud toʻlov yoki hisob ID raqamini yuboring.
+task-ask-reason = Nega aynan shu mijoz? Qisqacha yozing: u jurnalga tushadi.
+task-bad-text = { $most } belgidan oshmaydigan matn kerak.
+task-close-ask =
+    Vazifani shu soʻzlar bilan yopaylikmi?
+
+    <i>{ $text }</i>
+task-give-ask =
+    <b>{ $amount }</b> mijozga berilsinmi: <code>{ $customer }</code> { $name }?
+
+    Balans: { $before } → { $after }
+    Sabab: <i>{ $reason }</i>
+
+    Mijozga xabar boradi.
+task-unknown = Bunday vazifa yoʻq
+task-lost = Bu eskirgan — iltimos, qaytadan boshlang
+task-money-waits = Bu pul: uni mijozga bering yoki qaytaring
+task-refunded = Bu pul qaytarilgan yoki qaytarilmoqda
+task-no-amount = Toʻlovning rubldagi summasi yoʻq: uni faqat qaytarish mumkin
+task-amount-changed = Summa oʻzgargan — iltimos, qaytadan boshlang
+button-reconciliation = 🧾 Solishtirish
+button-reconcile = 🧾 Hozir solishtirish
+reconciliation-title = 🧾 <b>Toʻlov xizmatlari bilan solishtirish</b>
+reconciliation-none = Toʻlov xizmatlari ulanmagan.
+reconciliation-never = <b>{ $provider }</b>: hali solishtirilmagan
+reconciliation-line =
+    <b>{ $provider }</b>: { $at } UTC
+    Yozuvlar: { $listed }, qoʻshib hisoblandi: { $settled }, farqlar: { $findings }
+reconciliation-asked = Solishtirish boshlandi: bir daqiqadan keyin «Yangilash»ni bosing
+
+# Export
+export-customers = Mijozlar
+export-subscriptions = Faol obunalar
+export-charges = Toʻlovlar
+export-transfers = Oʻtkazmalar jurnali
+export-audit = Amallar jurnali
+export-caption = 📄 <b>{ $table }</b>: { $rows ->
+        [one] { $rows } qator
+       *[other] { $rows } qator
+    }
+export-part = { $part }-qism
+button-admin-export = 📤 Eksport
+export-title =
+    📤 <b>Eksport</b>
+
+    Jadvalni tanlang: fayl shu chatga keladi.
+export-asked = Fayl tayyorlanmoqda: u shu chatga keladi

@@ -61,6 +61,13 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 const deps: CliDeps = {
   say,
+  terminal() {
+    const interrupted = new AbortController();
+    // Not once: `atlas` passes on a Ctrl-C that the terminal has sent to both.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interrupted.abort());
+    const note = (line: string) => void process.stderr.write(`${line}\n`);
+    return { note, stdout: process.stdout, interrupted: interrupted.signal };
+  },
   readFile: (path) => readFileSync(path, 'utf8'),
   // What only one verb needs is loaded by it: the others answer sooner.
   node: async () => (await import('./node-agent.ts')).runNodeAgent(readEnvironment()),

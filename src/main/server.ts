@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { UserFromGetMe } from 'grammy/types';
 import { createHttpServer } from '../http/create-http-server.ts';
@@ -37,7 +38,14 @@ import type { Shop } from '../usecases/shop.ts';
 import { watchProvider } from '../usecases/system/watch-provider.ts';
 import type { Config, LiveConfig } from './config.ts';
 import { observeCalls } from './observe-calls.ts';
-import { type OpenedShop, openSecrets, openShop, type Postgres, secretKeysOf } from './open-shop.ts';
+import {
+  installationDir,
+  type OpenedShop,
+  openSecrets,
+  openShop,
+  type Postgres,
+  secretKeysOf,
+} from './open-shop.ts';
 import { createProviders, readTelegramPayment } from './providers.ts';
 import { startTelegram } from './start-telegram.ts';
 import { startWatchdog } from './watchdog.ts';
@@ -273,6 +281,8 @@ async function startBackground(parts: Parts): Promise<{ stop(): Promise<void> }>
     broadcaster,
     appointed: parts.live.adminTelegramIds,
     lifeCycle: parts.config.process.lifeCycle,
+    exportsDir: join(installationDir(parts.config), 'exports'),
+    stopping: jobsStopping.signal,
   });
   const started = Promise.withResolvers<void>();
   const jobs = runJobs(

@@ -1,3 +1,5 @@
+import type { Export } from '../domain/exports.ts';
+
 /** Background work, by name, with its payload. "Run this now": due moments live in columns, not here. */
 export type JobPayloads = {
   /** A verified provider event waits to be settled. */
@@ -52,12 +54,16 @@ export type JobPayloads = {
   'check-system': { slot: string };
   /** Operators are told what is not well; nothing in the list: everything is again. */
   'tell-system': { troubles: { component: string; status: string; reason: string; sinceMs: number }[] };
+  /** Somebody asked for a check of all nodes: tell them what it has found. */
+  'tell-fleet-check': { telegramId: string; sinceMs: number };
   /** Providers' own books of the last hours against our charges. */
   'reconcile-recent': { slot: string };
   /** Providers' own books of the day that is over. */
   'reconcile-day': { slot: string };
   /** The whole ledger and the chain are proved. */
   'verify-books': { slot: string };
+  /** A table goes to who asked for it, as a document. */
+  'send-export': { actor: string; telegramId: string; what: Export };
   /** The chain's head goes to the owner's chat, an outside witness. */
   'post-chain-head': { slot: string };
 };
@@ -82,9 +88,10 @@ export type JobName = keyof JobPayloads;
 
 /**
  * `queue`: jobs of one queue run one after another across all processes; only for few, fixed names.
- * `maxAttempts`: 1 for what a timetable will promise again anyway.
+ * `maxAttempts`: 1 for what a timetable will promise again anyway. `key`: a promise of the same key that still waits is
+ * replaced by this one.
  */
-export type JobOptions = { queue?: string; maxAttempts?: number };
+export type JobOptions = { queue?: string; maxAttempts?: number; key?: string };
 
 /** Whatever is not named is done first. */
 const PRIORITIES: Partial<Record<JobName, number>> = {
@@ -92,6 +99,7 @@ const PRIORITIES: Partial<Record<JobName, number>> = {
   'tell-operators': 10,
   'send-notice': 10,
   'preview-broadcast': 10,
+  'send-export': 20,
 };
 
 /**

@@ -1,3 +1,4 @@
+import type { Export } from '../domain/exports.ts';
 import type { LifeMessage } from '../domain/life-cycle.ts';
 import type { Kopecks } from '../domain/money/money.ts';
 import type { ReferralLevel } from '../domain/money/referrals.ts';
@@ -72,6 +73,15 @@ export type OperatorMessage =
       /** What is not well; empty: everything is again. */
       troubles: { component: string; status: string; reason: string; since: Date }[];
     }
+  | {
+      kind: 'fleet-checked';
+      nodes: number;
+      /** Found to run exactly what they should, and how many customers those serve. */
+      inStep: number;
+      customers: number;
+      /** Names of the others. */
+      others: string[];
+    }
   | ({ kind: 'task' } & TaskMessage);
 
 /** How a broadcast stands, as operators are told. `problem`: why it was paused by itself. */
@@ -95,6 +105,16 @@ export type TaskMessage = {
   details: Record<string, string | number | null>;
 };
 
+/** A file for whoever runs the shop. `part` null: it is all of it. `read`: its bytes from the beginning, each time. */
+export type OperatorDocument = {
+  what: Export;
+  /** In all parts together. */
+  rows: number;
+  part: number | null;
+  fileName: string;
+  read(): AsyncIterable<Uint8Array>;
+};
+
 export type Recipient = { telegramId: bigint; locale: string | null };
 
 /** `undeliverable`: the customer blocked the bot or is gone; it never undoes money or access. */
@@ -110,4 +130,5 @@ export interface Notifier {
   waitTurn(telegramId: bigint): Promise<void>;
   notify(recipient: Recipient, notice: Notice): Promise<Delivery>;
   tellOperator(telegramId: bigint, message: OperatorMessage): Promise<Delivery>;
+  sendDocument(telegramId: bigint, document: OperatorDocument): Promise<Delivery>;
 }

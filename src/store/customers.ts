@@ -58,6 +58,22 @@ export async function findCustomer(db: Querier, customerId: string): Promise<Cus
   return (await db.query(findCustomerStatement, [customerId]))[0] ?? null;
 }
 
+const listNamesStatement = statement(
+  'list-customer-names',
+  z.object({ customerId: z.string(), telegramId: z.bigint(), name: z.string() }),
+  `select c.customer_id as "customerId", c.telegram_id as "telegramId",
+     coalesce('@' || c.username, c.first_name) as name
+   from customers c where c.telegram_id = any ($1::bigint[]) or c.customer_id = any ($2::uuid[])`,
+);
+
+/** What some people call themselves. */
+export async function listCustomerNames(
+  db: Querier,
+  wanted: { telegramIds: bigint[]; customerIds: string[] },
+): Promise<{ customerId: string; telegramId: bigint; name: string }[]> {
+  return db.query(listNamesStatement, [wanted.telegramIds, wanted.customerIds]);
+}
+
 const insertCustomerStatement = statement(
   'insert-customer',
   noRow,

@@ -139,14 +139,19 @@ export async function findAccessOf(db: Querier, customerId: string): Promise<Acc
 const confirmStatement = statement(
   'confirm-entitlement',
   z.object({ entitlementId: z.string() }),
-  `update entitlements set status = 'active'
+  `update entitlements set status = 'active', honoured_at = $2, honoured_after_ms = greatest(0,
+     extract(epoch from $2::timestamptz - greatest(coalesce(end_decided_at, starts_at), starts_at)) * 1000)::bigint
    where entitlement_id = any ($1::uuid[]) and status = 'provisioning'
    returning entitlement_id as "entitlementId"`,
 );
 
-/** A node honours these: returns the ids that were still waiting for that. */
-export async function confirmEntitlements(tx: Querier, entitlementIds: string[]): Promise<string[]> {
-  const rows = await tx.query(confirmStatement, [entitlementIds]);
+/** A node honours these since `at`: returns the ids that were still waiting for that. */
+export async function confirmEntitlements(
+  tx: Querier,
+  entitlementIds: string[],
+  at: Date,
+): Promise<string[]> {
+  const rows = await tx.query(confirmStatement, [entitlementIds, at]);
   return rows.map((row) => row.entitlementId);
 }
 

@@ -11,7 +11,7 @@ const addJobStatement = statement(
   'add-job',
   noRow,
   `select graphile_worker.add_job($1::text, $2::json, queue_name => $3::text, max_attempts => $4::int,
-     priority => $5::int)`,
+     priority => $5::int, job_key => $6::text)`,
 );
 
 /**
@@ -30,6 +30,7 @@ export async function addJob<Name extends JobName>(
     options.queue ?? null,
     options.maxAttempts ?? MAX_ATTEMPTS,
     priorityOf(name),
+    options.key ?? null,
   ]);
 }
 

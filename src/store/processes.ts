@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Querier } from './postgres/database.ts';
-import { noRow, statement } from './postgres/statement.ts';
+import { moment, noRow, statement } from './postgres/statement.ts';
 
 const insertStatement = statement(
   'insert-process',
@@ -31,6 +31,22 @@ export async function listProcesses(
   db: Querier,
 ): Promise<{ workerId: string; lockKey: bigint; runnerIds: string[] }[]> {
   return db.query(listStatement, []);
+}
+
+const runningRow = z.object({ workerId: z.string(), startedAt: moment });
+
+const listRunningStatement = statement(
+  'list-running-processes',
+  runningRow,
+  'select worker_id as "workerId", started_at as "startedAt" from processes order by started_at limit $1',
+);
+
+/** Those that run the longest first. One that died a moment ago may still be among them. */
+export async function listRunningProcesses(
+  db: Querier,
+  limit: number,
+): Promise<z.infer<typeof runningRow>[]> {
+  return db.query(listRunningStatement, [limit]);
 }
 
 const addRunnerStatement = statement(

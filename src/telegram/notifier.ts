@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Api } from 'grammy';
+import { type Api, InputFile } from 'grammy';
 import { classifyBotApiError } from '../lib/bot-api/classify-error.ts';
 import { Fault } from '../lib/fault.ts';
 import { pickLocale, translatorFor } from '../locales/translate.ts';
@@ -8,7 +8,7 @@ import { findLocale } from '../usecases/customers/find-locale.ts';
 import { heedPause, takeTurn } from '../usecases/sending/take-turn.ts';
 import type { Shop } from '../usecases/shop.ts';
 import { renderNotice } from './screens/notice-screens.ts';
-import { renderOperatorMessage } from './screens/operator-screens.ts';
+import { renderDocumentCaption, renderOperatorMessage } from './screens/operator-screens.ts';
 import { keepMessage, type Screen } from './screens/screen.ts';
 import { isResting, type TelegramPolicy } from './sending/telegram-policy.ts';
 import { optionsOf } from './visit.ts';
@@ -16,7 +16,7 @@ import { optionsOf } from './visit.ts';
 /** Sends messages that no tap asked for, to each in their language. */
 export function createNotifier(shop: Shop, api: Api, policy: TelegramPolicy): Notifier {
   const deliver = (telegramId: bigint, screen: Screen) =>
-    deliverScreen({ shop, api, policy }, telegramId, screen);
+    deliverBy({ shop, policy }, () => api.sendMessage(Number(telegramId), screen.text, optionsOf(screen)));
   return {
     waitTurn: (telegramId) => waitTurn(shop, telegramId),
     notify({ telegramId, locale }, notice) {
@@ -26,6 +26,13 @@ export function createNotifier(shop: Shop, api: Api, policy: TelegramPolicy): No
     async tellOperator(telegramId, message) {
       const locale = pickLocale(await findLocale(shop, telegramId));
       return deliver(telegramId, renderOperatorMessage(translatorFor(locale), message));
+    },
+    sendDocument(telegramId, document) {
+      const caption = renderDocumentCaption(translatorFor(pickLocale(null)), document);
+      return deliverBy({ shop, policy }, () => {
+        const file = new InputFile(document.read(), document.fileName);
+        return api.sendDocument(Number(telegramId), file, { caption, parse_mode: 'HTML' });
+      });
     },
   };
 }
@@ -46,13 +53,12 @@ async function waitTurn(shop: Shop, telegramId: bigint): Promise<void> {
   throw notSent('so much is being sent that this message has to wait');
 }
 
-async function deliverScreen(
-  { shop, api, policy }: { shop: Shop; api: Api; policy: TelegramPolicy },
-  telegramId: bigint,
-  screen: Screen,
+async function deliverBy(
+  { shop, policy }: { shop: Shop; policy: TelegramPolicy },
+  send: () => Promise<unknown>,
 ): Promise<Delivery> {
   try {
-    await policy(() => api.sendMessage(Number(telegramId), screen.text, optionsOf(screen)));
+    await policy(send);
     return 'sent';
   } catch (error) {
     if (isResting(error)) throw notSent('Telegram has not been answering', error);

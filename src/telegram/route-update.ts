@@ -20,7 +20,8 @@ import {
 } from './flows/device-flow.ts';
 import { showMenu, showStatus, start, takeLocale, takeTrial } from './flows/menu-flow.ts';
 import { sendCorporate, showVip } from './flows/offer-flow.ts';
-import { openPanel } from './flows/panel/panel-visit.ts';
+import { PANEL_COMMANDS } from './flows/panel/panel-commands.ts';
+import { asCommand, openPanel } from './flows/panel/panel-visit.ts';
 import { routePanel, takePanelText } from './flows/panel/route-panel.ts';
 import { cancel, check, pay, payTopUp } from './flows/pay-flow.ts';
 import {
@@ -184,7 +185,8 @@ export async function routeText(visit: Visit, text: string): Promise<void> {
     await leaveConversation(visit.shop, visit.chatId);
     return commandScreens[command](visit);
   }
-  if (word === 'admin' && (await enterPanel(visit))) return;
+  const entrance = PANEL_COMMANDS.get(word ?? '');
+  if (entrance && (await enterPanel(visit, entrance))) return;
   const asked = word === undefined ? await currentConversation(visit.shop, visit.chatId) : null;
   if (!asked) return sayUnknown(visit);
   return isPanelFlow(asked.flow) ? typeInPanel(visit, asked.flow, text) : answers[asked.flow](visit, text);
@@ -204,9 +206,9 @@ const answers: Record<CustomerFlow, (visit: Visit, text: string) => Promise<void
 };
 
 /** False for whoever does not work for the shop: to them the word means nothing. */
-async function enterPanel(visit: Visit): Promise<boolean> {
+async function enterPanel(visit: Visit, entrance: PanelAction): Promise<boolean> {
   const inPanel = await openPanel(visit);
-  if (inPanel) await routePanel(inPanel, { to: 'admin' });
+  if (inPanel) await routePanel(asCommand(inPanel), entrance);
   return inPanel !== null;
 }
 

@@ -1,6 +1,6 @@
 /** Everything the benchmark measures, up and running: durable PostgreSQL, emulated Telegram, a server, floors. */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
@@ -9,6 +9,7 @@ import { startEmbeddedPostgres } from '../../src/lib/embedded-postgres/embedded-
 import { createLogger } from '../../src/lib/logger.ts';
 import { DEFAULT_BOT_TOKEN } from '../../src/sandbox/settings.ts';
 import { freePort } from '../support/core.ts';
+import { startFlags } from '../support/exports/start-flags.ts';
 import { createShopDatabase, type ServerProcess, spawnOperator } from '../support/world.ts';
 import { type HelperProcess, startHelper } from './helper-process.ts';
 
@@ -126,17 +127,6 @@ async function startServer(dir: string, databaseUrl: string, emulatorPort: numbe
   process.once('exit', () => server.child.kill('SIGKILL'));
   await server.ready;
   return server;
-}
-
-/** What `npm start` tells Node about memory. */
-function startFlags(): string {
-  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
-    scripts: { start: string };
-  };
-  return scripts.start
-    .split(' ')
-    .filter((word) => word.startsWith('--'))
-    .join(' ');
 }
 
 /** Updates that were answered 503 and sent again, as Telegram does. */

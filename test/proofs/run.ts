@@ -10,6 +10,7 @@ import { proveBigNode } from './big-node.ts';
 import { proveBroadcast } from './broadcast.ts';
 import { proveConvergence } from './convergence.ts';
 import { proveDeliveries } from './deliveries.ts';
+import { proveExport } from './export.ts';
 import { proveKillPoints } from './kill-points.ts';
 import { proveMillion } from './life-cycle/million.ts';
 import { proveTimeMachine } from './life-cycle/time-machine.ts';
@@ -33,6 +34,7 @@ const PROOFS: Record<string, Proof> = {
   'three-processes': proveThreeProcesses,
   'storage-down': proveStorageDown,
   broadcast: proveBroadcast,
+  export: proveExport,
   million: proveMillion,
   mutants: proveMutants,
 };

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { PassThrough } from 'node:stream';
 import { Logger, runOnce } from 'graphile-worker';
 import { runCli } from '../../src/cli/program.ts';
 import { kopecks, parseDecimalKopecks, toDecimalText } from '../../src/domain/money/money.ts';
@@ -213,6 +214,11 @@ export function openTill(shop: TestShop) {
           migrate: absent,
           doctor: absent,
           say: absent,
+          terminal: () => ({
+            note: () => undefined,
+            stdout: new PassThrough(),
+            interrupted: new AbortController().signal,
+          }),
           readFile: (path) => readFileSync(path, 'utf8'),
         },
         {

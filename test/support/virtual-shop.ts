@@ -3,6 +3,8 @@
  * customers are told. The node takes whatever it is given.
  */
 import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createJobHandlers } from '../../src/jobs/handlers.ts';
 import { runJobs } from '../../src/jobs/run-jobs.ts';
@@ -53,6 +55,7 @@ export async function openVirtualShop(): Promise<VirtualShop> {
       toldOperators.push(message);
       return 'sent';
     },
+    sendDocument: async () => 'sent',
   };
   const secrets = createSecretBox([randomBytes(32)]);
   const fleet = { api: createWillingNode(node), secrets, fleetId: 'fleet', workerId: 'worker' };
@@ -70,6 +73,8 @@ export async function openVirtualShop(): Promise<VirtualShop> {
     lifeCycle: { renewalWindowMs: 6 * 3_600_000, maxActivationAttempts: 5 },
     metrics: createMetrics(),
     logger,
+    exportsDir: join(tmpdir(), 'atlas-virtual-exports'),
+    stopping: stopping.signal,
   });
   const jobs = runJobs(
     {

@@ -21,10 +21,13 @@ export type BotApi = { api: Api; clientOptions: ApiClientOptions; close(): Promi
 
 /** Connections to one Bot API: more than MAX_CONCURRENT_UPDATES, so that replies never queue for one. */
 const CONNECTIONS = 32;
-/** Longest a method other than getUpdates may take. */
+/** Longest a method may take, but for those below. */
 const CALL_TIMEOUT_MS = 15_000;
+const POLL = 'getUpdates';
 /** How much longer than the long poll we wait for its answer. */
 const POLL_GRACE_MS = 15_000;
+/** A document of 50 MB over a line of 2 Mbit/s. */
+const UPLOAD_TIMEOUT_MS = 200_000;
 const MAX_POLL_MS = 50_000;
 
 /**
@@ -42,7 +45,7 @@ export function createBotApi(settings: BotApiSettings): BotApi {
   });
   const clientOptions: ApiClientOptions = {
     apiRoot: settings.apiRoot,
-    timeoutSeconds: (MAX_POLL_MS + POLL_GRACE_MS) / 1000,
+    timeoutSeconds: UPLOAD_TIMEOUT_MS / 1000,
     fetch: createFetch(pool, settings) as unknown as NonNullable<ApiClientOptions['fetch']>,
   };
   return { api: new Api(settings.token, clientOptions), clientOptions, close: () => pool.destroy() };
@@ -60,11 +63,11 @@ function createFetch(pool: Pool, { onAnswer, onCall }: BotApiSettings) {
     assertNoTransaction('Bot API call');
     const { pathname, search } = new URL(address);
     const operation = pathname.slice(pathname.lastIndexOf('/') + 1);
-    const isPoll = operation === 'getUpdates';
+    const isPoll = operation === POLL;
     const startedAt = performance.now();
     let status: number | null = null;
     try {
-      const call = () => exchange(pool, { path: pathname + search, isPoll, init });
+      const call = () => exchange(pool, { path: pathname + search, operation, init });
       const answer = await (isPoll ? call() : traced({ name: `bot-api ${operation}`, kind: 'client' }, call));
       status = answer.status;
       onAnswer?.();
@@ -79,18 +82,22 @@ function createFetch(pool: Pool, { onAnswer, onCall }: BotApiSettings) {
 
 async function exchange(
   pool: Pool,
-  { path, isPoll, init }: { path: string; isPoll: boolean; init: FetchInit },
+  { path, operation, init }: { path: string; operation: string; init: FetchInit },
 ): Promise<{ status: number; text: string }> {
   const answer = await pool.request({
     path,
     method: init.method === 'GET' ? 'GET' : 'POST',
     headers: init.headers ?? {},
     body: bodyOf(init.body),
-    ...(isPoll
-      ? { headersTimeout: MAX_POLL_MS + POLL_GRACE_MS, signal: bridgeSignal(init.signal) }
-      : undefined),
+    ...optionsOf(operation, init),
   });
   return { status: answer.statusCode, text: await answer.body.text() };
+}
+
+function optionsOf(operation: string, init: FetchInit) {
+  if (operation === 'sendDocument') return { headersTimeout: UPLOAD_TIMEOUT_MS };
+  if (operation !== POLL) return {};
+  return { headersTimeout: MAX_POLL_MS + POLL_GRACE_MS, signal: bridgeSignal(init.signal) };
 }
 
 function bodyOf(body: FetchInit['body']): string | Readable | null {

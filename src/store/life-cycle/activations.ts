@@ -83,3 +83,62 @@ export async function countUnconfirmed(
   const [row] = await db.query(countUnconfirmedStatement, [now]);
   return { count: Number(row?.count ?? 0n), oldestAt: row?.oldestAt ?? null };
 }
+
+const WAITS = `status = 'provisioning' and ends_at > $1 and starts_at <= $1 and suspended_at is null`;
+
+const waitingRow = z.object({
+  entitlementId: z.string(),
+  telegramId: z.bigint(),
+  name: z.string(),
+  attempts: z.number(),
+  since: moment,
+});
+/** What has begun and no node honours yet, and whose it is. */
+export type WaitingActivation = z.infer<typeof waitingRow>;
+
+const listWaitingStatement = statement(
+  'list-waiting-activations',
+  waitingRow,
+  `select w.entitlement_id as "entitlementId", c.telegram_id as "telegramId",
+     coalesce('@' || c.username, c.first_name) as name, w.activation_attempts as attempts, w.since
+   from (select *, coalesce(end_decided_at, starts_at) as since from entitlements
+     where ${WAITS} order by since, entitlement_id limit $2 offset $3) w
+   join customers c on c.customer_id = w.customer_id order by w.since, w.entitlement_id`,
+);
+
+/** A page of what `countUnconfirmed` counts, the longest waiting first. */
+export async function listWaitingActivations(
+  db: Querier,
+  page: { now: Date; limit: number; offset: number },
+): Promise<WaitingActivation[]> {
+  return db.query(listWaitingStatement, [page.now, page.limit, page.offset]);
+}
+
+const lockWaitingStatement = statement(
+  'lock-waiting-activation',
+  dueRow.extend({ customerId: z.string() }),
+  `select entitlement_id as "entitlementId", customer_id as "customerId", activation_attempts as attempts
+   from entitlements where ${WAITS} and entitlement_id = $2 for update`,
+);
+
+/** Null: it does not wait, or not any more. */
+export async function lockWaitingActivation(
+  tx: Transaction,
+  entitlementId: string,
+  now: Date,
+): Promise<{ entitlementId: string; customerId: string; attempts: number } | null> {
+  return (await tx.query(lockWaitingStatement, [now, entitlementId]))[0] ?? null;
+}
+
+const makeDueStatement = statement(
+  'make-activations-due',
+  z.object({ entitlementId: z.string() }),
+  `update entitlements set next_activation_at = $1
+   where ${WAITS} and (next_activation_at is null or next_activation_at > $1)
+   returning entitlement_id as "entitlementId"`,
+);
+
+/** Ends the pauses of everything that waits; returns how many there were. */
+export async function makeActivationsDue(tx: Transaction, now: Date): Promise<number> {
+  return (await tx.query(makeDueStatement, [now])).length;
+}

@@ -23,9 +23,25 @@ export type Querier = {
 /** An open transaction. Only functions of the store use it; only use cases open it. */
 export type Transaction = Querier & { readonly kind: 'transaction' };
 
+/** An open transaction that reads the database as it was when it began, and can change nothing. */
+export type Snapshot = Querier & {
+  readonly kind: 'snapshot';
+  /** Gives `work` the rows of a statement in pages; the next one is fetched when it is done with this one. */
+  readPages<Row>(
+    statement: Statement<Row>,
+    parameters: unknown[],
+    work: (rows: Row[]) => Promise<void>,
+  ): Promise<void>;
+};
+
 export type Database = Querier & {
   /** All or nothing; no network may happen inside (the HTTP client refuses). */
   transaction<T>(name: string, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /**
+   * For reading more than fits into memory. It may last for minutes: it holds one connection and no lock of a row, and
+   * has no number that others would wait for. No network inside either.
+   */
+  snapshot<T>(name: string, work: (snapshot: Snapshot) => Promise<T>): Promise<T>;
   /** The pool itself, for the job queue, which shares its connections. */
   readonly pool: pg.Pool;
   close(): Promise<void>;
@@ -98,7 +114,20 @@ export function openDatabase(settings: PoolSettings, logger: Logger): Database {
     query: (statement, parameters) => timed(() => runStatement(pool, statement, parameters), onStatement),
     transaction: (name, work) =>
       traced({ name: `transaction ${name}`, kind: 'internal' }, () =>
-        runTransaction(pool, (tx) => runInTransactionScope(name, () => work(tx)), onStatement),
+        runTransaction(pool, {
+          begin: 'begin',
+          work: (client) =>
+            runInTransactionScope(name, () =>
+              work({ kind: 'transaction', query: queryOn(client, onStatement) }),
+            ),
+        }),
+      ),
+    snapshot: (name, work) =>
+      traced({ name: `transaction ${name}`, kind: 'internal' }, () =>
+        runTransaction(pool, {
+          begin: BEGIN_SNAPSHOT,
+          work: (client) => runInTransactionScope(name, () => work(snapshotOn(client, onStatement))),
+        }),
       ),
     close: () => pool.end(),
   };
@@ -112,17 +141,13 @@ type OnStatement = PoolSettings['onStatement'];
  */
 async function runTransaction<T>(
   pool: pg.Pool,
-  work: (tx: Transaction) => Promise<T>,
-  onStatement: OnStatement,
+  transaction: { begin: string; work: (client: pg.PoolClient) => Promise<T> },
 ): Promise<T> {
   const client = await pool.connect().catch(rethrowAsFault);
   let isBroken = false;
   try {
-    await client.query('begin');
-    const result = await work({
-      kind: 'transaction',
-      query: (statement, parameters) => timed(() => runStatement(client, statement, parameters), onStatement),
-    });
+    await client.query(transaction.begin);
+    const result = await transaction.work(client);
     await client.query('commit');
     return result;
   } catch (error) {
@@ -133,6 +158,40 @@ async function runTransaction<T>(
   } finally {
     client.release(isBroken);
   }
+}
+
+function queryOn(client: pg.PoolClient, onStatement: OnStatement): Querier['query'] {
+  return (statement, parameters) => timed(() => runStatement(client, statement, parameters), onStatement);
+}
+
+/** Longer than any disk stalls; whoever takes pages slower than this is not there any more. */
+const SLOWEST_PAGE_MS = 300_000;
+/**
+ * Plans begin to give rows at once rather than give all of them soonest: the first page would else wait for a sort of
+ * everything, and the server's limit for a statement would end it.
+ */
+const BEGIN_SNAPSHOT = `begin isolation level repeatable read read only;
+  set local idle_in_transaction_session_timeout = ${SLOWEST_PAGE_MS};
+  set local cursor_tuple_fraction = 0`;
+/** Between two pages everybody else has a turn: a page takes two milliseconds, of which asking for it is one. */
+const PAGE_ROWS = 500;
+
+function snapshotOn(client: pg.PoolClient, onStatement: OnStatement): Snapshot {
+  return {
+    kind: 'snapshot',
+    query: queryOn(client, onStatement),
+    async readPages(statement, parameters, work) {
+      const declare = `declare pages no scroll cursor for ${statement.text}`;
+      await client.query({ text: declare, values: parameters }).catch(rethrowAsFault);
+      const fetchPage = () => client.query({ text: `fetch ${PAGE_ROWS} from pages`, types: TYPES });
+      for (;;) {
+        const { rows } = await timed(() => fetchPage().catch(rethrowAsFault), onStatement);
+        if (rows.length === 0) break;
+        await work(rows.map((row) => statement.parse(row)));
+      }
+      await client.query('close pages').catch(rethrowAsFault);
+    },
+  };
 }
 
 async function timed<T>(run: () => Promise<T>, onStatement: OnStatement): Promise<T> {

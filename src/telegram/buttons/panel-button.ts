@@ -18,3 +18,7 @@ export function view<F extends Fields>(right: Right, fields: F): PanelButton<F> 
 export function act<F extends Fields>(right: Right, fields: F): PanelButton<F> {
   return { right, kind: 'act', fields };
 }
+
+export function confirm<F extends Fields>(right: Right, fields: F): PanelButton<F> {
+  return { right, kind: 'confirm', fields };
+}

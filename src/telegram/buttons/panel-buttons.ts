@@ -1,9 +1,25 @@
+import { AUDIT_BUTTONS } from './audit-buttons.ts';
 import type { ActionIn } from './button-table.ts';
+import { EXPORT_BUTTONS } from './export-buttons.ts';
+import { FIGURES_BUTTONS } from './figures-buttons.ts';
+import { NODE_BUTTONS } from './node-buttons.ts';
 import { SHOP_BUTTONS } from './shop-buttons.ts';
+import { TASK_BUTTONS } from './task-buttons.ts';
 import { TEAM_BUTTONS } from './team-buttons.ts';
+import { WAITING_BUTTONS } from './waiting-buttons.ts';
 import { WITHDRAWAL_BUTTONS } from './withdrawal-buttons.ts';
 
 /** What only who works for the shop may ask for, and which right it takes. */
-export const PANEL_BUTTONS = { ...SHOP_BUTTONS, ...WITHDRAWAL_BUTTONS, ...TEAM_BUTTONS } as const;
+export const PANEL_BUTTONS = {
+  ...SHOP_BUTTONS,
+  ...FIGURES_BUTTONS,
+  ...AUDIT_BUTTONS,
+  ...WAITING_BUTTONS,
+  ...NODE_BUTTONS,
+  ...EXPORT_BUTTONS,
+  ...TASK_BUTTONS,
+  ...WITHDRAWAL_BUTTONS,
+  ...TEAM_BUTTONS,
+} as const;
 
 export type PanelAction = ActionIn<typeof PANEL_BUTTONS>;

@@ -14,6 +14,7 @@ const feature = oneOf(FEATURES.filter(isSwitchable));
 /** The shop as a whole. */
 export const SHOP_BUTTONS = {
   admin: view('view-shop', {}),
+  'admin-dashboard': view('view-shop', {}),
   'admin-system': view('view-shop', {}),
   'admin-features': view('switch-features', {}),
   'admin-feature-ask': view('switch-features', { feature, isOn: onOrOff }),

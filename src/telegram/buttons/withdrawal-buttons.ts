@@ -5,10 +5,9 @@ import { act, view } from './panel-button.ts';
 export const REJECT_REASONS = ['details', 'check', 'asked'] as const;
 export type RejectReason = (typeof REJECT_REASONS)[number];
 
-/** Money on its way out, and what else only a person can decide. */
+/** Money on its way out. */
 export const WITHDRAWAL_BUTTONS = {
   'admin-withdrawals': view('view-money', { page: pageNumber }),
-  'admin-tasks': view('view-money', { page: pageNumber }),
   'admin-card': view('view-money', { withdrawalId: rowId }),
   'admin-details': view('move-money', { withdrawalId: rowId }),
   'admin-approve': act('move-money', { withdrawalId: rowId }),

@@ -1,10 +1,10 @@
 import type { Kopecks } from '../../domain/money/money.ts';
 import { formatDateTime, formatRoubles } from '../../locales/format-values.ts';
 import type { Translator } from '../../locales/translate.ts';
-import type { OperatorMessage, TaskMessage } from '../../ports/notifier.ts';
+import type { OperatorDocument, OperatorMessage, TaskMessage } from '../../ports/notifier.ts';
 import { REJECT_REASONS } from '../buttons/withdrawal-buttons.ts';
-import type { ButtonAction } from '../callback-data.ts';
 import { renderBroadcastReport } from './broadcast-screens.ts';
+import { type Page, pageRow, shorten } from './pages.ts';
 import { type Button, backButton, type Screen } from './screen.ts';
 
 /** A message to who runs the shop that no tap asked for. */
@@ -23,14 +23,32 @@ export function renderOperatorMessage(t: Translator, message: OperatorMessage): 
       return renderBroadcastReport(t, message);
     case 'system':
       return { text: renderSystem(t, message), rows: [] };
+    case 'fleet-checked':
+      return {
+        text: renderFleetCheck(t, message),
+        rows: [[{ text: t.text('button-admin-nodes'), action: { to: 'admin-nodes', page: 0 }, keeps: true }]],
+      };
     case 'withdrawal':
       return renderWithdrawalCard(t, { withdrawal: message, approvals: null, details: null });
     case 'task':
       return {
         text: renderTask(t, message),
-        rows: [[{ text: t.text('button-admin-tasks'), action: { to: 'admin-tasks', page: 0 }, keeps: true }]],
+        rows: [
+          [
+            {
+              text: t.text('button-task'),
+              action: { to: 'admin-task', taskId: message.taskId },
+              keeps: true,
+            },
+          ],
+        ],
       };
   }
+}
+
+export function renderDocumentCaption(t: Translator, { what, rows, part }: OperatorDocument): string {
+  const caption = t.text('export-caption', { table: t.text(`export-${what}`), rows });
+  return part === null ? caption : `${caption}\n${t.text('export-part', { part })}`;
 }
 
 function renderStuck(t: Translator, stuck: Extract<OperatorMessage, { kind: 'stuck-activations' }>): string {
@@ -47,6 +65,16 @@ function renderSystem(t: Translator, { troubles }: Extract<OperatorMessage, { ki
     t.text('system-line', { ...trouble, since: formatDateTime(since) }),
   );
   return [t.text('system-trouble'), ...lines].join('\n');
+}
+
+function renderFleetCheck(
+  t: Translator,
+  { nodes, inStep, customers, others }: Extract<OperatorMessage, { kind: 'fleet-checked' }>,
+): string {
+  const summary = t.text('fleet-checked', { nodes, inStep, customers });
+  return others.length === 0
+    ? summary
+    : `${summary}\n${t.text('fleet-others', { names: shorten(others.join(', '), 1_000) })}`;
 }
 
 /** What a card shows of a withdrawal. */
@@ -118,15 +146,6 @@ export function renderRejectQuestion(
   };
 }
 
-/** Part of a list. `page` counts from 0; one beyond the end becomes the last. */
-export type Page<Item> = { items: Item[]; page: number; pages: number };
-
-export function pageOf<Item>(all: Item[], page: number, size: number): Page<Item> {
-  const pages = Math.max(1, Math.ceil(all.length / size));
-  const shown = Math.min(page, pages - 1);
-  return { items: all.slice(shown * size, (shown + 1) * size), page: shown, pages };
-}
-
 export function renderPendingWithdrawals(
   t: Translator,
   page: Page<CardFacts & { requestedAt: Date }>,
@@ -144,28 +163,12 @@ export function renderPendingWithdrawals(
       rows.length === 0
         ? t.text('admin-withdrawals-none')
         : t.text('admin-withdrawals-title', { page: page.page + 1, pages: page.pages }),
-    rows: [...rows, ...pageRows(t, 'admin-withdrawals', page), [adminButton(t)]],
+    rows: [
+      ...rows,
+      ...pageRow(t, page, (target) => ({ to: 'admin-withdrawals', page: target })),
+      [adminButton(t)],
+    ],
   };
-}
-
-export function renderTasks(t: Translator, page: Page<TaskMessage>): Screen {
-  const title = t.text('admin-tasks-title', { page: page.page + 1, pages: page.pages });
-  const tasks = page.items.map((task) => renderTask(t, task));
-  return {
-    text: tasks.length === 0 ? t.text('admin-tasks-none') : [title, ...tasks].join('\n\n'),
-    rows: [...pageRows(t, 'admin-tasks', page), [adminButton(t)]],
-  };
-}
-
-function pageRows(
-  t: Translator,
-  to: 'admin-withdrawals' | 'admin-tasks',
-  { page, pages }: { page: number; pages: number },
-): Button[][] {
-  const at = (target: number): ButtonAction => ({ to, page: target });
-  const back: Button[] = page > 0 ? [{ text: t.text('button-page-back'), action: at(page - 1) }] : [];
-  const on: Button[] = page < pages - 1 ? [{ text: t.text('button-page-on'), action: at(page + 1) }] : [];
-  return back.length + on.length > 0 ? [[...back, ...on]] : [];
 }
 
 function adminButton(t: Translator): Button {
@@ -175,7 +178,8 @@ function adminButton(t: Translator): Button {
 /** What a task may take of a message: five of them and their commands still fit into one. */
 const MAX_DETAILS = 400;
 
-function renderTask(t: Translator, task: TaskMessage): string {
+/** A task in words, and the command that ends it. */
+export function renderTask(t: Translator, task: TaskMessage): string {
   const facts = Object.entries(task.details)
     .filter(([, value]) => value !== null)
     .map(([name, value]) => `${name}: ${value}`)

@@ -6,7 +6,7 @@ import type { Shop } from '../shop.ts';
 export async function confirmAccess(shop: Shop, entitlementIds: string[]): Promise<void> {
   if (entitlementIds.length === 0) return;
   await shop.db.transaction('confirm-access', async (tx) => {
-    for (const entitlementId of await confirmEntitlements(tx, entitlementIds)) {
+    for (const entitlementId of await confirmEntitlements(tx, entitlementIds, shop.clock.now())) {
       await addJob(tx, 'deliver-access', { entitlementId });
     }
   });

@@ -16,15 +16,18 @@ export type NodeView = Pick<
   | 'configProblem'
   | 'isHealthy'
   | 'checkedAt'
+  | 'inStepAt'
   | 'downSince'
 > & { health: 'healthy' | 'down' | 'dead' | 'unchecked' };
 
 export async function viewNodes(shop: Shop): Promise<NodeView[]> {
-  const nodes = await listNodes(shop.db);
-  return nodes.map(({ keyCiphertext, leaseFence, inbounds, failedChecks, goodChecks, ...node }) => ({
-    ...node,
-    health: healthOf(node),
-  }));
+  return (await listNodes(shop.db)).map(viewNode);
+}
+
+/** Without its key and what the fleet alone needs. */
+export function viewNode(node: Node): NodeView {
+  const { keyCiphertext, leaseFence, inbounds, failedChecks, goodChecks, ...seen } = node;
+  return { ...seen, health: healthOf(node) };
 }
 
 function healthOf(node: Pick<Node, 'isHealthy' | 'deadAt' | 'checkedAt'>): NodeView['health'] {

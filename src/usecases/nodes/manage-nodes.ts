@@ -1,5 +1,6 @@
 import { listNodes, lockNode, moveNode, type Node } from '../../store/fleet/nodes.ts';
 import { countStranded, lockPlacements, releaseNode } from '../../store/fleet/placements.ts';
+import { claimOperatorAct } from '../../store/operations/operator-acts.ts';
 import { desiredSourceOf } from '../access/desired-source.ts';
 import { type Fleet, leaseOf, nodeKeyContext, targetOf } from '../access/node-target.ts';
 import { promiseSpread } from '../access/spread-placements.ts';
@@ -13,15 +14,19 @@ export type NodeChange = { ok: true } | { ok: false; refusal: 'node-unknown' };
 
 /**
  * `draining`: nobody new, and whoever is there gets another node besides; `disabled`: at once it holds nothing;
- * `active`: as any other. Refuses: `node-unknown`.
+ * `active`: as any other. A node that is treated so already stays as it is. `actKey`: names the tap that asked; the
+ * same again does nothing more. Refuses: `node-unknown`.
  */
 export async function treatNode(
   shop: Shop,
-  order: { actor: string; name: string; treatment: NodeTreatment },
+  order: { actor: string; name: string; treatment: NodeTreatment; actKey?: string },
 ): Promise<NodeChange> {
+  const { actKey } = order;
   return shop.db.transaction('treat-node', async (tx) => {
     const node = await lockNode(tx, order.name);
     if (!node) return { ok: false, refusal: 'node-unknown' };
+    const isNew = actKey === undefined || (await claimOperatorAct(tx, { key: actKey, at: shop.clock.now() }));
+    if (!isNew || node.status === order.treatment) return { ok: true };
     await moveNode(tx, { ...node, status: order.treatment });
     await auditOrder(shop, tx, { actor: order.actor, action: `node-${order.treatment}`, node });
     await lookAgain(shop, tx, node.nodeId);

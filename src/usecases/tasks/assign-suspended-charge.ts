@@ -12,13 +12,21 @@ import type { Transaction } from '../../store/postgres/database.ts';
 import type { Shop } from '../shop.ts';
 import { commitAdjustment } from '../wallets/commit-adjustment.ts';
 
-export type Assignment = { actor: string; chargeId: string; telegramId: bigint; reason: string };
+/** `expectedKopecks`: what somebody was shown and agreed to. */
+export type Assignment = {
+  actor: string;
+  chargeId: string;
+  telegramId: bigint;
+  reason: string;
+  expectedKopecks?: Kopecks;
+};
 
 type AssignmentRefusal =
   | 'charge-unknown'
   | 'not-suspended'
   | 'already-refunded'
   | 'amount-unknown'
+  | 'amount-changed'
   | 'customer-unknown'
   | 'reason-missing';
 
@@ -30,7 +38,7 @@ export type AssignedCharge =
  * Gives money in suspense to the customer it belongs to: into their wallet, debt first. Its task is closed with
  * that. Whoever refunds the same charge meets this at the task's lock, and one of both wins.
  * Refuses, in this order: `charge-unknown`, `customer-unknown`, `not-suspended`, `already-refunded` (given back
- * or being given back), `amount-unknown` (no value in roubles), `reason-missing`.
+ * or being given back), `amount-unknown` (no value in roubles), `amount-changed`, `reason-missing`.
  */
 export async function assignSuspendedCharge(shop: Shop, assignment: Assignment): Promise<AssignedCharge> {
   const { chargeId, telegramId } = assignment;
@@ -42,18 +50,22 @@ export async function assignSuspendedCharge(shop: Shop, assignment: Assignment):
     const wallet = await lockWallet(tx, customerId);
     await lockSuspendedCharge(tx, chargeId);
     const charge = await findRefundableCharge(tx, chargeId);
-    const refusal = findRefusal(charge, assignment.reason);
+    const refusal = findRefusal(charge, assignment);
     if (!charge || refusal) return { ok: false, refusal: refusal ?? 'charge-unknown' };
     return assign(shop, tx, { assignment, charge, customerId, wallet });
   });
 }
 
-function findRefusal(charge: RefundableCharge | null, reason: string): AssignmentRefusal | null {
+function findRefusal(
+  charge: RefundableCharge | null,
+  { reason, expectedKopecks }: Assignment,
+): AssignmentRefusal | null {
   if (!charge) return 'charge-unknown';
   if (charge.customerId !== null) return 'not-suspended';
   if (charge.requestedKopecks > 0n || (charge.refunds > 0n && leftOf(charge) === 0n))
     return 'already-refunded';
   if (leftOf(charge) === 0n) return 'amount-unknown';
+  if (expectedKopecks !== undefined && expectedKopecks !== leftOf(charge)) return 'amount-changed';
   return reason.trim() === '' ? 'reason-missing' : null;
 }
 

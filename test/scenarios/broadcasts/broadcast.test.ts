@@ -49,6 +49,7 @@ describe('a broadcast', () => {
     waitTurn: async () => undefined,
     notify: () => assert.fail('no notices here'),
     tellOperator: () => assert.fail('no operators are told here'),
+    sendDocument: () => assert.fail('no operators are told here'),
   };
 
   before(async () => {

@@ -58,6 +58,7 @@ describe('node add, of a node that an older bot has filled', () => {
         migrate: unused,
         doctor: unused,
         say: unused,
+        terminal: unused,
         readFile: () => key,
       },
       {

@@ -32,6 +32,7 @@ describe('what happens without a tap', () => {
         notifier: {
           waitTurn: async () => undefined,
           notify: () => assert.fail('customers are not told'),
+          sendDocument: () => assert.fail('nobody gets a file'),
           tellOperator: async (_id, message) => {
             life.toldOperators.push(message);
             return 'sent';

@@ -77,6 +77,8 @@ const WRONG: Record<string, Wrong> = {
   entitlements_activation_attempts_check: wrong('entitlement', { activation_attempts: -1 }),
   entitlements_check: wrong('entitlement', { ends_at: '2025-12-31T00:00:00Z' }),
   entitlements_device_limit_check: wrong('entitlement', { device_limit: 0 }),
+  entitlements_honoured_after_ms_check: wrong('entitlement', { honoured_at: NOW, honoured_after_ms: -1 }),
+  entitlements_honoured_wait: wrong('entitlement', { honoured_at: NOW }),
   entitlements_status_check: wrong('entitlement', { status: 'paused' }),
   entitlements_customer_id_key: wrong('entitlement', { entitlement_id: fresh(1) }),
   invoices_amount_kopecks_check: wrong('open invoice', { amount_kopecks: 0 }),

@@ -35,6 +35,7 @@ describe('a notice about money', () => {
       },
       waitTurn: async () => undefined,
       tellOperator: () => assert.fail('no operator is told here'),
+      sendDocument: () => assert.fail('no operator is told here'),
     };
   }
 

@@ -1,10 +1,13 @@
 /** A button of the panel as somebody could forge it: every field filled with the first thing that it takes. */
+import { EXPORTS } from '../../../src/domain/exports.ts';
 import { FEATURES } from '../../../src/domain/operations/features.ts';
 import { GIVEN_ROLES } from '../../../src/domain/operations/roles.ts';
 import { PERIODS_DAYS, PLANS } from '../../../src/domain/plans.ts';
 import { LOCALES } from '../../../src/locales/translate.ts';
+import { AUDIT_OF } from '../../../src/telegram/buttons/audit-buttons.ts';
 import type { ButtonTable, Field } from '../../../src/telegram/buttons/button-table.ts';
 import { CUSTOMER_BUTTONS, METHODS } from '../../../src/telegram/buttons/customer-buttons.ts';
+import { TREATMENTS } from '../../../src/telegram/buttons/node-buttons.ts';
 import { PANEL_BUTTONS } from '../../../src/telegram/buttons/panel-buttons.ts';
 import { REJECT_REASONS } from '../../../src/telegram/buttons/withdrawal-buttons.ts';
 
@@ -14,6 +17,7 @@ export const BUTTONS: ButtonTable = { ...CUSTOMER_BUTTONS, ...PANEL_BUTTONS };
 const TEXTS = [
   ...['0', '7', '250', '9999', '9999999', '5200000001', '9007199254740991', 'on', 'off'],
   ...[...PLANS, ...PERIODS_DAYS.map(String), ...METHODS, ...LOCALES],
+  ...[...AUDIT_OF, 'older', 'newer', ...TREATMENTS, ...EXPORTS],
   ...[...FEATURES, ...REJECT_REASONS, ...GIVEN_ROLES],
   '0198a2b4-7c1d-7e5f-8a9b-0c1d2e3f4a5b',
 ];

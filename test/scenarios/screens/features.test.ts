@@ -30,6 +30,7 @@ describe('switches in Telegram', () => {
 
   it('stop payments after a question, and start them again', async () => {
     await admin.say('/admin');
+    await admin.press(/Сводка/);
     await admin.press(/Состояние/);
     await admin.read(/Всё в порядке[\s\S]+Платёжные сервисы: работает/);
     await admin.press(/Выключатели/);

@@ -3,6 +3,7 @@ import { findRole } from '../../../usecases/team/find-role.ts';
 import type { ActionOf, ButtonTable } from '../../buttons/button-table.ts';
 import { PANEL_BUTTONS } from '../../buttons/panel-buttons.ts';
 import { isOfPanel } from '../../callback-data.ts';
+import { renderMessage } from '../../screens/menu-screens.ts';
 import type { Button, Screen } from '../../screens/screen.ts';
 import { sendScreen, showScreen, type Visit } from '../../visit.ts';
 
@@ -24,6 +25,16 @@ export type PanelForms<Flow extends string> = Record<
 export async function openPanel(visit: Visit): Promise<PanelVisit | null> {
   const role = await findRole(visit.shop, visit.admins, visit.customer.telegramId);
   return role && { ...visit, role };
+}
+
+/** The same for a typed command, which has no button to be answered at: what would be its answer is a message. */
+export function asCommand(visit: PanelVisit): PanelVisit {
+  return {
+    ...visit,
+    answer: async (text) => {
+      if (text !== undefined) await sendScreen(visit, renderMessage(visit.t, text));
+    },
+  };
 }
 
 /** Shows a screen of the panel in place of the one that was tapped, without the buttons that are not for this role. */

@@ -4,20 +4,32 @@ import { isFeatureOn } from '../../../usecases/features/is-feature-on.ts';
 import { PANEL_BUTTONS, type PanelAction } from '../../buttons/panel-buttons.ts';
 import { findLimitRefusal } from '../../limits.ts';
 import type { Visit } from '../../visit.ts';
+import { auditRoutes } from './audit-flow.ts';
+import { exportRoutes } from './export-flow.ts';
+import { figuresRoutes } from './figures-flow.ts';
+import { nodesRoutes } from './nodes-flow.ts';
 import type { PanelForms, PanelVisit, Routes } from './panel-visit.ts';
 import { startRoutes } from './start-flow.ts';
 import { systemRoutes } from './system-flow.ts';
+import { taskForms, taskRoutes } from './tasks-flow.ts';
 import { teamForms, teamRoutes } from './team-flow.ts';
+import { waitingRoutes } from './waiting-flow.ts';
 import { withdrawalRoutes } from './withdrawals-flow.ts';
 
 const routes: Routes<typeof PANEL_BUTTONS> = {
   ...startRoutes,
   ...systemRoutes,
+  ...figuresRoutes,
+  ...auditRoutes,
+  ...waitingRoutes,
+  ...nodesRoutes,
+  ...exportRoutes,
+  ...taskRoutes,
   ...withdrawalRoutes,
   ...teamRoutes,
 };
 
-const forms: PanelForms<PanelFlow> = { ...teamForms };
+const forms: PanelForms<PanelFlow> = { ...taskForms, ...teamForms };
 
 /** A tap on the panel: nothing happens without the right for it, and nothing is changed while operators may not act. */
 export async function routePanel(visit: PanelVisit, action: PanelAction): Promise<void> {

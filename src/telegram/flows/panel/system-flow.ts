@@ -1,17 +1,15 @@
 import { listFeatures, setFeature } from '../../../usecases/features/manage-features.ts';
-import { readSystemState } from '../../../usecases/system/read-system-state.ts';
+import { viewDashboard, viewSystem } from '../../../usecases/operations/view-dashboard.ts';
 import type { SwitchableFeature } from '../../buttons/shop-buttons.ts';
-import {
-  renderFeatureQuestion,
-  renderFeatures,
-  renderSystemState,
-} from '../../screens/panel/system-screens.ts';
+import { renderDashboard } from '../../screens/panel/dashboard-screen.ts';
+import { renderFeatureQuestion, renderFeatures, renderSystem } from '../../screens/panel/system-screens.ts';
 import { actorOf, type PanelVisit, showPanel } from './panel-visit.ts';
 
 type Wish = { feature: SwitchableFeature; isOn: boolean };
 
 /** The state of the shop, and its switches. */
 export const systemRoutes = {
+  'admin-dashboard': showDashboard,
   'admin-system': showSystem,
   'admin-features': showFeatures,
   'admin-feature-ask': (visit: PanelVisit, { feature, isOn }: Wish) =>
@@ -20,8 +18,13 @@ export const systemRoutes = {
 };
 
 async function showSystem(visit: PanelVisit): Promise<void> {
-  const state = await readSystemState(visit.shop, visit.providers.keys());
-  await showPanel(visit, renderSystemState(visit.t, state));
+  const look = { actor: actorOf(visit), providers: visit.providers.keys() };
+  await showPanel(visit, renderSystem(visit.t, await viewSystem(visit.shop, look)));
+}
+
+async function showDashboard(visit: PanelVisit): Promise<void> {
+  const look = { actor: actorOf(visit), providers: visit.providers.keys() };
+  await showPanel(visit, renderDashboard(visit.t, await viewDashboard(visit.shop, look)));
 }
 
 async function showFeatures(visit: PanelVisit): Promise<void> {

@@ -1,5 +1,4 @@
 import { approvalsNeeded } from '../../../domain/money/withdrawals.ts';
-import { listTasks } from '../../../usecases/tasks/list-tasks.ts';
 import { approveWithdrawal, rejectWithdrawal } from '../../../usecases/withdrawals/decide-withdrawal.ts';
 import {
   viewPendingWithdrawals,
@@ -9,25 +8,22 @@ import {
 import type { RejectReason } from '../../buttons/withdrawal-buttons.ts';
 import { renderMessage } from '../../screens/menu-screens.ts';
 import {
-  pageOf,
   renderDecidedCard,
   renderPendingWithdrawals,
   renderRejectQuestion,
-  renderTasks,
   renderWithdrawalCard,
 } from '../../screens/operator-screens.ts';
+import { pageOf } from '../../screens/pages.ts';
 import { actorOf, type PanelVisit, showPanel } from './panel-visit.ts';
 
-/** Buttons on one screen, and tasks in one message of 4096 characters. */
+/** Buttons on one screen. */
 const WITHDRAWALS_ON_PAGE = 8;
-const TASKS_ON_PAGE = 5;
 
 type OfWithdrawal = { withdrawalId: string };
 
-/** Withdrawals on decision, and tasks. */
+/** Withdrawals on decision. */
 export const withdrawalRoutes = {
   'admin-withdrawals': (visit: PanelVisit, { page }: { page: number }) => showPendingWithdrawals(visit, page),
-  'admin-tasks': (visit: PanelVisit, { page }: { page: number }) => showTasks(visit, page),
   'admin-card': (visit: PanelVisit, { withdrawalId }: OfWithdrawal) => showCard(visit, withdrawalId),
   'admin-details': (visit: PanelVisit, { withdrawalId }: OfWithdrawal) =>
     showBankDetails(visit, withdrawalId),
@@ -39,11 +35,6 @@ export const withdrawalRoutes = {
 async function showPendingWithdrawals(visit: PanelVisit, page: number): Promise<void> {
   const pending = await viewPendingWithdrawals(visit.shop);
   await showPanel(visit, renderPendingWithdrawals(visit.t, pageOf(pending, page, WITHDRAWALS_ON_PAGE)));
-}
-
-async function showTasks(visit: PanelVisit, page: number): Promise<void> {
-  const tasks = (await listTasks(visit.shop)).map(({ kind, ...task }) => ({ ...task, task: kind }));
-  await showPanel(visit, renderTasks(visit.t, pageOf(tasks, page, TASKS_ON_PAGE)));
 }
 
 async function showCard(visit: PanelVisit, withdrawalId: string): Promise<void> {

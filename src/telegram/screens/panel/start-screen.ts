@@ -12,11 +12,19 @@ export function renderPanelStart(
     text: t.text('admin-title', { role: t.text(`role-${role}`), ...counts }),
     rows: [
       [
+        { text: t.text('button-admin-dashboard'), action: { to: 'admin-dashboard' } },
+        { text: t.text('button-admin-statistics'), action: { to: 'admin-statistics' } },
+      ],
+      [
         { text: t.text('button-admin-withdrawals'), action: { to: 'admin-withdrawals', page: 0 } },
         { text: t.text('button-admin-tasks'), action: { to: 'admin-tasks', page: 0 } },
       ],
       [
-        { text: t.text('button-admin-system'), action: { to: 'admin-system' } },
+        { text: t.text('button-admin-nodes'), action: { to: 'admin-nodes', page: 0 } },
+        { text: t.text('button-admin-audit'), action: { to: 'admin-audit', of: 'all' } },
+      ],
+      [
+        { text: t.text('button-admin-export'), action: { to: 'admin-export' } },
         { text: t.text('button-admin-team'), action: { to: 'admin-team' } },
       ],
       [menuButton(t)],

@@ -1,24 +1,44 @@
 import type { Feature } from '../../../domain/operations/features.ts';
-import { COMPONENTS, type SystemState } from '../../../domain/operations/system-state.ts';
 import type { Translator } from '../../../locales/translate.ts';
+import type { SystemView } from '../../../usecases/operations/view-dashboard.ts';
 import { isSwitchable, type SwitchableFeature } from '../../buttons/shop-buttons.ts';
+import { shorten } from '../pages.ts';
 import { type Button, backButton, type Screen } from '../screen.ts';
+import { describeComponents, describeIssues, describeWaiting } from './dashboard-screen.ts';
 
-/** How every part of the shop does. */
-export function renderSystemState(t: Translator, { severity, components }: SystemState): Screen {
-  const lines = COMPONENTS.map((component) =>
-    t.text('admin-system-line', {
-      component: t.text(`admin-component-${component}`),
-      state: t.text(`admin-state-${components[component].status}`),
-    }),
+/** How every part of the shop does, and the processes that make it. */
+export function renderSystem(t: Translator, system: SystemView): Screen {
+  const { state, since, waiting, issues, processes } = system;
+  const uptimes = processes.map(({ workerId, uptimeMs }) =>
+    t.text('admin-process', { process: shorten(workerId, 40), ...daysAndHours(uptimeMs) }),
   );
+  const parts = [
+    t.text(`admin-system-${state.severity}`),
+    describeComponents(t, state, since),
+    describeWaiting(t, waiting),
+    describeIssues(t, issues),
+    [t.text('admin-processes'), ...uptimes].join('\n'),
+  ];
   return {
-    text: [t.text(`admin-system-${severity}`), lines.join('\n')].join('\n\n'),
+    text: parts.filter((part) => part !== null).join('\n\n'),
     rows: [
       [{ text: t.text('button-status-again'), action: { to: 'admin-system' } }],
       [{ text: t.text('button-admin-features'), action: { to: 'admin-features' } }],
-      [backButton(t, { to: 'admin' })],
+      [backButton(t, { to: 'admin-dashboard' })],
     ],
+  };
+}
+
+const MINUTE_MS = 60_000;
+const HOUR_MINUTES = 60;
+const DAY_MINUTES = 1_440;
+
+function daysAndHours(ms: number): { days: number; hours: number; minutes: number } {
+  const all = Math.floor(ms / MINUTE_MS);
+  return {
+    days: Math.floor(all / DAY_MINUTES),
+    hours: Math.floor((all % DAY_MINUTES) / HOUR_MINUTES),
+    minutes: all % HOUR_MINUTES,
   };
 }
 

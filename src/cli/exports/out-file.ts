@@ -1,0 +1,82 @@
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
+import type { Writable } from 'node:stream';
+import { describeError, Fault } from '../../lib/fault.ts';
+
+/** Where an export is written. `abandon`: nothing of it stays; after `finish` it does nothing. */
+export type OutFile = {
+  write(text: string): Promise<void>;
+  finish(): Promise<void>;
+  abandon(): Promise<void>;
+};
+
+/** What a file is called until it is whole. */
+const PART = '.part';
+
+/**
+ * A file that only its owner can read (0600). It gets its name when it is whole and on the disk, so that a file of that
+ * name is never half of one. What a killed process has left is written over by the next try.
+ * `isForced`: an existing file may be replaced.
+ * Throws: Fault `file-exists`, `file-not-written` (not retryable).
+ */
+export async function openOutFile(path: string, isForced: boolean): Promise<OutFile> {
+  const part = `${path}${PART}`;
+  refuseExisting(path, isForced);
+  await rm(part, { force: true }).catch(rethrow(path));
+  // Exclusive: in a folder that others write to, nobody can have put a link there.
+  const file = await open(part, 'wx', 0o600).catch(rethrow(path));
+  let isOpen = true;
+  const close = async () => {
+    isOpen = false;
+    await file.close();
+  };
+  return {
+    write: (text) => file.appendFile(text).catch(rethrow(path)),
+    async finish() {
+      await file.sync().catch(rethrow(path));
+      await close();
+      try {
+        refuseExisting(path, isForced);
+        await rename(part, path).catch(rethrow(path));
+      } catch (error) {
+        await rm(part, { force: true });
+        throw error;
+      }
+    },
+    async abandon() {
+      if (!isOpen) return;
+      await close();
+      await rm(part, { force: true });
+    },
+  };
+}
+
+/** Throws: Fault `file-not-written` when the reader at the other end is gone. */
+export function openOutStream(stream: Writable): OutFile {
+  const broken = once(stream, 'error').then(([error]) => rethrow('standard output')(error));
+  broken.catch(() => undefined);
+  const written = (text: string) =>
+    new Promise<void>((resolve, reject) =>
+      stream.write(text, (error) => (error ? reject(error) : resolve())),
+    ).catch(rethrow('standard output'));
+  return {
+    write: (text) => Promise.race([written(text), broken]),
+    finish: async () => undefined,
+    abandon: async () => undefined,
+  };
+}
+
+function refuseExisting(path: string, isForced: boolean): void {
+  if (isForced || !existsSync(path)) return;
+  throw new Fault('file-exists', `${path} is there already; --force replaces it`, { isRetryable: false });
+}
+
+function rethrow(path: string): (cause: unknown) => never {
+  return (cause) => {
+    throw new Fault('file-not-written', `${path} cannot be written: ${describeError(cause)}`, {
+      isRetryable: false,
+      cause,
+    });
+  };
+}

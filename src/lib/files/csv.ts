@@ -1,0 +1,20 @@
+import { stringify } from 'csv-stringify/sync';
+
+export type CsvCell = string | bigint | boolean | Date | null;
+
+/**
+ * Lines of a CSV file in UTF-8. Texts that a spreadsheet would take for a formula get an apostrophe before them; quotes,
+ * commas and line breaks are quoted. Times are ISO 8601 in UTC.
+ */
+export function toCsv(records: CsvCell[][]): string {
+  return stringify(records, { escape_formulas: true, cast: { date: toIso, boolean: String } });
+}
+
+/** What Excel knows UTF-8 by, and the names of the columns. */
+export function toCsvHead(columns: string[]): string {
+  return `\ufeff${toCsv([columns])}`;
+}
+
+function toIso(moment: Date): string {
+  return moment.toISOString();
+}

@@ -1,0 +1,188 @@
+import { leaveConversation } from '../../../usecases/customers/conversation.ts';
+import { findPerson } from '../../../usecases/customers/find-person.ts';
+import { askReconciliation, viewReconciliations } from '../../../usecases/payments/ask-reconciliation.ts';
+import { assignSuspendedCharge } from '../../../usecases/tasks/assign-suspended-charge.ts';
+import { listTasks } from '../../../usecases/tasks/list-tasks.ts';
+import { previewAssignment } from '../../../usecases/tasks/preview-assignment.ts';
+import { resolveTask } from '../../../usecases/tasks/resolve-task.ts';
+import { findTaskDraft, keepTaskDraft } from '../../../usecases/tasks/task-drafts.ts';
+import { findTask } from '../../../usecases/tasks/view-task.ts';
+import { pageOf } from '../../screens/pages.ts';
+import {
+  renderAssignQuestion,
+  renderCloseQuestion,
+  renderReconciliation,
+  renderTaskAsk,
+  renderTaskCard,
+  renderTasks,
+} from '../../screens/panel/task-screens.ts';
+import { actorOf, type PanelForms, type PanelVisit, sendPanel, showPanel } from './panel-visit.ts';
+
+/** Tasks in one message of 4096 characters. */
+const TASKS_ON_PAGE = 5;
+/** What somebody types about a task; with the task itself it is still one message. */
+const MAX_TEXT = 500;
+
+type OfTask = { taskId: string };
+type OfDraft = { draftId: string };
+
+/** What only a person can decide, and providers' books against ours. */
+export const taskRoutes = {
+  'admin-tasks': (visit: PanelVisit, { page }: { page: number }) => showTasks(visit, page),
+  'admin-task': (visit: PanelVisit, { taskId }: OfTask) => showTask(visit, taskId),
+  'admin-task-resolve': askText,
+  'admin-task-close': close,
+  'admin-task-assign': askCustomer,
+  'admin-task-give': give,
+  'admin-reconciliation': showReconciliation,
+  'admin-reconcile': reconcile,
+};
+
+export const taskForms: PanelForms<'task-text' | 'task-customer' | 'task-reason'> = {
+  'task-text': { right: 'move-money', take: takeText },
+  'task-customer': { right: 'move-money', take: takeCustomer },
+  'task-reason': { right: 'move-money', take: takeReason },
+};
+
+async function showTasks(visit: PanelVisit, page: number): Promise<void> {
+  const tasks = await listTasks(visit.shop);
+  await showPanel(visit, renderTasks(visit.t, pageOf(tasks, page, TASKS_ON_PAGE)));
+}
+
+async function showTask(visit: PanelVisit, taskId: string): Promise<void> {
+  const found = await findTask(visit.shop, taskId);
+  if (found) return showPanel(visit, renderTaskCard(visit.t, found));
+  await visit.answer(visit.t.text('task-unknown'), 'alert');
+  await showTasks(visit, 0);
+}
+
+async function askText(visit: PanelVisit, { taskId }: OfTask): Promise<void> {
+  const { shop, t, chatId } = visit;
+  const found = await findTask(shop, taskId);
+  if (found?.way.kind !== 'resolve') return showTask(visit, taskId);
+  const draft = { form: 'resolve', draftId: shop.ids.rowId(), taskId, text: '' } as const;
+  await keepTaskDraft(visit, chatId, { flow: 'task-text', draft });
+  await showPanel(visit, renderTaskAsk(t, { taskId, question: 'task-ask-text', problem: null }));
+}
+
+/** A new name for what is shown: a confirmation that was shown before must not do what was typed after it. */
+async function takeText(visit: PanelVisit, typed: string): Promise<void> {
+  const { shop, t, chatId } = visit;
+  const draft = await findTaskDraft(visit, chatId, 'resolve');
+  if (!draft) return startAgain(visit);
+  const { taskId } = draft;
+  const text = parseWords(typed);
+  if (text === null) {
+    const problem = t.text('task-bad-text', { most: MAX_TEXT });
+    return sendPanel(visit, renderTaskAsk(t, { taskId, question: 'task-ask-text', problem }));
+  }
+  const complete = { ...draft, draftId: shop.ids.rowId(), text };
+  await keepTaskDraft(visit, chatId, { flow: 'task-text', draft: complete });
+  await sendPanel(visit, renderCloseQuestion(t, complete));
+}
+
+/** Null for nothing, and for more than fits. */
+function parseWords(typed: string): string | null {
+  const text = typed.trim();
+  return text === '' || [...text].length > MAX_TEXT ? null : text;
+}
+
+async function close(visit: PanelVisit, { draftId }: OfDraft): Promise<void> {
+  const draft = await findTaskDraft(visit, visit.chatId, 'resolve');
+  if (draft?.draftId !== draftId) return startAgain(visit);
+  const { taskId, text } = draft;
+  const resolved = await resolveTask(visit.shop, { actor: actorOf(visit), taskId, text });
+  await answerOutcome(visit, resolved.ok ? null : resolved.refusal);
+  await showTask(visit, taskId);
+}
+
+async function askCustomer(visit: PanelVisit, { taskId }: OfTask): Promise<void> {
+  const { shop, t, chatId } = visit;
+  const found = await findTask(shop, taskId);
+  if (found?.way.kind !== 'assign') return showTask(visit, taskId);
+  const { chargeId, leftKopecks: amountKopecks } = found.way;
+  const draft = { draftId: shop.ids.rowId(), taskId, chargeId, amountKopecks, telegramId: null, reason: '' };
+  await keepTaskDraft(visit, chatId, { flow: 'task-customer', draft: { form: 'assign', ...draft } });
+  await showPanel(visit, renderTaskAsk(t, { taskId, question: 'task-ask-customer', problem: null }));
+}
+
+async function takeCustomer(visit: PanelVisit, typed: string): Promise<void> {
+  const { shop, t, chatId } = visit;
+  const draft = await findTaskDraft(visit, chatId, 'assign');
+  if (!draft) return startAgain(visit);
+  const { taskId } = draft;
+  const person = await findPerson(shop, typed);
+  if (!person) {
+    const problem = t.text('admin-person-unknown');
+    return sendPanel(visit, renderTaskAsk(t, { taskId, question: 'task-ask-customer', problem }));
+  }
+  const known = { ...draft, telegramId: person.telegramId };
+  await keepTaskDraft(visit, chatId, { flow: 'task-reason', draft: known });
+  await sendPanel(visit, renderTaskAsk(t, { taskId, question: 'task-ask-reason', problem: null }));
+}
+
+async function takeReason(visit: PanelVisit, typed: string): Promise<void> {
+  const { shop, t, chatId } = visit;
+  const draft = await findTaskDraft(visit, chatId, 'assign');
+  if (!draft || draft.telegramId === null) return startAgain(visit);
+  const { taskId, telegramId, amountKopecks } = draft;
+  const reason = parseWords(typed);
+  if (reason === null) {
+    const problem = t.text('task-bad-text', { most: MAX_TEXT });
+    return sendPanel(visit, renderTaskAsk(t, { taskId, question: 'task-ask-reason', problem }));
+  }
+  const preview = await previewAssignment(shop, { telegramId, amountKopecks });
+  if (!preview) return startAgain(visit);
+  const complete = { ...draft, draftId: shop.ids.rowId(), reason };
+  await keepTaskDraft(visit, chatId, { flow: 'task-reason', draft: complete });
+  await sendPanel(visit, renderAssignQuestion(t, complete, preview));
+}
+
+async function give(visit: PanelVisit, { draftId }: OfDraft): Promise<void> {
+  const draft = await findTaskDraft(visit, visit.chatId, 'assign');
+  if (draft?.draftId !== draftId || draft.telegramId === null) return startAgain(visit);
+  const { taskId, chargeId, telegramId, reason, amountKopecks: expectedKopecks } = draft;
+  const assignment = { actor: actorOf(visit), chargeId, telegramId, reason, expectedKopecks };
+  const assigned = await assignSuspendedCharge(visit.shop, assignment);
+  await answerOutcome(visit, assigned.ok ? null : assigned.refusal);
+  await showTask(visit, taskId);
+}
+
+const REFUSALS = {
+  'task-unknown': 'task-unknown',
+  'task-done': 'task-is-done',
+  'money-waits': 'task-money-waits',
+  'text-missing': 'task-lost',
+  'charge-unknown': 'task-unknown',
+  'not-suspended': 'task-is-done',
+  'already-refunded': 'task-refunded',
+  'amount-unknown': 'task-no-amount',
+  'amount-changed': 'task-amount-changed',
+  'customer-unknown': 'admin-person-unknown',
+  'reason-missing': 'task-lost',
+} as const;
+
+/** Also what a repeat after a crash comes to: that it is done is what was wished for. */
+async function answerOutcome(visit: PanelVisit, refusal: keyof typeof REFUSALS | null): Promise<void> {
+  const { t } = visit;
+  if (refusal === null) return visit.answer(t.text('admin-done'));
+  await visit.answer(t.text(REFUSALS[refusal]), 'alert');
+}
+
+/** What was gathered is gone, or is not what the button was shown for. */
+async function startAgain(visit: PanelVisit): Promise<void> {
+  await leaveConversation(visit.shop, visit.chatId);
+  await visit.answer(visit.t.text('task-lost'), 'alert');
+  await showTasks(visit, 0);
+}
+
+async function showReconciliation(visit: PanelVisit): Promise<void> {
+  const books = await viewReconciliations(visit.shop, visit.providers.keys());
+  await showPanel(visit, renderReconciliation(visit.t, books));
+}
+
+async function reconcile(visit: PanelVisit): Promise<void> {
+  await askReconciliation(visit.shop, { actor: actorOf(visit), key: visit.tap.key });
+  await visit.answer(visit.t.text('reconciliation-asked'));
+  await showReconciliation(visit);
+}

@@ -1,0 +1,112 @@
+/** The same tap worked twice, as after a crash: what it did is done once, whatever happened in between. */
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import {
+  retryActivation,
+  retryEveryActivation,
+  viewWaiting,
+} from '../../../src/usecases/life-cycle/steer-activations.ts';
+import { checkFleet, checkNode, tellFleetCheck } from '../../../src/usecases/nodes/check-fleet.ts';
+import { treatNode } from '../../../src/usecases/nodes/manage-nodes.ts';
+import { askReconciliation, viewReconciliations } from '../../../src/usecases/payments/ask-reconciliation.ts';
+import { openVirtualShop, type VirtualShop } from '../../support/virtual-shop.ts';
+
+const actor = '1';
+const key = 'update:1';
+
+describe('an act of an operator', () => {
+  let life: VirtualShop;
+  beforeEach(async () => {
+    life = await openVirtualShop();
+    await life.settle();
+  });
+  afterEach(() => life[Symbol.asyncDispose]());
+
+  const actions = async () =>
+    (
+      await life.shop.ask<{ action: string }>(
+        `select action from audit_entries where actor = '1' order by recorded_at, entry_id`,
+      )
+    ).map(({ action }) => action);
+  const attempts = async () =>
+    (await life.shop.ask<{ tries: number }>('select activation_attempts as tries from entitlements')).map(
+      ({ tries }) => tries,
+    );
+
+  it('tries what waits again, once', async () => {
+    const { shop, till } = life;
+    life.node.isAway = true;
+    for (let n = 0; n < 10; n += 1) await till.buyMonth(await till.addCustomer());
+    await life.settle();
+    const { items, count, pages } = await viewWaiting(shop, 9_999);
+    assert.deepEqual([items.length, count, pages], [2, 10, 2], 'a page beyond the end is the last');
+    const entitlementId = items[0]?.entitlementId ?? '';
+    const wish = { actor, key, entitlementId };
+    assert.deepEqual(await Promise.all([retryActivation(shop, wish), retryActivation(shop, wish)]), [
+      { ok: true },
+      { ok: true },
+    ]);
+    assert.equal((await attempts()).filter((tries) => tries === 1).length, 1);
+    life.node.isAway = false;
+    for (let n = 0; n < 2; n += 1)
+      assert.deepEqual(await retryEveryActivation(shop, { actor, key: 'update:2' }), { ok: true });
+    await life.settle();
+    assert.equal((await viewWaiting(shop, 0)).count, 0);
+    assert.deepEqual(await retryActivation(shop, { ...wish, key: 'update:3' }), {
+      ok: false,
+      refusal: 'not-waiting',
+    });
+    assert.deepEqual(await actions(), ['activation-retried', 'activations-retried']);
+  });
+
+  it('treats a node once, though somebody has treated it otherwise meanwhile', async () => {
+    const { shop } = life;
+    const drain = { actor, name: 'vpn1', treatment: 'draining', actKey: key } as const;
+    assert.deepEqual(await treatNode(shop, drain), { ok: true });
+    await treatNode(shop, { actor: '2', name: 'vpn1', treatment: 'active', actKey: 'update:2' });
+    assert.deepEqual(await treatNode(shop, drain), { ok: true });
+    assert.deepEqual(await shop.ask('select status from nodes'), [{ status: 'active' }]);
+    assert.deepEqual(await actions(), ['node-draining']);
+  });
+
+  it('has nodes checked, and tells who is silent', async () => {
+    const { shop } = life;
+    const [node] = await shop.ask<{ id: string }>('select node_id as id from nodes');
+    for (let n = 0; n < 2; n += 1) await checkNode(shop, { actor, key, nodeId: node?.id ?? '' });
+    const all = { actor, key: 'update:2', telegramId: 1n };
+    for (let n = 0; n < 2; n += 1) assert.deepEqual(await checkFleet(shop, all), { ok: true, nodes: 1 });
+    await life.settle();
+    assert.deepEqual(await actions(), ['node-check-asked', 'fleet-check-asked']);
+    const told = () => life.toldOperators.filter(({ kind }) => kind === 'fleet-checked');
+    const notifier = {
+      waitTurn: async () => undefined,
+      notify: () => assert.fail('customers are not told'),
+      sendDocument: () => assert.fail('nobody asked for a document'),
+      tellOperator: async (_id: bigint, message: (typeof life.toldOperators)[number]) => {
+        life.toldOperators.push(message);
+        return 'sent' as const;
+      },
+    };
+    const sinceMs = shop.clock.now().getTime() + 1;
+    const tell = () => tellFleetCheck({ shop, notifier }, { telegramId: '1', sinceMs });
+    const before = told().length;
+    await assert.rejects(tell(), { code: 'nodes-not-checked', isRetryable: true });
+    shop.advance(60_001);
+    await tell();
+    assert.deepEqual(told().slice(before), [
+      { kind: 'fleet-checked', nodes: 1, inStep: 0, customers: 0, others: ['vpn1'] },
+    ]);
+  });
+
+  it('has books compared', async () => {
+    const { shop, till } = life;
+    assert.deepEqual(await viewReconciliations(shop, ['bank']), [{ provider: 'bank', last: null }]);
+    till.take(await till.openInvoice(await till.addCustomer()), '149.00');
+    for (let n = 0; n < 2; n += 1) await askReconciliation(shop, { actor, key });
+    await life.settle();
+    const [books] = await viewReconciliations(shop, till.providers.keys());
+    assert.deepEqual([books?.last?.settled, books?.last?.findings], [1, 0]);
+    assert.deepEqual(await actions(), ['reconciliation-asked']);
+    assert.equal((await shop.ask('select from reconciliations')).length, 1);
+  });
+});
