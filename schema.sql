@@ -222,6 +222,13 @@ create table inbox_updates (
   finished_at timestamp with time zone,
   last_error text
 );
+create table incident (
+  is_only boolean not null default true,
+  is_on boolean not null default false,
+  text text,
+  actor text,
+  set_at timestamp with time zone
+);
 create table installation (
   singleton boolean not null default true,
   fleet_id uuid not null,
@@ -412,7 +419,10 @@ create table referrals (
 );
 create table referrers (
   customer_id uuid not null,
-  paying_referrals integer not null default 0
+  paying_referrals integer not null default 0,
+  invited integer not null default 0,
+  revenue_kopecks bigint not null default 0,
+  cashback_kopecks bigint not null default 0
 );
 create table refunds (
   refund_id uuid not null,
@@ -648,6 +658,9 @@ alter table feature_overrides add constraint feature_overrides_feature_check CHE
 alter table feature_overrides add constraint feature_overrides_pkey PRIMARY KEY (feature);
 alter table inbox_updates add constraint inbox_updates_pkey PRIMARY KEY (bot_id, update_id);
 alter table inbox_updates add constraint inbox_updates_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'done'::text, 'parked'::text])));
+alter table incident add constraint incident_is_only_check CHECK (is_only);
+alter table incident add constraint incident_pkey PRIMARY KEY (is_only);
+alter table incident add constraint incident_text_check CHECK (((char_length(text) >= 1) AND (char_length(text) <= 1000)));
 alter table installation add constraint installation_mode_check CHECK ((mode = ANY (ARRAY['sandbox'::text, 'live'::text])));
 alter table installation add constraint installation_pkey PRIMARY KEY (singleton);
 alter table installation add constraint installation_singleton_check CHECK (singleton);
@@ -820,6 +833,7 @@ CREATE INDEX broadcast_recipients_sending ON public.broadcast_recipients USING b
 CREATE INDEX broadcast_recipients_status ON public.broadcast_recipients USING btree (broadcast_id, variant, status);
 CREATE INDEX broadcasts_created ON public.broadcasts USING btree (created_at DESC);
 CREATE INDEX broadcasts_running ON public.broadcasts USING btree (started_at) WHERE (status = 'running'::text);
+CREATE INDEX broadcasts_tests ON public.broadcasts USING btree (created_at DESC) WHERE (text_b IS NOT NULL);
 CREATE INDEX charges_customer ON public.charges USING btree (customer_id, recorded_at);
 CREATE INDEX charges_invoice ON public.charges USING btree (invoice_id);
 CREATE INDEX charges_provider ON public.charges USING btree (provider, charged_at);
@@ -827,6 +841,7 @@ CREATE INDEX chat_leases_held ON public.chat_leases USING btree (locked_by) WHER
 CREATE INDEX collections_customer ON public.collections USING btree (customer_id, recorded_at);
 CREATE INDEX commission_reversals_refund ON public.commission_reversals USING btree (refund_id);
 CREATE INDEX commissions_owed ON public.commissions USING btree (recorded_at) WHERE (status = 'owed'::text);
+CREATE INDEX commissions_recorded ON public.commissions USING btree (recorded_at DESC, commission_id);
 CREATE INDEX commissions_referrer ON public.commissions USING btree (referrer_id, recorded_at);
 CREATE INDEX conversations_expired ON public.conversations USING btree (expires_at);
 CREATE INDEX credentials_entitlement ON public.credentials USING btree (entitlement_id);
@@ -874,6 +889,9 @@ CREATE INDEX quotes_customer ON public.quotes USING btree (customer_id, created_
 CREATE INDEX rate_limits_full ON public.rate_limits USING btree (full_at);
 CREATE INDEX reconciliations_provider ON public.reconciliations USING btree (provider, checked_at);
 CREATE INDEX referrals_referrer ON public.referrals USING btree (referrer_id, attached_at);
+CREATE INDEX referrers_cashback ON public.referrers USING btree (cashback_kopecks DESC, customer_id);
+CREATE INDEX referrers_invited ON public.referrers USING btree (invited DESC, customer_id);
+CREATE INDEX referrers_revenue ON public.referrers USING btree (revenue_kopecks DESC, customer_id);
 CREATE INDEX refunds_charge ON public.refunds USING btree (charge_id);
 CREATE INDEX refunds_customer ON public.refunds USING btree (customer_id, requested_at);
 CREATE UNIQUE INDEX refunds_one_of_suspense ON public.refunds USING btree (charge_id) WHERE ((customer_id IS NULL) AND (status <> 'declined'::text));
@@ -898,6 +916,33 @@ CREATE INDEX unsealed_rows_age ON public.unsealed_rows USING btree (recorded_at)
 CREATE INDEX withdrawals_customer ON public.withdrawals USING btree (customer_id, requested_at);
 CREATE INDEX withdrawals_pending ON public.withdrawals USING btree (requested_at) WHERE (status = 'pending'::text);
 
+CREATE OR REPLACE FUNCTION public.count_commission_owed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update referrers set revenue_kopecks = revenue_kopecks + new.base_kopecks where customer_id = new.referrer_id;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.count_commission_paid()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update referrers set cashback_kopecks = cashback_kopecks + new.amount_kopecks where customer_id = new.referrer_id;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.count_commission_reversed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update referrers set cashback_kopecks = cashback_kopecks - new.amount_kopecks where customer_id = new.referrer_id;
+  return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.count_placed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -907,6 +952,25 @@ begin
     from (select node_id, count(*)::int as count from placed group by node_id) p where n.node_id = p.node_id;
   update entitlements set revision = pg_current_xact_id()
     where entitlement_id in (select entitlement_id from placed);
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.count_referral()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update referrers set invited = invited + 1 where customer_id = new.referrer_id;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.count_refund_of_referred()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update referrers r set revenue_kopecks = r.revenue_kopecks - new.amount_kopecks
+    from commissions c where c.charge_id = new.charge_id and r.customer_id = c.referrer_id;
   return null;
 end $function$
 ;
@@ -1027,12 +1091,19 @@ CREATE TRIGGER chain_links_immutable BEFORE DELETE OR UPDATE ON public.chain_lin
 CREATE TRIGGER chain_links_no_truncate BEFORE TRUNCATE ON public.chain_links FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER charges_immutable BEFORE DELETE OR UPDATE ON public.charges FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER collections_immutable BEFORE DELETE OR UPDATE ON public.collections FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER commission_reversals_counted AFTER INSERT ON public.commission_reversals FOR EACH ROW EXECUTE FUNCTION count_commission_reversed();
 CREATE TRIGGER commission_reversals_immutable BEFORE DELETE OR UPDATE ON public.commission_reversals FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER commissions_owed_counted AFTER INSERT ON public.commissions FOR EACH ROW EXECUTE FUNCTION count_commission_owed();
+CREATE TRIGGER commissions_paid_at_once_counted AFTER INSERT ON public.commissions FOR EACH ROW WHEN ((new.status = 'paid'::text)) EXECUTE FUNCTION count_commission_paid();
+CREATE TRIGGER commissions_paid_counted AFTER UPDATE ON public.commissions FOR EACH ROW WHEN (((new.status = 'paid'::text) AND (old.status <> 'paid'::text))) EXECUTE FUNCTION count_commission_paid();
 CREATE TRIGGER credentials_revised AFTER INSERT OR UPDATE ON public.credentials FOR EACH ROW EXECUTE FUNCTION revise_entitlement_of_credential();
 CREATE TRIGGER entitlements_revised BEFORE INSERT OR UPDATE ON public.entitlements FOR EACH ROW EXECUTE FUNCTION revise_entitlement();
 CREATE TRIGGER placements_placed AFTER INSERT ON public.placements REFERENCING NEW TABLE AS placed FOR EACH STATEMENT EXECUTE FUNCTION count_placed();
 CREATE TRIGGER placements_released AFTER DELETE ON public.placements REFERENCING OLD TABLE AS released FOR EACH STATEMENT EXECUTE FUNCTION count_released();
 CREATE TRIGGER quotes_immutable BEFORE DELETE OR UPDATE ON public.quotes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER referrals_counted AFTER INSERT ON public.referrals FOR EACH ROW EXECUTE FUNCTION count_referral();
+CREATE TRIGGER refunds_counted AFTER UPDATE ON public.refunds FOR EACH ROW WHEN (((new.status = 'done'::text) AND (old.status <> 'done'::text))) EXECUTE FUNCTION count_refund_of_referred();
+CREATE TRIGGER refunds_done_at_once_counted AFTER INSERT ON public.refunds FOR EACH ROW WHEN ((new.status = 'done'::text)) EXECUTE FUNCTION count_refund_of_referred();
 CREATE TRIGGER transfers_immutable BEFORE DELETE OR UPDATE ON public.transfers FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER transfers_no_truncate BEFORE TRUNCATE ON public.transfers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER transfers_to_seal AFTER INSERT ON public.transfers REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION queue_transfers_for_seal();
@@ -1059,6 +1130,7 @@ grant insert, select, update on entitlement_traffic to atlas_app;
 grant insert, select, update on entitlements to atlas_app;
 grant delete, insert, select, update on feature_overrides to atlas_app;
 grant delete, insert, select, update on inbox_updates to atlas_app;
+grant select, update on incident to atlas_app;
 grant insert, select on installation to atlas_app;
 grant insert, select on invoices to atlas_app;
 grant select on ledger_faults to atlas_app;
@@ -1101,7 +1173,7 @@ grant update (done_at, done_by, resolution, status) on operator_tasks to atlas_a
 grant update (deactivated_at, is_active, reserved_count, used_count) on promo_codes to atlas_app;
 grant update (expires_at, invoice_id, quote_id, redeemed_at, status) on promo_uses to atlas_app;
 grant update (paying_since) on referrals to atlas_app;
-grant update (paying_referrals) on referrers to atlas_app;
+grant update (cashback_kopecks, invited, paying_referrals, revenue_kopecks) on referrers to atlas_app;
 grant update (done_at, provider_refund_id, receivable_kopecks, refunded_at, revoked_ms, status, wallet_kopecks) on refunds to atlas_app;
 grant update (rotated_at, rotation, token_hash) on subscription_links to atlas_app;
 grant update (uncounted_bytes) on traffic_gaps to atlas_app;

@@ -17,6 +17,7 @@ const READS_ALL: Record<string, string> = {
   'count-subscriptions': 'statistics ask how many there are and how many have ended: that is all of them',
   'find-uncovered': 'the proof of the ledger checks everything that goes with money',
   'find-unchained-row': 'the proof of the chain looks for every row',
+  'sum-referrers': 'the totals of the referral programme ask about every referrer',
   'find-wallet-fault': 'the proof of the ledger adds up every wallet',
 };
 

@@ -115,7 +115,9 @@ function parseButton(option: string): BroadcastButton | null {
 
 async function previewCommand(deps: CliDeps, id: string): Promise<CommandResult> {
   if (!isRowId(id)) return usage('id', BAD_ID);
-  const isPromised = await deps.withShop((shop) => promisePreview(shop, id));
+  const isPromised = await deps.withShop((shop) =>
+    promisePreview(shop, { actor: CLI_ACTOR, broadcastId: id }),
+  );
   if (!isPromised) return failed('no-draft', 'there is no such draft: atlas broadcast list');
   return { ok: true, data: { broadcastId: id }, lines: ['its preview is on its way to the operators'] };
 }

@@ -33,12 +33,25 @@ const MAX_BUTTON_LENGTH = 40;
 
 /** Null when the draft can be kept. Whether its HTML is well formed is for Telegram to say: see the preview. */
 export function checkDraft(draft: BroadcastDraft): DraftRefusal | null {
-  if (!isText(draft.title, MAX_TITLE_LENGTH) || draft.title.includes('\n')) return 'bad-title';
-  if (!isText(draft.textA, MAX_TEXT_LENGTH)) return 'bad-text';
-  if (draft.textB !== null && (!isText(draft.textB, MAX_TEXT_LENGTH) || draft.textB === draft.textA))
-    return 'bad-text-b';
+  if (!isTitle(draft.title)) return 'bad-title';
+  if (!isBroadcastText(draft.textA)) return 'bad-text';
+  if (draft.textB !== null && !isSecondText(draft.textB, draft.textA)) return 'bad-text-b';
   if (draft.buttons.length > MAX_BUTTONS || !draft.buttons.every(isButton)) return 'bad-buttons';
   return null;
+}
+
+/** One line above the text. */
+export function isTitle(title: string): boolean {
+  return isText(title, MAX_TITLE_LENGTH) && !title.includes('\n');
+}
+
+export function isBroadcastText(text: string): boolean {
+  return isText(text, MAX_TEXT_LENGTH);
+}
+
+/** Two texts are compared: they have to differ. */
+export function isSecondText(text: string, first: string): boolean {
+  return isBroadcastText(text) && text !== first;
 }
 
 function isText(text: string, maxLength: number): boolean {
@@ -52,7 +65,8 @@ function isButton(button: BroadcastButton): boolean {
 
 /** `draft`: written. `running`: is being sent. `done` and `cancelled` are final. */
 export type BroadcastStatus = 'draft' | 'running' | 'paused' | 'done' | 'cancelled';
-export type Steering = 'start' | 'pause' | 'resume' | 'cancel';
+export const STEERINGS = ['start', 'pause', 'resume', 'cancel'] as const;
+export type Steering = (typeof STEERINGS)[number];
 
 const FROM: Record<Steering, readonly BroadcastStatus[]> = {
   start: ['draft'],

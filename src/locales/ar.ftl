@@ -829,3 +829,227 @@ export-title =
 
     اختر جدولًا: سيصل الملف إلى هذه المحادثة.
 export-asked = يجري إعداد الملف: سيصل إلى هذه المحادثة
+# العطل
+incident-banner = ⚠️ { $text }
+incident-default = قد تحدث انقطاعات الآن. نعمل على إصلاحها — اشتراكك وأموالك في أمان.
+button-admin-incident = 🚨 العطل
+admin-incident-title = 🚨 <b>العطل</b>
+admin-incident-on = 🔴 يراه الجميع، فوق القائمة الرئيسية وفي حالة الخدمة:
+admin-incident-off = ⚪️ متوقف. عند تشغيله سيرى الجميع:
+admin-incident-by = آخر تغيير: <code>{ $actor }</code>، { $at }
+button-incident-on = 🔴 تشغيل
+button-incident-off = ⚪️ إيقاف
+button-incident-text = ✍️ تغيير النص
+admin-incident-ask =
+    ماذا نكتب للعملاء؟ حتى 1000 حرف.
+    غيّرت رأيك؟ /cancel
+admin-incident-bad = نحتاج إلى نص من حرف واحد إلى 1000 حرف.
+admin-incident-draft = هذا ما سيراه الجميع:
+button-incident-save = ✅ حفظ وتشغيل
+admin-draft-gone = أُغلق هذا النموذج من قبل — هذا هو الوضع الآن
+admin-gone = لم يعد هذا موجودًا
+admin-choose = اختر بأحد الأزرار أدناه.
+
+# الرموز الترويجية
+button-admin-promos = 🎟 الرموز الترويجية
+admin-promos-title = 🎟 <b>الرموز الترويجية</b>
+admin-promos-none = لا يوجد أي رمز بعد. هل ننشئ الأول؟
+admin-promo-line = <code>{ $code }</code> · −{ $percent }% · { $used } من { $max } · { $until }
+promo-no-end = بلا نهاية
+promo-state-active = ساري
+promo-state-deactivated = متوقف
+promo-state-expired = انتهت مدته
+promo-state-spent = استُهلك كله
+admin-promo-card =
+    <code>{ $code }</code> — { $state }
+
+    الخصم: <b>{ $percent }%</b>
+    استُخدم: { $used } من { $max }
+    محجوز للعملاء: { $held }
+    فوق الحد: { $over }
+    ينتهي: { $until }
+    أُنشئ: { $created }
+button-promo-new = ➕ رمز جديد
+button-promo-end = ⏹ إيقاف
+admin-promo-end-ask = هل توقف <code>{ $code }</code>؟ لن يستطيع أحد استخدامه من جديد، ولا يمكن تشغيله مرة أخرى. من رأى سعرًا مخفضًا به سيدفع ذلك السعر.
+admin-promo-ask-code = ما اسم الرمز؟ من 3 إلى 32 حرفًا لاتينيًا ورقمًا.
+admin-promo-ask-percent = كم نسبة الخصم؟ من 0 إلى 100.
+admin-promo-ask-unit = كم يبقى ساريًا؟
+admin-promo-ask-hours = كم ساعة؟
+admin-promo-ask-days = كم يومًا؟
+admin-promo-ask-months = كم شهرًا؟ الشهر 30 يومًا.
+admin-promo-ask-uses = كم شخصًا يمكنه استخدامه؟
+button-promo-random = 🎲 عشوائي
+button-promo-hours = ساعات
+button-promo-days = أيام
+button-promo-months = أشهر
+button-promo-unlimited = بلا نهاية
+button-promo-any-uses = ♾ بلا حد
+admin-promo-bad-code = حروف لاتينية وأرقام فقط، من 3 إلى 32.
+admin-promo-code-taken = يوجد رمز سارٍ بهذا الاسم.
+admin-promo-bad-percent = نحتاج إلى عدد صحيح من 0 إلى 100.
+admin-promo-bad-time = نحتاج إلى عدد صحيح من 1 فأكثر، وعشر سنوات كحد أقصى.
+admin-promo-bad-uses = نحتاج إلى عدد صحيح من 1 إلى مليون.
+admin-promo-summary =
+    🎟 <code>{ $code }</code>
+
+    الخصم: <b>{ $percent }%</b>
+    مرات الاستخدام: { $max }
+    ينتهي: { $until }
+
+    هل كل شيء صحيح؟
+button-promo-create = ✅ إنشاء
+
+# الرسائل الجماعية في اللوحة
+button-broadcasts = 📣 الرسائل الجماعية
+admin-broadcasts-title = 📣 <b>الرسائل الجماعية</b>
+admin-broadcasts-none = لا توجد أي رسالة بعد.
+admin-broadcasts-signs = 📝 مسودة · ▶️ تُرسَل · ⏸ متوقفة مؤقتًا · ✅ اكتملت · 🚫 أُلغيت
+button-broadcast-new = ➕ رسالة جديدة
+button-broadcast-unsubscribed = 🎯 لمن ليس لديهم اشتراك
+button-broadcast-tests = 📊 اختبارات A/B
+button-broadcast-test = 📊 مقارنة النصين
+button-broadcast-start = 🚀 إرسال
+button-broadcast-preview = 👀 عرض مرة أخرى
+button-broadcast-pause = ⏸ إيقاف مؤقت
+button-broadcast-resume = ▶️ متابعة
+button-broadcast-cancel = 🚫 إلغاء الرسالة
+button-broadcast-one = نص واحد
+button-broadcast-ab = A/B: نصان مناصفة
+broadcast-state-draft = مسودة
+broadcast-state-running = تُرسَل
+broadcast-state-paused = متوقفة مؤقتًا
+broadcast-state-done = اكتملت
+broadcast-state-cancelled = أُلغيت
+broadcast-kind-info = ℹ️ خبر
+broadcast-kind-maintenance = 🛠 صيانة
+broadcast-kind-security = 🔒 أمان
+broadcast-kind-promo = 🎁 عرض
+broadcast-segment-all = 👥 للجميع
+broadcast-segment-active = 🟢 لديهم اشتراك
+broadcast-segment-no-subscription = 🎯 بلا اشتراك
+admin-broadcast-card =
+    <b>{ $title }</b> — { $state }
+
+    النوع: { $kind }
+    إلى: { $segment }
+    أُنشئت: { $created }
+admin-broadcast-reach = الآن ستصل إلى { $count ->
+        [zero] { $count } عميل
+        [one] عميل واحد
+        [two] عميلين
+        [few] { $count } عملاء
+        [many] { $count } عميلًا
+       *[other] { $count } عميل
+    }.
+admin-broadcast-preview-comes = المعاينة في طريقها إلى هذه المحادثة.
+admin-broadcast-previewed = عُرضت المعاينة: يمكن الإرسال.
+admin-broadcast-progress =
+    المستلمون: { $recipients }
+    أُرسلت: { $sent }
+    في الانتظار: { $waiting }
+    لم تصل: { $failed }
+    غير معروف: { $unknown }
+    تم تخطيهم: { $skipped }
+admin-broadcast-listing = ما زالت قائمة المستلمين قيد الإعداد.
+admin-broadcast-left = بقي نحو { $minutes } د.
+admin-broadcast-start-ask = هل نرسل «{ $title }» إلى { $count ->
+        [zero] { $count } عميل
+        [one] عميل واحد
+        [two] عميلين
+        [few] { $count } عملاء
+        [many] { $count } عميلًا
+       *[other] { $count } عميل
+    }؟
+admin-broadcast-cancel-ask = هل تلغي «{ $title }»؟ ما أُرسل يبقى عند العملاء، ولا يمكن متابعتها لاحقًا.
+admin-broadcast-not-now = لا يمكن ذلك الآن — هذا هو الوضع
+admin-broadcast-not-previewed = المعاينة أولًا، بعد ثوانٍ قليلة. إن لم تصل فاضغط «عرض مرة أخرى».
+admin-broadcast-not-taken = لا يقبل Telegram هذا النص — السبب أدناه
+admin-broadcast-tests-title = 📊 <b>اختبارات A/B</b>
+admin-broadcast-tests-none = لا يوجد أي اختبار بعد: اختر «A/B» في رسالة جديدة.
+admin-broadcast-test-line =
+    <b>{ $title }</b> · { $at }
+    A — { $a } ({ $partA }%)، B — { $b } ({ $partB }%)
+admin-broadcast-test-title = 📊 <b>{ $title }</b>
+admin-broadcast-variant =
+    <b>النص { $variant }</b> — أُرسل: { $sent } ({ $part }%)
+    المستلمون: { $recipients }، لم تصل: { $failed }، غير معروف: { $unknown }
+admin-broadcast-test-total = المجموع: أُرسل { $sent } من { $recipients }.
+admin-broadcast-ask-title = ما عنوان الرسالة؟ سطر واحد حتى 100 حرف، يراه العملاء.
+admin-broadcast-ask-ab = نص واحد للجميع أم نقارن نصين؟
+admin-broadcast-ask-text = أرسل النص، حتى 3900 حرف. يبقى الخط العريض والروابط وسائر التنسيق.
+admin-broadcast-ask-text-a = أرسل النص A، حتى 3900 حرف. يبقى التنسيق.
+admin-broadcast-ask-text-b = الآن النص B.
+admin-broadcast-ask-kind = ما نوع هذه الرسالة؟ منه تأتي العلامة قبل العنوان.
+admin-broadcast-ask-segment = لمن نرسلها؟ بعد ذلك تظهر المعاينة: لا يُرسل شيء بعد.
+admin-broadcast-bad-title = نحتاج إلى سطر واحد حتى 100 حرف.
+admin-broadcast-bad-text = نحتاج إلى نص حتى 3900 حرف.
+admin-broadcast-bad-text-b = نحتاج إلى نص حتى 3900 حرف، مختلف عن A.
+
+# الإحالات في اللوحة
+button-admin-referrals = 🤝 الإحالات
+admin-referrals-totals =
+    🤝 <b>برنامج الإحالة</b>
+
+    الداعون: { $referrers }
+    المدعوون: { $invited }، منهم من يدفع: { $paying }
+    الإيراد من المدعوين: { $revenue }
+    الكاش باك: { $cashback }
+    المتوسط لكل داعٍ: { $average }
+admin-referrals-top = <b>الأعلى إيرادًا</b>
+admin-referrals-none = لم يدعُ أحد أحدًا بعد.
+admin-referrals-by-revenue = 🤝 <b>حسب الإيراد</b>
+admin-referrals-by-invited = 🤝 <b>حسب عدد المدعوين</b>
+admin-referrals-by-cashback = 🤝 <b>حسب الكاش باك</b>
+admin-referrer-line = { $place }. { $name } — { $invited } (يدفع: { $paying }) · { $revenue } · كاش باك { $cashback }
+button-referral-by-revenue = 💰 حسب الإيراد
+button-referral-by-invited = 👥 حسب عدد المدعوين
+button-referral-by-cashback = 🎁 حسب الكاش باك
+button-referral-history = 🧾 سجل الكاش باك
+button-referral-search = 🔎 بحث
+admin-rewards-title = 🧾 <b>سجل الكاش باك</b>
+admin-rewards-none = لا يوجد كاش باك بعد.
+admin-reward-line = { $at } · <code>{ $referrer }</code> +{ $amount } ({ $percent }%) عن { $base } من <code>{ $buyer }</code>
+admin-referrer-reward = { $at } · +{ $amount } ({ $percent }%) عن { $base } من <code>{ $buyer }</code>
+admin-referrer-ask = أرسل المعرّف (ID) أو @username لمن تبحث عنه.
+admin-referrer-nobody = لم يدعُ هذا العميل أحدًا بعد.
+admin-referrer-card =
+    🤝 <b>{ $name }</b> · <code>{ $id }</code>
+
+    المستوى: { $level }، { $percent }%
+    المدعوون: { $invited }، منهم من يدفع: { $paying }
+    الإيراد: { $revenue }
+    الكاش باك: { $cashback }
+
+# نماذج الرسائل
+button-admin-samples = 🧪 نماذج الرسائل
+admin-samples-title =
+    🧪 <b>نماذج الرسائل</b>
+
+    اضغط على أحدها — يرسله البوت إليك كما يراه العملاء. لن يصل إلى أحد غيرك.
+admin-sample-sent = أُرسل النموذج إليك
+sample-mark = 🧪 <b>نموذج.</b> المبالغ والتواريخ والمفتاح غير حقيقية.
+sample-trial-started = بدأت التجربة
+sample-payment-new = أول شراء
+sample-access-ready = المفتاح جاهز
+sample-payment-renewal = تجديد
+sample-renewed = تجديد تلقائي
+sample-renewal-short = الرصيد لا يكفي
+sample-ends-in-3-days = بقيت 3 أيام
+sample-ends-in-24-hours = بقي يوم
+sample-ends-in-6-hours = بقيت 6 ساعات
+sample-ends-in-3-hours = بقيت 3 ساعات
+sample-ended = انتهى الاشتراك
+sample-trial-first-hours = التجربة: بعد 6 ساعات
+sample-trial-third-day = التجربة: بعد 48 ساعة
+sample-trial-last-hours = التجربة: قرب النهاية
+sample-trial-ended = انتهت التجربة
+sample-wallet-credited = شحن الرصيد
+sample-wallet-adjusted = تصحيح الرصيد
+sample-traffic-used-up = نفدت البيانات
+sample-referral-joined = انضم صديق
+sample-referral-trial = صديق يجرّب
+sample-commission-paid = كاش باك
+sample-withdrawal-approved = قُبل السحب
+sample-withdrawal-rejected = رُفض السحب
+sample-refunded = استرداد

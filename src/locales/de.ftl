@@ -793,3 +793,221 @@ export-title =
 
     Wählen Sie eine Tabelle: Die Datei kommt hierher in den Chat.
 export-asked = Die Datei wird erstellt und kommt in diesen Chat
+# Störung
+incident-banner = ⚠️ { $text }
+incident-default = Gerade kann es zu Störungen kommen. Wir arbeiten daran – Abo und Guthaben sind sicher.
+button-admin-incident = 🚨 Störung
+admin-incident-title = 🚨 <b>Störung</b>
+admin-incident-on = 🔴 Alle sehen es, über dem Hauptmenü und im Dienststatus:
+admin-incident-off = ⚪️ Aus. Eingeschaltet würden alle lesen:
+admin-incident-by = Zuletzt geändert: <code>{ $actor }</code>, { $at }
+button-incident-on = 🔴 Einschalten
+button-incident-off = ⚪️ Ausschalten
+button-incident-text = ✍️ Text ändern
+admin-incident-ask =
+    Was sollen die Kunden lesen? Bis zu 1000 Zeichen.
+    Doch nicht? /cancel
+admin-incident-bad = Es braucht einen Text von 1 bis 1000 Zeichen.
+admin-incident-draft = Das werden alle sehen:
+button-incident-save = ✅ Speichern und einschalten
+admin-draft-gone = Dieses Formular ist schon geschlossen – so steht es jetzt
+admin-gone = Das gibt es hier nicht mehr
+admin-choose = Bitte wählen Sie unten mit einer Schaltfläche.
+
+# Rabattcodes
+button-admin-promos = 🎟 Rabattcodes
+admin-promos-title = 🎟 <b>Rabattcodes</b>
+admin-promos-none = Noch keiner. Den ersten anlegen?
+admin-promo-line = <code>{ $code }</code> · −{ $percent } % · { $used } von { $max } · { $until }
+promo-no-end = unbefristet
+promo-state-active = gültig
+promo-state-deactivated = ausgeschaltet
+promo-state-expired = abgelaufen
+promo-state-spent = aufgebraucht
+admin-promo-card =
+    <code>{ $code }</code> – { $state }
+
+    Rabatt: <b>{ $percent } %</b>
+    Eingelöst: { $used } von { $max }
+    Für Kunden reserviert: { $held }
+    Über dem Limit: { $over }
+    Gültig bis: { $until }
+    Angelegt: { $created }
+button-promo-new = ➕ Neuer Rabattcode
+button-promo-end = ⏹ Ausschalten
+admin-promo-end-ask = <code>{ $code }</code> ausschalten? Niemand kann ihn mehr neu einlösen, und zurück geht es nicht. Wer schon einen Preis damit gesehen hat, zahlt diesen Preis.
+admin-promo-ask-code = Wie soll er heißen? 3–32 lateinische Buchstaben und Ziffern.
+admin-promo-ask-percent = Wie viel Prozent Rabatt? 0 bis 100.
+admin-promo-ask-unit = Wie lange soll er gelten?
+admin-promo-ask-hours = Wie viele Stunden?
+admin-promo-ask-days = Wie viele Tage?
+admin-promo-ask-months = Wie viele Monate zu je 30 Tagen?
+admin-promo-ask-uses = Wie viele Menschen dürfen ihn einlösen?
+button-promo-random = 🎲 Zufällig
+button-promo-hours = Stunden
+button-promo-days = Tage
+button-promo-months = Monate
+button-promo-unlimited = Unbefristet
+button-promo-any-uses = ♾ Ohne Limit
+admin-promo-bad-code = Nur lateinische Buchstaben und Ziffern, 3 bis 32.
+admin-promo-code-taken = Ein Code mit diesem Namen gilt schon.
+admin-promo-bad-percent = Es braucht eine ganze Zahl von 0 bis 100.
+admin-promo-bad-time = Es braucht eine ganze Zahl ab 1, zusammen höchstens zehn Jahre.
+admin-promo-bad-uses = Es braucht eine ganze Zahl von 1 bis zu einer Million.
+admin-promo-summary =
+    🎟 <code>{ $code }</code>
+
+    Rabatt: <b>{ $percent } %</b>
+    Einlösungen: { $max }
+    Gültig bis: { $until }
+
+    Stimmt alles?
+button-promo-create = ✅ Anlegen
+
+# Rundschreiben in der Verwaltung
+button-broadcasts = 📣 Rundschreiben
+admin-broadcasts-title = 📣 <b>Rundschreiben</b>
+admin-broadcasts-none = Noch keines.
+admin-broadcasts-signs = 📝 Entwurf · ▶️ läuft · ⏸ pausiert · ✅ fertig · 🚫 abgebrochen
+button-broadcast-new = ➕ Neues Rundschreiben
+button-broadcast-unsubscribed = 🎯 An alle ohne Abo
+button-broadcast-tests = 📊 A/B-Tests
+button-broadcast-test = 📊 Texte vergleichen
+button-broadcast-start = 🚀 Senden
+button-broadcast-preview = 👀 Noch einmal zeigen
+button-broadcast-pause = ⏸ Pause
+button-broadcast-resume = ▶️ Fortsetzen
+button-broadcast-cancel = 🚫 Rundschreiben abbrechen
+button-broadcast-one = Ein Text
+button-broadcast-ab = A/B: zwei Texte, halb und halb
+broadcast-state-draft = Entwurf
+broadcast-state-running = läuft
+broadcast-state-paused = pausiert
+broadcast-state-done = fertig
+broadcast-state-cancelled = abgebrochen
+broadcast-kind-info = ℹ️ Neuigkeit
+broadcast-kind-maintenance = 🛠 Wartung
+broadcast-kind-security = 🔒 Sicherheit
+broadcast-kind-promo = 🎁 Angebot
+broadcast-segment-all = 👥 An alle
+broadcast-segment-active = 🟢 Mit Abo
+broadcast-segment-no-subscription = 🎯 Ohne Abo
+admin-broadcast-card =
+    <b>{ $title }</b> – { $state }
+
+    Art: { $kind }
+    An: { $segment }
+    Angelegt: { $created }
+admin-broadcast-reach =
+    { $count ->
+        [one] Jetzt würde { $count } Kunde es bekommen.
+       *[other] Jetzt würden { $count } Kunden es bekommen.
+    }
+admin-broadcast-preview-comes = Die Vorschau kommt gleich in diesen Chat.
+admin-broadcast-previewed = Die Vorschau wurde gezeigt: Es kann losgehen.
+admin-broadcast-progress =
+    Empfänger: { $recipients }
+    Gesendet: { $sent }
+    Warten noch: { $waiting }
+    Nicht zugestellt: { $failed }
+    Unbekannt: { $unknown }
+    Übersprungen: { $skipped }
+admin-broadcast-listing = Die Empfängerliste wird noch erstellt.
+admin-broadcast-left = Noch etwa { $minutes } Min.
+admin-broadcast-start-ask =
+    { $count ->
+        [one] „{ $title }“ an { $count } Kunden senden?
+       *[other] „{ $title }“ an { $count } Kunden senden?
+    }
+admin-broadcast-cancel-ask = „{ $title }“ abbrechen? Was gesendet ist, bleibt bei den Kunden; fortsetzen lässt es sich nicht.
+admin-broadcast-not-now = Das geht gerade nicht – so steht es jetzt
+admin-broadcast-not-previewed = Zuerst kommt die Vorschau, in ein paar Sekunden. Falls nicht: „Noch einmal zeigen“.
+admin-broadcast-not-taken = Telegram nimmt diesen Text nicht an – der Grund steht unten
+admin-broadcast-tests-title = 📊 <b>A/B-Tests</b>
+admin-broadcast-tests-none = Noch keiner: Wählen Sie „A/B“ in einem neuen Rundschreiben.
+admin-broadcast-test-line =
+    <b>{ $title }</b> · { $at }
+    A – { $a } ({ $partA } %), B – { $b } ({ $partB } %)
+admin-broadcast-test-title = 📊 <b>{ $title }</b>
+admin-broadcast-variant =
+    <b>Text { $variant }</b> – gesendet: { $sent } ({ $part } %)
+    Empfänger: { $recipients }, nicht zugestellt: { $failed }, unbekannt: { $unknown }
+admin-broadcast-test-total = Insgesamt gesendet: { $sent } von { $recipients }.
+admin-broadcast-ask-title = Wie lautet der Titel? Eine Zeile bis 100 Zeichen; die Kunden sehen sie.
+admin-broadcast-ask-ab = Ein Text für alle, oder zwei im Vergleich?
+admin-broadcast-ask-text = Senden Sie den Text, bis 3900 Zeichen. Fettschrift, Links und andere Formatierung bleiben erhalten.
+admin-broadcast-ask-text-a = Senden Sie Text A, bis 3900 Zeichen. Die Formatierung bleibt erhalten.
+admin-broadcast-ask-text-b = Jetzt Text B.
+admin-broadcast-ask-kind = Was für eine Nachricht ist es? Davon hängt das Zeichen vor dem Titel ab.
+admin-broadcast-ask-segment = Wer soll es bekommen? Danach kommt die Vorschau: Noch geht nichts hinaus.
+admin-broadcast-bad-title = Es braucht eine Zeile bis 100 Zeichen.
+admin-broadcast-bad-text = Es braucht einen Text bis 3900 Zeichen.
+admin-broadcast-bad-text-b = Es braucht einen Text bis 3900 Zeichen, der sich von A unterscheidet.
+
+# Empfehlungen in der Verwaltung
+button-admin-referrals = 🤝 Empfehlungen
+admin-referrals-totals =
+    🤝 <b>Empfehlungsprogramm</b>
+
+    Einladende: { $referrers }
+    Eingeladen: { $invited }, davon zahlen: { $paying }
+    Umsatz der Eingeladenen: { $revenue }
+    Cashback: { $cashback }
+    Im Schnitt je Einladendem: { $average }
+admin-referrals-top = <b>Am meisten Umsatz</b>
+admin-referrals-none = Noch hat niemand jemanden eingeladen.
+admin-referrals-by-revenue = 🤝 <b>Nach Umsatz</b>
+admin-referrals-by-invited = 🤝 <b>Nach Eingeladenen</b>
+admin-referrals-by-cashback = 🤝 <b>Nach Cashback</b>
+admin-referrer-line = { $place }. { $name } – { $invited } (zahlen: { $paying }) · { $revenue } · Cashback { $cashback }
+button-referral-by-revenue = 💰 Nach Umsatz
+button-referral-by-invited = 👥 Nach Eingeladenen
+button-referral-by-cashback = 🎁 Nach Cashback
+button-referral-history = 🧾 Gutschriften
+button-referral-search = 🔎 Suchen
+admin-rewards-title = 🧾 <b>Gutschriften</b>
+admin-rewards-none = Noch keine Gutschriften.
+admin-reward-line = { $at } · <code>{ $referrer }</code> +{ $amount } ({ $percent } %) für { $base } von <code>{ $buyer }</code>
+admin-referrer-reward = { $at } · +{ $amount } ({ $percent } %) für { $base } von <code>{ $buyer }</code>
+admin-referrer-ask = Senden Sie die ID oder den @username der gesuchten Person.
+admin-referrer-nobody = Dieser Kunde hat noch niemanden eingeladen.
+admin-referrer-card =
+    🤝 <b>{ $name }</b> · <code>{ $id }</code>
+
+    Stufe: { $level }, { $percent } %
+    Eingeladen: { $invited }, davon zahlen: { $paying }
+    Umsatz: { $revenue }
+    Cashback: { $cashback }
+
+# Musternachrichten
+button-admin-samples = 🧪 Musternachrichten
+admin-samples-title =
+    🧪 <b>Musternachrichten</b>
+
+    Tippen Sie eine an: Der Bot schickt sie Ihnen so, wie Kunden sie sehen. Sonst bekommt sie niemand.
+admin-sample-sent = Das Muster ist unterwegs zu Ihnen
+sample-mark = 🧪 <b>Muster.</b> Beträge, Daten und Schlüssel sind erfunden.
+sample-trial-started = Testphase beginnt
+sample-payment-new = Erster Kauf
+sample-access-ready = Schlüssel bereit
+sample-payment-renewal = Verlängerung
+sample-renewed = Automatisch verlängert
+sample-renewal-short = Guthaben reicht nicht
+sample-ends-in-3-days = Noch 3 Tage
+sample-ends-in-24-hours = Noch ein Tag
+sample-ends-in-6-hours = Noch 6 Stunden
+sample-ends-in-3-hours = Noch 3 Stunden
+sample-ended = Abo beendet
+sample-trial-first-hours = Test: nach 6 Stunden
+sample-trial-third-day = Test: nach 48 Stunden
+sample-trial-last-hours = Test: endet bald
+sample-trial-ended = Test beendet
+sample-wallet-credited = Aufladung
+sample-wallet-adjusted = Guthaben korrigiert
+sample-traffic-used-up = Datenvolumen verbraucht
+sample-referral-joined = Freund ist da
+sample-referral-trial = Freund testet
+sample-commission-paid = Cashback
+sample-withdrawal-approved = Auszahlung bewilligt
+sample-withdrawal-rejected = Auszahlung abgelehnt
+sample-refunded = Rückzahlung

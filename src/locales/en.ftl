@@ -794,3 +794,221 @@ export-title =
 
     Choose a table: the file comes to this chat.
 export-asked = The file is being made: it comes to this chat
+# The incident
+incident-banner = ⚠️ { $text }
+incident-default = There may be hiccups right now. We are on it — your subscription and money are safe.
+button-admin-incident = 🚨 Incident
+admin-incident-title = 🚨 <b>Incident</b>
+admin-incident-on = 🔴 Everybody sees it, above the main menu and in the service status:
+admin-incident-off = ⚪️ Off. Once on, everybody will see:
+admin-incident-by = Last changed by <code>{ $actor }</code>, { $at }
+button-incident-on = 🔴 Switch on
+button-incident-off = ⚪️ Switch off
+button-incident-text = ✍️ Change the text
+admin-incident-ask =
+    What shall customers read? Up to 1000 characters.
+    Changed your mind? /cancel
+admin-incident-bad = It takes a text of 1 to 1000 characters.
+admin-incident-draft = This is what everybody will see:
+button-incident-save = ✅ Save and switch on
+admin-draft-gone = This form is closed already — here is how things are now
+admin-gone = It is not here any more
+admin-choose = Please choose with a button below.
+
+# Promo codes
+button-admin-promos = 🎟 Promo codes
+admin-promos-title = 🎟 <b>Promo codes</b>
+admin-promos-none = None yet. Shall we make the first?
+admin-promo-line = <code>{ $code }</code> · −{ $percent }% · { $used } of { $max } · { $until }
+promo-no-end = no end
+promo-state-active = works
+promo-state-deactivated = switched off
+promo-state-expired = has expired
+promo-state-spent = used up
+admin-promo-card =
+    <code>{ $code }</code> — { $state }
+
+    Discount: <b>{ $percent }%</b>
+    Used: { $used } of { $max }
+    Held for customers: { $held }
+    Over the limit: { $over }
+    Ends: { $until }
+    Made: { $created }
+button-promo-new = ➕ New promo code
+button-promo-end = ⏹ Switch off
+admin-promo-end-ask = Switch <code>{ $code }</code> off? Nobody new can use it, and it cannot be switched on again. Whoever was shown a price with it pays that price.
+admin-promo-ask-code = What shall it be called? 3–32 Latin letters and digits.
+admin-promo-ask-percent = How many percent does it take off? 0 to 100.
+admin-promo-ask-unit = How long shall it work?
+admin-promo-ask-hours = How many hours?
+admin-promo-ask-days = How many days?
+admin-promo-ask-months = How many months, of 30 days each?
+admin-promo-ask-uses = How many people may use it?
+button-promo-random = 🎲 Random
+button-promo-hours = Hours
+button-promo-days = Days
+button-promo-months = Months
+button-promo-unlimited = No end
+button-promo-any-uses = ♾ No limit
+admin-promo-bad-code = Only Latin letters and digits, 3 to 32 of them.
+admin-promo-code-taken = A code of that name works already.
+admin-promo-bad-percent = It takes a whole number from 0 to 100.
+admin-promo-bad-time = It takes a whole number from 1, ten years in all at most.
+admin-promo-bad-uses = It takes a whole number from 1 to a million.
+admin-promo-summary =
+    🎟 <code>{ $code }</code>
+
+    Discount: <b>{ $percent }%</b>
+    Uses: { $max }
+    Ends: { $until }
+
+    Is all of it right?
+button-promo-create = ✅ Create
+
+# Broadcasts in the panel
+button-broadcasts = 📣 Broadcasts
+admin-broadcasts-title = 📣 <b>Broadcasts</b>
+admin-broadcasts-none = None yet.
+admin-broadcasts-signs = 📝 draft · ▶️ running · ⏸ paused · ✅ done · 🚫 cancelled
+button-broadcast-new = ➕ New broadcast
+button-broadcast-unsubscribed = 🎯 To who has no subscription
+button-broadcast-tests = 📊 A/B tests
+button-broadcast-test = 📊 Compare the texts
+button-broadcast-start = 🚀 Send
+button-broadcast-preview = 👀 Show it again
+button-broadcast-pause = ⏸ Pause
+button-broadcast-resume = ▶️ Go on
+button-broadcast-cancel = 🚫 Cancel the broadcast
+button-broadcast-one = One text
+button-broadcast-ab = A/B: two texts, half and half
+broadcast-state-draft = a draft
+broadcast-state-running = running
+broadcast-state-paused = paused
+broadcast-state-done = done
+broadcast-state-cancelled = cancelled
+broadcast-kind-info = ℹ️ News
+broadcast-kind-maintenance = 🛠 Maintenance
+broadcast-kind-security = 🔒 Security
+broadcast-kind-promo = 🎁 Offer
+broadcast-segment-all = 👥 Everybody
+broadcast-segment-active = 🟢 With a subscription
+broadcast-segment-no-subscription = 🎯 Without a subscription
+admin-broadcast-card =
+    <b>{ $title }</b> — { $state }
+
+    Kind: { $kind }
+    To: { $segment }
+    Made: { $created }
+admin-broadcast-reach =
+    { $count ->
+        [one] It would reach { $count } customer now.
+       *[other] It would reach { $count } customers now.
+    }
+admin-broadcast-preview-comes = The preview is on its way to this chat.
+admin-broadcast-previewed = The preview was shown: it can be sent.
+admin-broadcast-progress =
+    Recipients: { $recipients }
+    Sent: { $sent }
+    Waiting: { $waiting }
+    Not delivered: { $failed }
+    Unknown: { $unknown }
+    Left out: { $skipped }
+admin-broadcast-listing = The recipients are still being listed.
+admin-broadcast-left = About { $minutes } min left.
+admin-broadcast-start-ask =
+    { $count ->
+        [one] Send “{ $title }” to { $count } customer?
+       *[other] Send “{ $title }” to { $count } customers?
+    }
+admin-broadcast-cancel-ask = Cancel “{ $title }”? What was sent stays with customers, and it cannot go on later.
+admin-broadcast-not-now = Not possible now — here is how things are
+admin-broadcast-not-previewed = The preview comes first, in a few seconds. If it does not, press “Show it again”.
+admin-broadcast-not-taken = Telegram does not take this text — the reason is below
+admin-broadcast-tests-title = 📊 <b>A/B tests</b>
+admin-broadcast-tests-none = None yet: choose “A/B” in a new broadcast.
+admin-broadcast-test-line =
+    <b>{ $title }</b> · { $at }
+    A — { $a } ({ $partA }%), B — { $b } ({ $partB }%)
+admin-broadcast-test-title = 📊 <b>{ $title }</b>
+admin-broadcast-variant =
+    <b>Text { $variant }</b> — sent { $sent } ({ $part }%)
+    Recipients: { $recipients }, not delivered: { $failed }, unknown: { $unknown }
+admin-broadcast-test-total = Sent in all: { $sent } of { $recipients }.
+admin-broadcast-ask-title = What is its title? One line of up to 100 characters; customers see it.
+admin-broadcast-ask-ab = One text for everybody, or shall we compare two?
+admin-broadcast-ask-text = Send the text, up to 3900 characters. Bold, links and other formatting are kept.
+admin-broadcast-ask-text-a = Send text A, up to 3900 characters. Formatting is kept.
+admin-broadcast-ask-text-b = Now text B.
+admin-broadcast-ask-kind = What kind of message is it? It chooses the sign before the title.
+admin-broadcast-ask-segment = Who shall get it? You will see a preview next: nothing is sent yet.
+admin-broadcast-bad-title = It takes one line of up to 100 characters.
+admin-broadcast-bad-text = It takes a text of up to 3900 characters.
+admin-broadcast-bad-text-b = It takes a text of up to 3900 characters that is not the same as A.
+
+# Referrals in the panel
+button-admin-referrals = 🤝 Referrals
+admin-referrals-totals =
+    🤝 <b>Referral programme</b>
+
+    Referrers: { $referrers }
+    Invited: { $invited }, paying: { $paying }
+    Revenue from the invited: { $revenue }
+    Cashback: { $cashback }
+    Average per referrer: { $average }
+admin-referrals-top = <b>Most revenue</b>
+admin-referrals-none = Nobody has invited anybody yet.
+admin-referrals-by-revenue = 🤝 <b>By revenue</b>
+admin-referrals-by-invited = 🤝 <b>By people invited</b>
+admin-referrals-by-cashback = 🤝 <b>By cashback</b>
+admin-referrer-line = { $place }. { $name } — { $invited } ({ $paying } paying) · { $revenue } · cashback { $cashback }
+button-referral-by-revenue = 💰 By revenue
+button-referral-by-invited = 👥 By people invited
+button-referral-by-cashback = 🎁 By cashback
+button-referral-history = 🧾 Rewards
+button-referral-search = 🔎 Find
+admin-rewards-title = 🧾 <b>Rewards</b>
+admin-rewards-none = No rewards yet.
+admin-reward-line = { $at } · <code>{ $referrer }</code> +{ $amount } ({ $percent }%) for { $base } by <code>{ $buyer }</code>
+admin-referrer-reward = { $at } · +{ $amount } ({ $percent }%) for { $base } by <code>{ $buyer }</code>
+admin-referrer-ask = Send the ID or @username of who you are looking for.
+admin-referrer-nobody = This customer has invited nobody yet.
+admin-referrer-card =
+    🤝 <b>{ $name }</b> · <code>{ $id }</code>
+
+    Level: { $level }, { $percent }%
+    Invited: { $invited }, paying: { $paying }
+    Revenue: { $revenue }
+    Cashback: { $cashback }
+
+# Sample messages
+button-admin-samples = 🧪 Sample messages
+admin-samples-title =
+    🧪 <b>Sample messages</b>
+
+    Press one, and the bot sends it to you as customers see it. Nobody else gets it.
+admin-sample-sent = The sample is on its way to you
+sample-mark = 🧪 <b>A sample.</b> Amounts, dates and the key are made up.
+sample-trial-started = Trial started
+sample-payment-new = First purchase
+sample-access-ready = Key ready
+sample-payment-renewal = Renewal
+sample-renewed = Auto-renewal
+sample-renewal-short = Balance too low
+sample-ends-in-3-days = 3 days left
+sample-ends-in-24-hours = A day left
+sample-ends-in-6-hours = 6 hours left
+sample-ends-in-3-hours = 3 hours left
+sample-ended = Subscription ended
+sample-trial-first-hours = Trial: 6 hours in
+sample-trial-third-day = Trial: 48 hours in
+sample-trial-last-hours = Trial: ends soon
+sample-trial-ended = Trial ended
+sample-wallet-credited = Top-up
+sample-wallet-adjusted = Balance corrected
+sample-traffic-used-up = Traffic used up
+sample-referral-joined = A friend came
+sample-referral-trial = A friend tries it
+sample-commission-paid = Cashback
+sample-withdrawal-approved = Withdrawal approved
+sample-withdrawal-rejected = Withdrawal declined
+sample-refunded = Refund

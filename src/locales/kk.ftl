@@ -766,3 +766,213 @@ export-title =
 
     Кестені таңдаңыз: файл осы чатқа келеді.
 export-asked = Файл дайындалуда: ол осы чатқа келеді
+# Ақау
+incident-banner = ⚠️ { $text }
+incident-default = Қазір үзілістер болуы мүмкін. Жөндеп жатырмыз — жазылым мен ақшаңыз сақтаулы.
+button-admin-incident = 🚨 Ақау
+admin-incident-title = 🚨 <b>Ақау</b>
+admin-incident-on = 🔴 Бәріне көрсетілуде — басты мәзірдің үстінде және қызмет күйінде:
+admin-incident-off = ⚪️ Өшірулі. Қосылса, бәрі мынаны көреді:
+admin-incident-by = Соңғы өзгеріс: <code>{ $actor }</code>, { $at }
+button-incident-on = 🔴 Қосу
+button-incident-off = ⚪️ Өшіру
+button-incident-text = ✍️ Мәтінді өзгерту
+admin-incident-ask =
+    Клиенттерге не жазамыз? 1000 таңбаға дейін.
+    Ойыңыз өзгерсе — /cancel.
+admin-incident-bad = 1-ден 1000 таңбаға дейінгі мәтін керек.
+admin-incident-draft = Бәрі осыны көреді:
+button-incident-save = ✅ Сақтап, қосу
+admin-draft-gone = Бұл пішін жабылған — қазіргі жағдай мынадай
+admin-gone = Бұл енді жоқ
+admin-choose = Төмендегі түймелерден таңдаңыз.
+
+# Промокодтар
+button-admin-promos = 🎟 Промокодтар
+admin-promos-title = 🎟 <b>Промокодтар</b>
+admin-promos-none = Әзірге біреуі де жоқ. Біріншісін жасаймыз ба?
+admin-promo-line = <code>{ $code }</code> · −{ $percent } % · { $used }/{ $max } · { $until }
+promo-no-end = мерзімсіз
+promo-state-active = күшінде
+promo-state-deactivated = өшірулі
+promo-state-expired = мерзімі өткен
+promo-state-spent = таусылған
+admin-promo-card =
+    <code>{ $code }</code> — { $state }
+
+    Жеңілдік: <b>{ $percent } %</b>
+    Қолданылды: { $used }/{ $max }
+    Клиенттерге сақталған: { $held }
+    Шектен тыс: { $over }
+    Аяқталуы: { $until }
+    Жасалды: { $created }
+button-promo-new = ➕ Промокод жасау
+button-promo-end = ⏹ Өшіру
+admin-promo-end-ask = <code>{ $code }</code> өшірілсін бе? Оны енді ешкім қолдана алмайды, қайта қосу мүмкін емес. Жеңілдікпен баға көргендер сол бағамен төлейді.
+admin-promo-ask-code = Промокод қалай аталады? 3–32 латын әрпі мен цифр.
+admin-promo-ask-percent = Жеңілдік қанша пайыз? 0-ден 100-ге дейін.
+admin-promo-ask-unit = Ол қанша уақыт күшінде болады?
+admin-promo-ask-hours = Неше сағат?
+admin-promo-ask-days = Неше күн?
+admin-promo-ask-months = Неше ай? Бір ай — 30 күн.
+admin-promo-ask-uses = Оны неше адам қолдана алады?
+button-promo-random = 🎲 Кездейсоқ
+button-promo-hours = Сағат
+button-promo-days = Күн
+button-promo-months = Ай
+button-promo-unlimited = Мерзімсіз
+button-promo-any-uses = ♾ Шектеусіз
+admin-promo-bad-code = Тек латын әріптері мен цифрлар, 3-тен 32-ге дейін.
+admin-promo-code-taken = Мұндай промокод қазір күшінде.
+admin-promo-bad-percent = 0-ден 100-ге дейінгі бүтін сан керек.
+admin-promo-bad-time = 1-ден басталатын бүтін сан керек, барлығы он жылдан аспасын.
+admin-promo-bad-uses = 1-ден миллионға дейінгі бүтін сан керек.
+admin-promo-summary =
+    🎟 <code>{ $code }</code>
+
+    Жеңілдік: <b>{ $percent } %</b>
+    Қолдану саны: { $max }
+    Аяқталуы: { $until }
+
+    Бәрі дұрыс па?
+button-promo-create = ✅ Жасау
+
+# Панельдегі хабарламалар
+button-broadcasts = 📣 Хабарламалар
+admin-broadcasts-title = 📣 <b>Жаппай хабарламалар</b>
+admin-broadcasts-none = Әзірге біреуі де жоқ.
+admin-broadcasts-signs = 📝 жоба · ▶️ жіберілуде · ⏸ кідіртілген · ✅ дайын · 🚫 тоқтатылған
+button-broadcast-new = ➕ Жаңа хабарлама
+button-broadcast-unsubscribed = 🎯 Жазылымы жоқтарға
+button-broadcast-tests = 📊 A/B сынақтары
+button-broadcast-test = 📊 Мәтіндерді салыстыру
+button-broadcast-start = 🚀 Жіберу
+button-broadcast-preview = 👀 Тағы көрсету
+button-broadcast-pause = ⏸ Кідірту
+button-broadcast-resume = ▶️ Жалғастыру
+button-broadcast-cancel = 🚫 Хабарламаны тоқтату
+button-broadcast-one = Бір мәтін
+button-broadcast-ab = A/B: екі мәтін, тең жартыдан
+broadcast-state-draft = жоба
+broadcast-state-running = жіберілуде
+broadcast-state-paused = кідіртілген
+broadcast-state-done = аяқталды
+broadcast-state-cancelled = тоқтатылды
+broadcast-kind-info = ℹ️ Жаңалық
+broadcast-kind-maintenance = 🛠 Жөндеу жұмыстары
+broadcast-kind-security = 🔒 Қауіпсіздік
+broadcast-kind-promo = 🎁 Акция
+broadcast-segment-all = 👥 Бәріне
+broadcast-segment-active = 🟢 Жазылымы барларға
+broadcast-segment-no-subscription = 🎯 Жазылымы жоқтарға
+admin-broadcast-card =
+    <b>{ $title }</b> — { $state }
+
+    Түрі: { $kind }
+    Кімге: { $segment }
+    Жасалды: { $created }
+admin-broadcast-reach = Қазір оны { $count } клиент алады.
+admin-broadcast-preview-comes = Алдын ала көрініс осы чатқа келе жатыр.
+admin-broadcast-previewed = Алдын ала көрініс көрсетілді — жіберуге болады.
+admin-broadcast-progress =
+    Алушылар: { $recipients }
+    Жіберілді: { $sent }
+    Күтуде: { $waiting }
+    Жеткізілмеді: { $failed }
+    Белгісіз: { $unknown }
+    Өткізіп жіберілді: { $skipped }
+admin-broadcast-listing = Алушылар тізімі әлі жасалып жатыр.
+admin-broadcast-left = Шамамен { $minutes } мин қалды.
+admin-broadcast-start-ask = «{ $title }» { $count } клиентке жіберілсін бе?
+admin-broadcast-cancel-ask = «{ $title }» тоқтатылсын ба? Жіберілгені клиенттерде қалады, жалғастыру мүмкін болмайды.
+admin-broadcast-not-now = Қазір бұлай болмайды — жағдай мынадай
+admin-broadcast-not-previewed = Алдымен алдын ала көрініс: бірнеше секундта келеді. Келмесе — «Тағы көрсету».
+admin-broadcast-not-taken = Telegram бұл мәтінді қабылдамайды — себебі төменде
+admin-broadcast-tests-title = 📊 <b>A/B сынақтары</b>
+admin-broadcast-tests-none = Әзірге жоқ: жаңа хабарламада «A/B» таңдаңыз.
+admin-broadcast-test-line =
+    <b>{ $title }</b> · { $at }
+    A — { $a } ({ $partA } %), B — { $b } ({ $partB } %)
+admin-broadcast-test-title = 📊 <b>{ $title }</b>
+admin-broadcast-variant =
+    <b>{ $variant } мәтіні</b> — жіберілді: { $sent } ({ $part } %)
+    Алушылар: { $recipients }, жеткізілмеді: { $failed }, белгісіз: { $unknown }
+admin-broadcast-test-total = Барлығы жіберілді: { $sent }/{ $recipients }.
+admin-broadcast-ask-title = Хабарламаның тақырыбы? 100 таңбаға дейінгі бір жол, оны клиенттер көреді.
+admin-broadcast-ask-ab = Бәріне бір мәтін бе, әлде екеуін салыстырамыз ба?
+admin-broadcast-ask-text = Мәтінді жіберіңіз, 3900 таңбаға дейін. Қалың қаріп, сілтемелер және басқа безендіру сақталады.
+admin-broadcast-ask-text-a = A мәтінін жіберіңіз, 3900 таңбаға дейін. Безендіру сақталады.
+admin-broadcast-ask-text-b = Енді B мәтіні.
+admin-broadcast-ask-kind = Бұл қандай хабарлама? Тақырып алдындағы белгі осыған байланысты.
+admin-broadcast-ask-segment = Кімге жібереміз? Одан кейін алдын ала көрініс болады — әзірге ештеңе кетпейді.
+admin-broadcast-bad-title = 100 таңбаға дейінгі бір жол керек.
+admin-broadcast-bad-text = 3900 таңбаға дейінгі мәтін керек.
+admin-broadcast-bad-text-b = 3900 таңбаға дейінгі, A-дан өзгеше мәтін керек.
+
+# Панельдегі рефералдар
+button-admin-referrals = 🤝 Рефералдар
+admin-referrals-totals =
+    🤝 <b>Рефералдық бағдарлама</b>
+
+    Шақырғандар: { $referrers }
+    Шақырылғандар: { $invited }, төлейтіні: { $paying }
+    Шақырылғандардан түсім: { $revenue }
+    Кэшбэк: { $cashback }
+    Бір шақырушыға орташа: { $average }
+admin-referrals-top = <b>Ең көп түсім</b>
+admin-referrals-none = Әзірге ешкім ешкімді шақырған жоқ.
+admin-referrals-by-revenue = 🤝 <b>Түсім бойынша</b>
+admin-referrals-by-invited = 🤝 <b>Шақырылғандар бойынша</b>
+admin-referrals-by-cashback = 🤝 <b>Кэшбэк бойынша</b>
+admin-referrer-line = { $place }. { $name } — { $invited } (төлейтіні: { $paying }) · { $revenue } · кэшбэк { $cashback }
+button-referral-by-revenue = 💰 Түсім бойынша
+button-referral-by-invited = 👥 Шақырылғандар бойынша
+button-referral-by-cashback = 🎁 Кэшбэк бойынша
+button-referral-history = 🧾 Есептелген кэшбэк
+button-referral-search = 🔎 Табу
+admin-rewards-title = 🧾 <b>Есептелген кэшбэк</b>
+admin-rewards-none = Әзірге кэшбэк жоқ.
+admin-reward-line = { $at } · <code>{ $referrer }</code> +{ $amount } ({ $percent } %), { $base } төлемнен: <code>{ $buyer }</code>
+admin-referrer-reward = { $at } · +{ $amount } ({ $percent } %), { $base } төлемнен: <code>{ $buyer }</code>
+admin-referrer-ask = Іздеген адамның ID нөмірін немесе @username атын жіберіңіз.
+admin-referrer-nobody = Бұл клиент әзірге ешкімді шақырған жоқ.
+admin-referrer-card =
+    🤝 <b>{ $name }</b> · <code>{ $id }</code>
+
+    Деңгей: { $level }, { $percent } %
+    Шақырылғандар: { $invited }, төлейтіні: { $paying }
+    Түсім: { $revenue }
+    Кэшбэк: { $cashback }
+
+# Хабарлама үлгілері
+button-admin-samples = 🧪 Хабарлама үлгілері
+admin-samples-title =
+    🧪 <b>Хабарлама үлгілері</b>
+
+    Біреуін басыңыз — бот оны клиенттер көретіндей етіп сізге жібереді. Басқа ешкім алмайды.
+admin-sample-sent = Үлгі сізге жіберілді
+sample-mark = 🧪 <b>Үлгі.</b> Сома, күн және кілт ойдан алынған.
+sample-trial-started = Сынақ басталды
+sample-payment-new = Алғашқы сатып алу
+sample-access-ready = Кілт дайын
+sample-payment-renewal = Ұзарту
+sample-renewed = Автоұзарту
+sample-renewal-short = Ақша жетпеді
+sample-ends-in-3-days = 3 күн қалды
+sample-ends-in-24-hours = Бір күн қалды
+sample-ends-in-6-hours = 6 сағат қалды
+sample-ends-in-3-hours = 3 сағат қалды
+sample-ended = Жазылым аяқталды
+sample-trial-first-hours = Сынақ: 6 сағат
+sample-trial-third-day = Сынақ: 48 сағат
+sample-trial-last-hours = Сынақ: аяқталуға жақын
+sample-trial-ended = Сынақ аяқталды
+sample-wallet-credited = Толтыру
+sample-wallet-adjusted = Теңгерім түзетілді
+sample-traffic-used-up = Трафик таусылды
+sample-referral-joined = Дос келді
+sample-referral-trial = Дос байқап көруде
+sample-commission-paid = Кэшбэк
+sample-withdrawal-approved = Ақша шығару мақұлданды
+sample-withdrawal-rejected = Шығару қабылданбады
+sample-refunded = Ақша қайтарылды

@@ -801,3 +801,223 @@ export-title =
 
     Выберите таблицу: файл придёт сюда, в чат.
 export-asked = Готовим файл: он придёт в этот чат
+# Инцидент
+incident-banner = ⚠️ { $text }
+incident-default = Сейчас возможны перебои. Мы уже чиним — подписка и деньги в сохранности.
+button-admin-incident = 🚨 Инцидент
+admin-incident-title = 🚨 <b>Инцидент</b>
+admin-incident-on = 🔴 Показываем всем — над главным меню и в статусе сервиса:
+admin-incident-off = ⚪️ Выключен. Если включить, все увидят:
+admin-incident-by = Последнее изменение: <code>{ $actor }</code>, { $at }
+button-incident-on = 🔴 Включить
+button-incident-off = ⚪️ Выключить
+button-incident-text = ✍️ Изменить текст
+admin-incident-ask =
+    Что написать клиентам? До 1000 знаков.
+    Передумали — /cancel.
+admin-incident-bad = Нужен текст от 1 до 1000 знаков.
+admin-incident-draft = Так это увидят все:
+button-incident-save = ✅ Сохранить и включить
+admin-draft-gone = Эта форма уже закрыта — вот как всё сейчас
+admin-gone = Этого здесь больше нет
+admin-choose = Выберите кнопкой ниже.
+
+# Промокоды
+button-admin-promos = 🎟 Промокоды
+admin-promos-title = 🎟 <b>Промокоды</b>
+admin-promos-none = Пока ни одного. Создадим первый?
+admin-promo-line = <code>{ $code }</code> · −{ $percent }% · { $used } из { $max } · { $until }
+promo-no-end = бессрочно
+promo-state-active = действует
+promo-state-deactivated = выключен
+promo-state-expired = срок вышел
+promo-state-spent = разобран полностью
+admin-promo-card =
+    <code>{ $code }</code> — { $state }
+
+    Скидка: <b>{ $percent }%</b>
+    Использован: { $used } из { $max }
+    Держат за собой: { $held }
+    Сверх лимита: { $over }
+    Действует до: { $until }
+    Создан: { $created }
+button-promo-new = ➕ Создать промокод
+button-promo-end = ⏹ Выключить
+admin-promo-end-ask = Выключить <code>{ $code }</code>? Новых покупок по нему не будет, включить обратно нельзя. Кто уже получил цену со скидкой, оплатит по ней.
+admin-promo-ask-code = Как назовём промокод? 3–32 латинские буквы и цифры.
+admin-promo-ask-percent = Какая скидка в процентах? От 0 до 100.
+admin-promo-ask-unit = Сколько он будет действовать?
+admin-promo-ask-hours = Сколько часов?
+admin-promo-ask-days = Сколько дней?
+admin-promo-ask-months = Сколько месяцев? В месяце 30 дней.
+admin-promo-ask-uses = Сколько человек смогут его применить?
+button-promo-random = 🎲 Случайный
+button-promo-hours = Часы
+button-promo-days = Дни
+button-promo-months = Месяцы
+button-promo-unlimited = Бессрочно
+button-promo-any-uses = ♾ Без ограничений
+admin-promo-bad-code = Подойдут только латинские буквы и цифры, от 3 до 32.
+admin-promo-code-taken = Такой промокод уже действует.
+admin-promo-bad-percent = Нужно целое число от 0 до 100.
+admin-promo-bad-time = Нужно целое число от 1, всего не больше десяти лет.
+admin-promo-bad-uses = Нужно целое число от 1 до миллиона.
+admin-promo-summary =
+    🎟 <code>{ $code }</code>
+
+    Скидка: <b>{ $percent }%</b>
+    Применений: { $max }
+    Действует до: { $until }
+
+    Всё верно?
+button-promo-create = ✅ Создать
+
+# Рассылки в панели
+button-broadcasts = 📣 Рассылки
+admin-broadcasts-title = 📣 <b>Рассылки</b>
+admin-broadcasts-none = Пока ни одной.
+admin-broadcasts-signs = 📝 черновик · ▶️ идёт · ⏸ на паузе · ✅ готова · 🚫 отменена
+button-broadcast-new = ➕ Новая рассылка
+button-broadcast-unsubscribed = 🎯 Тем, кто без подписки
+button-broadcast-tests = 📊 A/B-тесты
+button-broadcast-test = 📊 Сравнить тексты
+button-broadcast-start = 🚀 Отправить
+button-broadcast-preview = 👀 Показать ещё раз
+button-broadcast-pause = ⏸ Пауза
+button-broadcast-resume = ▶️ Продолжить
+button-broadcast-cancel = 🚫 Отменить рассылку
+button-broadcast-one = Обычная
+button-broadcast-ab = A/B: два текста пополам
+broadcast-state-draft = черновик
+broadcast-state-running = идёт
+broadcast-state-paused = на паузе
+broadcast-state-done = завершена
+broadcast-state-cancelled = отменена
+broadcast-kind-info = ℹ️ Новость
+broadcast-kind-maintenance = 🛠 Работы
+broadcast-kind-security = 🔒 Безопасность
+broadcast-kind-promo = 🎁 Акция
+broadcast-segment-all = 👥 Всем
+broadcast-segment-active = 🟢 С подпиской
+broadcast-segment-no-subscription = 🎯 Без подписки
+admin-broadcast-card =
+    <b>{ $title }</b> — { $state }
+
+    Тип: { $kind }
+    Кому: { $segment }
+    Создана: { $created }
+admin-broadcast-reach =
+    { $count ->
+        [one] Сейчас её получит { $count } клиент.
+        [few] Сейчас её получат { $count } клиента.
+       *[many] Сейчас её получат { $count } клиентов.
+    }
+admin-broadcast-preview-comes = Превью уже летит в этот чат.
+admin-broadcast-previewed = Превью показано — можно отправлять.
+admin-broadcast-progress =
+    Получателей: { $recipients }
+    Отправлено: { $sent }
+    Ждут: { $waiting }
+    Не доставлено: { $failed }
+    Неизвестно: { $unknown }
+    Пропущено: { $skipped }
+admin-broadcast-listing = Список получателей ещё составляется.
+admin-broadcast-left = Осталось около { $minutes } мин.
+admin-broadcast-start-ask =
+    { $count ->
+        [one] Отправить «{ $title }» { $count } клиенту?
+        [few] Отправить «{ $title }» { $count } клиентам?
+       *[many] Отправить «{ $title }» { $count } клиентам?
+    }
+admin-broadcast-cancel-ask = Отменить «{ $title }»? Что уже отправлено, останется у клиентов; продолжить её не получится.
+admin-broadcast-not-now = Сейчас так нельзя — вот как всё обстоит
+admin-broadcast-not-previewed = Сначала превью: оно придёт через пару секунд. Если его нет — «Показать ещё раз».
+admin-broadcast-not-taken = Telegram не принимает этот текст — причина ниже
+admin-broadcast-tests-title = 📊 <b>A/B-тесты</b>
+admin-broadcast-tests-none = Пока ни одного: выберите «A/B» в новой рассылке.
+admin-broadcast-test-line =
+    <b>{ $title }</b> · { $at }
+    A — { $a } ({ $partA } %), B — { $b } ({ $partB } %)
+admin-broadcast-test-title = 📊 <b>{ $title }</b>
+admin-broadcast-variant =
+    <b>Текст { $variant }</b> — отправлено { $sent } ({ $part } %)
+    Получателей: { $recipients }, не доставлено: { $failed }, неизвестно: { $unknown }
+admin-broadcast-test-total = Всего отправлено { $sent } из { $recipients }.
+admin-broadcast-ask-title = Заголовок рассылки? Одна строка до 100 знаков, её увидят клиенты.
+admin-broadcast-ask-ab = Один текст для всех или сравним два?
+admin-broadcast-ask-text = Пришлите текст, до 3900 знаков. Жирный шрифт, ссылки и прочее оформление сохранятся.
+admin-broadcast-ask-text-a = Пришлите текст A, до 3900 знаков. Оформление сохранится.
+admin-broadcast-ask-text-b = Теперь текст B.
+admin-broadcast-ask-kind = Что это за сообщение? От этого зависит значок у заголовка.
+admin-broadcast-ask-segment = Кому отправим? После этого покажем превью — ещё ничего не уйдёт.
+admin-broadcast-bad-title = Нужна одна строка до 100 знаков.
+admin-broadcast-bad-text = Нужен текст до 3900 знаков.
+admin-broadcast-bad-text-b = Нужен текст до 3900 знаков, и не такой же, как A.
+
+# Рефералы в панели
+button-admin-referrals = 🤝 Рефералы
+admin-referrals-totals =
+    🤝 <b>Реферальная программа</b>
+
+    Пригласивших: { $referrers }
+    Приглашено: { $invited }, из них платят: { $paying }
+    Выручка от приглашённых: { $revenue }
+    Кэшбэк: { $cashback }
+    В среднем на пригласившего: { $average }
+admin-referrals-top = <b>Больше всего выручки</b>
+admin-referrals-none = Пока никто никого не пригласил.
+admin-referrals-by-revenue = 🤝 <b>По выручке</b>
+admin-referrals-by-invited = 🤝 <b>По числу приглашённых</b>
+admin-referrals-by-cashback = 🤝 <b>По кэшбэку</b>
+admin-referrer-line = { $place }. { $name } — { $invited } (платят { $paying }) · { $revenue } · кэшбэк { $cashback }
+button-referral-by-revenue = 💰 По выручке
+button-referral-by-invited = 👥 По приглашённым
+button-referral-by-cashback = 🎁 По кэшбэку
+button-referral-history = 🧾 Начисления
+button-referral-search = 🔎 Найти
+admin-rewards-title = 🧾 <b>Начисления</b>
+admin-rewards-none = Начислений пока нет.
+admin-reward-line = { $at } · <code>{ $referrer }</code> +{ $amount } ({ $percent } %) за { $base } от <code>{ $buyer }</code>
+admin-referrer-reward = { $at } · +{ $amount } ({ $percent } %) за { $base } от <code>{ $buyer }</code>
+admin-referrer-ask = Отправьте ID или @username того, кого ищете.
+admin-referrer-nobody = Этот клиент пока никого не пригласил.
+admin-referrer-card =
+    🤝 <b>{ $name }</b> · <code>{ $id }</code>
+
+    Уровень: { $level }, { $percent } %
+    Приглашено: { $invited }, из них платят: { $paying }
+    Выручка: { $revenue }
+    Кэшбэк: { $cashback }
+
+# Образцы сообщений
+button-admin-samples = 🧪 Образцы сообщений
+admin-samples-title =
+    🧪 <b>Образцы сообщений</b>
+
+    Нажмите — и бот пришлёт вам сообщение таким, каким его видят клиенты. Никто больше его не получит.
+admin-sample-sent = Образец отправлен вам
+sample-mark = 🧪 <b>Образец.</b> Суммы, даты и ключ выдуманы.
+sample-trial-started = Начало пробного
+sample-payment-new = Первая покупка
+sample-access-ready = Ключ готов
+sample-payment-renewal = Продление
+sample-renewed = Автопродление
+sample-renewal-short = Не хватило денег
+sample-ends-in-3-days = За 3 дня
+sample-ends-in-24-hours = За сутки
+sample-ends-in-6-hours = За 6 часов
+sample-ends-in-3-hours = За 3 часа
+sample-ended = Подписка закончилась
+sample-trial-first-hours = Пробный: 6 часов
+sample-trial-third-day = Пробный: 48 часов
+sample-trial-last-hours = Пробный: скоро конец
+sample-trial-ended = Пробный закончился
+sample-wallet-credited = Пополнение
+sample-wallet-adjusted = Правка баланса
+sample-traffic-used-up = Трафик исчерпан
+sample-referral-joined = Друг пришёл
+sample-referral-trial = Друг пробует
+sample-commission-paid = Кэшбэк
+sample-withdrawal-approved = Вывод одобрен
+sample-withdrawal-rejected = Вывод отклонён
+sample-refunded = Возврат

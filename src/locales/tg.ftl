@@ -793,3 +793,213 @@ export-title =
 
     Ҷадвалро интихоб кунед: файл ба ҳамин чат меояд.
 export-asked = Файл омода мешавад: ба ҳамин чат меояд
+# Нуқс
+incident-banner = ⚠️ { $text }
+incident-default = Ҳоло халалҳо шуданаш мумкин. Мо ислоҳ мекунем — обуна ва пулатон дар амон аст.
+button-admin-incident = 🚨 Нуқс
+admin-incident-title = 🚨 <b>Нуқс</b>
+admin-incident-on = 🔴 Ба ҳама нишон дода мешавад — болои менюи асосӣ ва дар вазъи хизмат:
+admin-incident-off = ⚪️ Хомӯш. Агар фаъол шавад, ҳама инро мебинанд:
+admin-incident-by = Тағйири охирин: <code>{ $actor }</code>, { $at }
+button-incident-on = 🔴 Фаъол кардан
+button-incident-off = ⚪️ Хомӯш кардан
+button-incident-text = ✍️ Иваз кардани матн
+admin-incident-ask =
+    Ба мизоҷон чӣ нависем? То 1000 аломат.
+    Фикратон дигар шуд — /cancel.
+admin-incident-bad = Матни аз 1 то 1000 аломат лозим аст.
+admin-incident-draft = Ҳама инро мебинанд:
+button-incident-save = ✅ Нигоҳ доштан ва фаъол кардан
+admin-draft-gone = Ин шакл аллакай баста шудааст — ҳолати ҳозира ин аст
+admin-gone = Ин дигар нест
+admin-choose = Аз тугмаҳои поён интихоб кунед.
+
+# Промокодҳо
+button-admin-promos = 🎟 Промокодҳо
+admin-promos-title = 🎟 <b>Промокодҳо</b>
+admin-promos-none = Ҳоло яктоаш ҳам нест. Аввалинашро созем?
+admin-promo-line = <code>{ $code }</code> · −{ $percent }% · { $used } аз { $max } · { $until }
+promo-no-end = бемуҳлат
+promo-state-active = амал мекунад
+promo-state-deactivated = хомӯш
+promo-state-expired = муҳлаташ гузашт
+promo-state-spent = тамом шуд
+admin-promo-card =
+    <code>{ $code }</code> — { $state }
+
+    Тахфиф: <b>{ $percent }%</b>
+    Истифода шуд: { $used } аз { $max }
+    Барои мизоҷон банд: { $held }
+    Зиёда аз ҳад: { $over }
+    Амал мекунад то: { $until }
+    Сохта шуд: { $created }
+button-promo-new = ➕ Сохтани промокод
+button-promo-end = ⏹ Хомӯш кардан
+admin-promo-end-ask = <code>{ $code }</code> хомӯш карда шавад? Дигар касе онро истифода бурда наметавонад, аз нав фаъол намешавад. Касе нархи бо тахфифро дидааст, ҳамон нархро медиҳад.
+admin-promo-ask-code = Номи промокод чӣ шавад? 3–32 ҳарфи лотинӣ ва рақам.
+admin-promo-ask-percent = Тахфиф чанд фоиз? Аз 0 то 100.
+admin-promo-ask-unit = Он чӣ қадар вақт амал кунад?
+admin-promo-ask-hours = Чанд соат?
+admin-promo-ask-days = Чанд рӯз?
+admin-promo-ask-months = Чанд моҳ? Як моҳ — 30 рӯз.
+admin-promo-ask-uses = Чанд кас онро истифода бурда метавонад?
+button-promo-random = 🎲 Тасодуфӣ
+button-promo-hours = Соат
+button-promo-days = Рӯз
+button-promo-months = Моҳ
+button-promo-unlimited = Бемуҳлат
+button-promo-any-uses = ♾ Бе маҳдудият
+admin-promo-bad-code = Танҳо ҳарфҳои лотинӣ ва рақамҳо, аз 3 то 32.
+admin-promo-code-taken = Чунин промокод аллакай амал мекунад.
+admin-promo-bad-percent = Адади бутун аз 0 то 100 лозим аст.
+admin-promo-bad-time = Адади бутун аз 1 лозим аст, ҳамагӣ на зиёда аз даҳ сол.
+admin-promo-bad-uses = Адади бутун аз 1 то миллион лозим аст.
+admin-promo-summary =
+    🎟 <code>{ $code }</code>
+
+    Тахфиф: <b>{ $percent }%</b>
+    Шумораи истифода: { $max }
+    Амал мекунад то: { $until }
+
+    Ҳамааш дуруст аст?
+button-promo-create = ✅ Сохтан
+
+# Паёмҳои оммавӣ дар панел
+button-broadcasts = 📣 Паёмҳои оммавӣ
+admin-broadcasts-title = 📣 <b>Паёмҳои оммавӣ</b>
+admin-broadcasts-none = Ҳоло яктоаш ҳам нест.
+admin-broadcasts-signs = 📝 сиёҳнавис · ▶️ меравад · ⏸ таваққуф · ✅ тайёр · 🚫 бекор шуд
+button-broadcast-new = ➕ Паёми нав
+button-broadcast-unsubscribed = 🎯 Ба онҳое, ки обуна надоранд
+button-broadcast-tests = 📊 Озмоишҳои A/B
+button-broadcast-test = 📊 Муқоисаи матнҳо
+button-broadcast-start = 🚀 Фиристодан
+button-broadcast-preview = 👀 Боз нишон додан
+button-broadcast-pause = ⏸ Таваққуф
+button-broadcast-resume = ▶️ Давом додан
+button-broadcast-cancel = 🚫 Бекор кардани паём
+button-broadcast-one = Як матн
+button-broadcast-ab = A/B: ду матн, нисфу нисф
+broadcast-state-draft = сиёҳнавис
+broadcast-state-running = меравад
+broadcast-state-paused = таваққуф
+broadcast-state-done = анҷом ёфт
+broadcast-state-cancelled = бекор шуд
+broadcast-kind-info = ℹ️ Хабар
+broadcast-kind-maintenance = 🛠 Корҳои таъмирӣ
+broadcast-kind-security = 🔒 Амният
+broadcast-kind-promo = 🎁 Аксия
+broadcast-segment-all = 👥 Ба ҳама
+broadcast-segment-active = 🟢 Бо обуна
+broadcast-segment-no-subscription = 🎯 Бе обуна
+admin-broadcast-card =
+    <b>{ $title }</b> — { $state }
+
+    Навъ: { $kind }
+    Ба кӣ: { $segment }
+    Сохта шуд: { $created }
+admin-broadcast-reach = Ҳоло онро { $count } мизоҷ мегирад.
+admin-broadcast-preview-comes = Намуна ба ҳамин чат меояд.
+admin-broadcast-previewed = Намуна нишон дода шуд — фиристодан мумкин.
+admin-broadcast-progress =
+    Гирандагон: { $recipients }
+    Фиристода шуд: { $sent }
+    Дар навбат: { $waiting }
+    Нарасид: { $failed }
+    Номаълум: { $unknown }
+    Гузаронида шуд: { $skipped }
+admin-broadcast-listing = Рӯйхати гирандагон ҳанӯз тартиб дода мешавад.
+admin-broadcast-left = Тақрибан { $minutes } дақиқа монд.
+admin-broadcast-start-ask = «{ $title }» ба { $count } мизоҷ фиристода шавад?
+admin-broadcast-cancel-ask = «{ $title }» бекор карда шавад? Он чи фиристода шуд, дар мизоҷон мемонад, давом додан мумкин намешавад.
+admin-broadcast-not-now = Ҳоло ин мумкин нест — вазъ чунин аст
+admin-broadcast-not-previewed = Аввал намуна: баъди чанд сония меояд. Агар наояд — «Боз нишон додан».
+admin-broadcast-not-taken = Telegram ин матнро қабул намекунад — сабабаш дар поён
+admin-broadcast-tests-title = 📊 <b>Озмоишҳои A/B</b>
+admin-broadcast-tests-none = Ҳоло нест: дар паёми нав «A/B»-ро интихоб кунед.
+admin-broadcast-test-line =
+    <b>{ $title }</b> · { $at }
+    A — { $a } ({ $partA }%), B — { $b } ({ $partB }%)
+admin-broadcast-test-title = 📊 <b>{ $title }</b>
+admin-broadcast-variant =
+    <b>Матни { $variant }</b> — фиристода шуд: { $sent } ({ $part }%)
+    Гирандагон: { $recipients }, нарасид: { $failed }, номаълум: { $unknown }
+admin-broadcast-test-total = Ҳамагӣ фиристода шуд: { $sent } аз { $recipients }.
+admin-broadcast-ask-title = Сарлавҳаи паём? Як сатр то 100 аломат, онро мизоҷон мебинанд.
+admin-broadcast-ask-ab = Як матн барои ҳама ё ду матнро муқоиса кунем?
+admin-broadcast-ask-text = Матнро фиристед, то 3900 аломат. Ҳарфи ғафс, пайвандҳо ва ороиши дигар нигоҳ дошта мешавад.
+admin-broadcast-ask-text-a = Матни A-ро фиристед, то 3900 аломат. Ороиш нигоҳ дошта мешавад.
+admin-broadcast-ask-text-b = Акнун матни B.
+admin-broadcast-ask-kind = Ин чӣ гуна паём аст? Аломати пеши сарлавҳа аз ин вобаста аст.
+admin-broadcast-ask-segment = Ба кӣ фиристем? Баъд намунаро нишон медиҳем — ҳоло чизе намеравад.
+admin-broadcast-bad-title = Як сатр то 100 аломат лозим аст.
+admin-broadcast-bad-text = Матн то 3900 аломат лозим аст.
+admin-broadcast-bad-text-b = Матн то 3900 аломат лозим аст, ки аз A фарқ кунад.
+
+# Рефералҳо дар панел
+button-admin-referrals = 🤝 Рефералҳо
+admin-referrals-totals =
+    🤝 <b>Барномаи рефералӣ</b>
+
+    Даъваткунандагон: { $referrers }
+    Даъватшудагон: { $invited }, пардохт мекунанд: { $paying }
+    Даромад аз даъватшудагон: { $revenue }
+    Кешбэк: { $cashback }
+    Миёна ба як даъваткунанда: { $average }
+admin-referrals-top = <b>Даромади зиёдтарин</b>
+admin-referrals-none = Ҳоло касе касеро даъват накардааст.
+admin-referrals-by-revenue = 🤝 <b>Аз рӯи даромад</b>
+admin-referrals-by-invited = 🤝 <b>Аз рӯи даъватшудагон</b>
+admin-referrals-by-cashback = 🤝 <b>Аз рӯи кешбэк</b>
+admin-referrer-line = { $place }. { $name } — { $invited } (пардохт мекунанд: { $paying }) · { $revenue } · кешбэк { $cashback }
+button-referral-by-revenue = 💰 Аз рӯи даромад
+button-referral-by-invited = 👥 Аз рӯи даъватшудагон
+button-referral-by-cashback = 🎁 Аз рӯи кешбэк
+button-referral-history = 🧾 Таърихи кешбэк
+button-referral-search = 🔎 Ёфтан
+admin-rewards-title = 🧾 <b>Таърихи кешбэк</b>
+admin-rewards-none = Ҳоло кешбэк нест.
+admin-reward-line = { $at } · <code>{ $referrer }</code> +{ $amount } ({ $percent }%) барои { $base } аз <code>{ $buyer }</code>
+admin-referrer-reward = { $at } · +{ $amount } ({ $percent }%) барои { $base } аз <code>{ $buyer }</code>
+admin-referrer-ask = ID ё @username-и шахси ҷустуҷӯшавандаро фиристед.
+admin-referrer-nobody = Ин мизоҷ ҳоло касеро даъват накардааст.
+admin-referrer-card =
+    🤝 <b>{ $name }</b> · <code>{ $id }</code>
+
+    Сатҳ: { $level }, { $percent }%
+    Даъватшудагон: { $invited }, пардохт мекунанд: { $paying }
+    Даромад: { $revenue }
+    Кешбэк: { $cashback }
+
+# Намунаи паёмҳо
+button-admin-samples = 🧪 Намунаи паёмҳо
+admin-samples-title =
+    🧪 <b>Намунаи паёмҳо</b>
+
+    Якеро пахш кунед — бот онро ба шумо чунон мефиристад, ки мизоҷон мебинанд. Ба каси дигар намерасад.
+admin-sample-sent = Намуна ба шумо фиристода шуд
+sample-mark = 🧪 <b>Намуна.</b> Маблағ, сана ва калид бофта шудаанд.
+sample-trial-started = Озмоиш сар шуд
+sample-payment-new = Хариди аввал
+sample-access-ready = Калид тайёр
+sample-payment-renewal = Дароз кардан
+sample-renewed = Худкор дароз шуд
+sample-renewal-short = Пул нарасид
+sample-ends-in-3-days = 3 рӯз монд
+sample-ends-in-24-hours = Як рӯз монд
+sample-ends-in-6-hours = 6 соат монд
+sample-ends-in-3-hours = 3 соат монд
+sample-ended = Обуна тамом шуд
+sample-trial-first-hours = Озмоиш: 6 соат
+sample-trial-third-day = Озмоиш: 48 соат
+sample-trial-last-hours = Озмоиш: ба охир мерасад
+sample-trial-ended = Озмоиш тамом шуд
+sample-wallet-credited = Пур кардан
+sample-wallet-adjusted = Ислоҳи баланс
+sample-traffic-used-up = Трафик тамом шуд
+sample-referral-joined = Дӯст омад
+sample-referral-trial = Дӯст меозмояд
+sample-commission-paid = Кешбэк
+sample-withdrawal-approved = Гирифтани пул тасдиқ шуд
+sample-withdrawal-rejected = Гирифтани пул рад шуд
+sample-refunded = Пул баргашт

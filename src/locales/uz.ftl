@@ -793,3 +793,213 @@ export-title =
 
     Jadvalni tanlang: fayl shu chatga keladi.
 export-asked = Fayl tayyorlanmoqda: u shu chatga keladi
+# Nosozlik
+incident-banner = ⚠️ { $text }
+incident-default = Hozir uzilishlar boʻlishi mumkin. Tuzatyapmiz — obuna va pulingiz joyida.
+button-admin-incident = 🚨 Nosozlik
+admin-incident-title = 🚨 <b>Nosozlik</b>
+admin-incident-on = 🔴 Hammaga koʻrsatilmoqda — bosh menyu tepasida va xizmat holatida:
+admin-incident-off = ⚪️ Oʻchirilgan. Yoqilsa, hamma buni koʻradi:
+admin-incident-by = Oxirgi oʻzgarish: <code>{ $actor }</code>, { $at }
+button-incident-on = 🔴 Yoqish
+button-incident-off = ⚪️ Oʻchirish
+button-incident-text = ✍️ Matnni oʻzgartirish
+admin-incident-ask =
+    Mijozlarga nima deb yozamiz? 1000 belgigacha.
+    Fikringiz oʻzgardimi — /cancel.
+admin-incident-bad = 1 dan 1000 belgigacha matn kerak.
+admin-incident-draft = Hamma buni koʻradi:
+button-incident-save = ✅ Saqlash va yoqish
+admin-draft-gone = Bu shakl yopilgan — hozirgi holat mana
+admin-gone = Bu endi yoʻq
+admin-choose = Quyidagi tugmalardan tanlang.
+
+# Promokodlar
+button-admin-promos = 🎟 Promokodlar
+admin-promos-title = 🎟 <b>Promokodlar</b>
+admin-promos-none = Hozircha bittasi ham yoʻq. Birinchisini yaratamizmi?
+admin-promo-line = <code>{ $code }</code> · −{ $percent }% · { $used }/{ $max } · { $until }
+promo-no-end = muddatsiz
+promo-state-active = amalda
+promo-state-deactivated = oʻchirilgan
+promo-state-expired = muddati oʻtgan
+promo-state-spent = tugagan
+admin-promo-card =
+    <code>{ $code }</code> — { $state }
+
+    Chegirma: <b>{ $percent }%</b>
+    Ishlatilgan: { $used }/{ $max }
+    Mijozlar uchun band: { $held }
+    Chegaradan ortiq: { $over }
+    Amal qiladi: { $until }
+    Yaratilgan: { $created }
+button-promo-new = ➕ Promokod yaratish
+button-promo-end = ⏹ Oʻchirish
+admin-promo-end-ask = <code>{ $code }</code> oʻchirilsinmi? Endi hech kim undan foydalana olmaydi va qayta yoqib boʻlmaydi. Chegirmali narxni koʻrganlar shu narxda toʻlaydi.
+admin-promo-ask-code = Promokod qanday nomlansin? 3–32 ta lotin harfi va raqam.
+admin-promo-ask-percent = Chegirma necha foiz? 0 dan 100 gacha.
+admin-promo-ask-unit = U qancha vaqt amal qilsin?
+admin-promo-ask-hours = Necha soat?
+admin-promo-ask-days = Necha kun?
+admin-promo-ask-months = Necha oy? Bir oy — 30 kun.
+admin-promo-ask-uses = Uni necha kishi ishlata oladi?
+button-promo-random = 🎲 Tasodifiy
+button-promo-hours = Soat
+button-promo-days = Kun
+button-promo-months = Oy
+button-promo-unlimited = Muddatsiz
+button-promo-any-uses = ♾ Cheklovsiz
+admin-promo-bad-code = Faqat lotin harflari va raqamlar, 3 tadan 32 tagacha.
+admin-promo-code-taken = Bunday promokod allaqachon amalda.
+admin-promo-bad-percent = 0 dan 100 gacha butun son kerak.
+admin-promo-bad-time = 1 dan boshlab butun son kerak, jami oʻn yildan oshmasin.
+admin-promo-bad-uses = 1 dan milliongacha butun son kerak.
+admin-promo-summary =
+    🎟 <code>{ $code }</code>
+
+    Chegirma: <b>{ $percent }%</b>
+    Necha marta: { $max }
+    Amal qiladi: { $until }
+
+    Hammasi toʻgʻrimi?
+button-promo-create = ✅ Yaratish
+
+# Paneldagi xabarnomalar
+button-broadcasts = 📣 Xabarnomalar
+admin-broadcasts-title = 📣 <b>Xabarnomalar</b>
+admin-broadcasts-none = Hozircha yoʻq.
+admin-broadcasts-signs = 📝 qoralama · ▶️ ketmoqda · ⏸ toʻxtatib turilgan · ✅ tayyor · 🚫 bekor qilingan
+button-broadcast-new = ➕ Yangi xabarnoma
+button-broadcast-unsubscribed = 🎯 Obunasi yoʻqlarga
+button-broadcast-tests = 📊 A/B sinovlar
+button-broadcast-test = 📊 Matnlarni solishtirish
+button-broadcast-start = 🚀 Yuborish
+button-broadcast-preview = 👀 Yana koʻrsatish
+button-broadcast-pause = ⏸ Toʻxtatib turish
+button-broadcast-resume = ▶️ Davom ettirish
+button-broadcast-cancel = 🚫 Xabarnomani bekor qilish
+button-broadcast-one = Bitta matn
+button-broadcast-ab = A/B: ikki matn, yarim-yarim
+broadcast-state-draft = qoralama
+broadcast-state-running = ketmoqda
+broadcast-state-paused = toʻxtatib turilgan
+broadcast-state-done = tugadi
+broadcast-state-cancelled = bekor qilingan
+broadcast-kind-info = ℹ️ Yangilik
+broadcast-kind-maintenance = 🛠 Taʼmirlash ishlari
+broadcast-kind-security = 🔒 Xavfsizlik
+broadcast-kind-promo = 🎁 Aksiya
+broadcast-segment-all = 👥 Hammaga
+broadcast-segment-active = 🟢 Obunasi borlarga
+broadcast-segment-no-subscription = 🎯 Obunasi yoʻqlarga
+admin-broadcast-card =
+    <b>{ $title }</b> — { $state }
+
+    Turi: { $kind }
+    Kimga: { $segment }
+    Yaratilgan: { $created }
+admin-broadcast-reach = Hozir uni { $count } ta mijoz oladi.
+admin-broadcast-preview-comes = Namoyish shu chatga yoʻlda.
+admin-broadcast-previewed = Namoyish koʻrsatildi — yuborsa boʻladi.
+admin-broadcast-progress =
+    Oluvchilar: { $recipients }
+    Yuborildi: { $sent }
+    Kutmoqda: { $waiting }
+    Yetkazilmadi: { $failed }
+    Nomaʼlum: { $unknown }
+    Oʻtkazib yuborildi: { $skipped }
+admin-broadcast-listing = Oluvchilar roʻyxati hali tuzilmoqda.
+admin-broadcast-left = Taxminan { $minutes } daqiqa qoldi.
+admin-broadcast-start-ask = “{ $title }” { $count } ta mijozga yuborilsinmi?
+admin-broadcast-cancel-ask = “{ $title }” bekor qilinsinmi? Yuborilgani mijozlarda qoladi, davom ettirib boʻlmaydi.
+admin-broadcast-not-now = Hozir bunday qilib boʻlmaydi — ahvol mana
+admin-broadcast-not-previewed = Avval namoyish: bir necha soniyada keladi. Kelmasa — “Yana koʻrsatish”.
+admin-broadcast-not-taken = Telegram bu matnni qabul qilmayapti — sababi quyida
+admin-broadcast-tests-title = 📊 <b>A/B sinovlar</b>
+admin-broadcast-tests-none = Hozircha yoʻq: yangi xabarnomada “A/B” ni tanlang.
+admin-broadcast-test-line =
+    <b>{ $title }</b> · { $at }
+    A — { $a } ({ $partA }%), B — { $b } ({ $partB }%)
+admin-broadcast-test-title = 📊 <b>{ $title }</b>
+admin-broadcast-variant =
+    <b>{ $variant } matn</b> — yuborildi: { $sent } ({ $part }%)
+    Oluvchilar: { $recipients }, yetkazilmadi: { $failed }, nomaʼlum: { $unknown }
+admin-broadcast-test-total = Jami yuborildi: { $sent }/{ $recipients }.
+admin-broadcast-ask-title = Xabarnoma sarlavhasi? 100 belgigacha bitta qator, uni mijozlar koʻradi.
+admin-broadcast-ask-ab = Hammaga bitta matnmi yoki ikkitasini solishtiramizmi?
+admin-broadcast-ask-text = Matnni yuboring, 3900 belgigacha. Qalin harflar, havolalar va boshqa bezaklar saqlanadi.
+admin-broadcast-ask-text-a = A matnni yuboring, 3900 belgigacha. Bezaklar saqlanadi.
+admin-broadcast-ask-text-b = Endi B matn.
+admin-broadcast-ask-kind = Bu qanday xabar? Sarlavha oldidagi belgi shunga bogʻliq.
+admin-broadcast-ask-segment = Kimga yuboramiz? Keyin namoyish boʻladi — hali hech narsa ketmaydi.
+admin-broadcast-bad-title = 100 belgigacha bitta qator kerak.
+admin-broadcast-bad-text = 3900 belgigacha matn kerak.
+admin-broadcast-bad-text-b = 3900 belgigacha, A dan farqli matn kerak.
+
+# Paneldagi referallar
+button-admin-referrals = 🤝 Referallar
+admin-referrals-totals =
+    🤝 <b>Referal dasturi</b>
+
+    Taklif qilganlar: { $referrers }
+    Taklif qilingan: { $invited }, toʻlaydi: { $paying }
+    Taklif qilinganlardan tushum: { $revenue }
+    Keshbek: { $cashback }
+    Har bir taklif qilganga oʻrtacha: { $average }
+admin-referrals-top = <b>Eng koʻp tushum</b>
+admin-referrals-none = Hozircha hech kim hech kimni taklif qilmagan.
+admin-referrals-by-revenue = 🤝 <b>Tushum boʻyicha</b>
+admin-referrals-by-invited = 🤝 <b>Taklif qilinganlar boʻyicha</b>
+admin-referrals-by-cashback = 🤝 <b>Keshbek boʻyicha</b>
+admin-referrer-line = { $place }. { $name } — { $invited } (toʻlaydi: { $paying }) · { $revenue } · keshbek { $cashback }
+button-referral-by-revenue = 💰 Tushum boʻyicha
+button-referral-by-invited = 👥 Taklif qilinganlar boʻyicha
+button-referral-by-cashback = 🎁 Keshbek boʻyicha
+button-referral-history = 🧾 Keshbeklar
+button-referral-search = 🔎 Topish
+admin-rewards-title = 🧾 <b>Keshbeklar</b>
+admin-rewards-none = Hozircha keshbek yoʻq.
+admin-reward-line = { $at } · <code>{ $referrer }</code> +{ $amount } ({ $percent }%), { $base } toʻlovdan: <code>{ $buyer }</code>
+admin-referrer-reward = { $at } · +{ $amount } ({ $percent }%), { $base } toʻlovdan: <code>{ $buyer }</code>
+admin-referrer-ask = Qidirayotgan odamning ID raqamini yoki @username nomini yuboring.
+admin-referrer-nobody = Bu mijoz hali hech kimni taklif qilmagan.
+admin-referrer-card =
+    🤝 <b>{ $name }</b> · <code>{ $id }</code>
+
+    Daraja: { $level }, { $percent }%
+    Taklif qilingan: { $invited }, toʻlaydi: { $paying }
+    Tushum: { $revenue }
+    Keshbek: { $cashback }
+
+# Xabar namunalari
+button-admin-samples = 🧪 Xabar namunalari
+admin-samples-title =
+    🧪 <b>Xabar namunalari</b>
+
+    Birini bosing — bot uni sizga mijozlar koʻradigan koʻrinishda yuboradi. Boshqa hech kim olmaydi.
+admin-sample-sent = Namuna sizga yuborildi
+sample-mark = 🧪 <b>Namuna.</b> Summa, sana va kalit oʻylab topilgan.
+sample-trial-started = Sinov boshlandi
+sample-payment-new = Birinchi xarid
+sample-access-ready = Kalit tayyor
+sample-payment-renewal = Uzaytirish
+sample-renewed = Avtouzaytirish
+sample-renewal-short = Pul yetmadi
+sample-ends-in-3-days = 3 kun qoldi
+sample-ends-in-24-hours = Bir kun qoldi
+sample-ends-in-6-hours = 6 soat qoldi
+sample-ends-in-3-hours = 3 soat qoldi
+sample-ended = Obuna tugadi
+sample-trial-first-hours = Sinov: 6 soat
+sample-trial-third-day = Sinov: 48 soat
+sample-trial-last-hours = Sinov: tugayapti
+sample-trial-ended = Sinov tugadi
+sample-wallet-credited = Toʻldirish
+sample-wallet-adjusted = Balans tuzatildi
+sample-traffic-used-up = Trafik tugadi
+sample-referral-joined = Doʻst keldi
+sample-referral-trial = Doʻst sinayapti
+sample-commission-paid = Keshbek
+sample-withdrawal-approved = Yechish tasdiqlandi
+sample-withdrawal-rejected = Yechish rad etildi
+sample-refunded = Pul qaytarildi

@@ -37,6 +37,27 @@ export async function findCustomerByTelegramId(db: Querier, telegramId: bigint):
   return (await db.query(findByTelegramIdStatement, [telegramId]))[0] ?? null;
 }
 
+/** What customers are told above the main menu while something is wrong; null: words of ours. */
+export type Incident = { text: string | null };
+
+const findVisitorStatement = statement(
+  'find-visitor',
+  customerRow.extend({ hasIncident: z.boolean(), incidentText: z.string().nullable() }),
+  `select ${COLUMNS}, i.is_on as "hasIncident", i.text as "incidentText"
+   from customers c cross join incident i where c.telegram_id = $1`,
+);
+
+/** Who is writing, and what everybody is told at the moment: one statement for every visit. */
+export async function findVisitor(
+  db: Querier,
+  telegramId: bigint,
+): Promise<{ customer: Customer; incident: Incident | null } | null> {
+  const [row] = await db.query(findVisitorStatement, [telegramId]);
+  if (!row) return null;
+  const { hasIncident, incidentText, ...customer } = row;
+  return { customer, incident: hasIncident ? { text: incidentText } : null };
+}
+
 const findByUsernameStatement = statement(
   'find-customer-by-username',
   customerRow,

@@ -115,7 +115,7 @@ async function openVisit(
     firstName: from.first_name,
     username: from.username ?? null,
   };
-  const customer = await greetCustomer(shop, visitor, own.referrerId);
+  const { customer, incident } = await greetCustomer(shop, visitor, own.referrerId);
   return {
     shop,
     providers,
@@ -126,9 +126,11 @@ async function openVisit(
     botName: settings.botInfo.username,
     api: ctx.api,
     customer,
+    incident,
     t: translatorFor(pickLocale(customer.locale, from.language_code)),
     tap: own.tap,
     chatId: BigInt(ctx.chat?.id ?? from.id),
+    entities: ctx.message?.entities ?? [],
     message: ctx.callbackQuery?.message?.date ? (ctx.callbackQuery.message as Visit['message']) : null,
     answer: own.answer,
   };

@@ -185,6 +185,7 @@ export async function routeText(visit: Visit, text: string): Promise<void> {
     await leaveConversation(visit.shop, visit.chatId);
     return commandScreens[command](visit);
   }
+  if (word === 'cancel') return cancelForm(visit);
   const entrance = PANEL_COMMANDS.get(word ?? '');
   if (entrance && (await enterPanel(visit, entrance))) return;
   const asked = word === undefined ? await currentConversation(visit.shop, visit.chatId) : null;
@@ -210,6 +211,14 @@ async function enterPanel(visit: Visit, entrance: PanelAction): Promise<boolean>
   const inPanel = await openPanel(visit);
   if (inPanel) await routePanel(asCommand(inPanel), entrance);
   return inPanel !== null;
+}
+
+/** Ends what the chat was asked for, and leads back to where it was begun. */
+async function cancelForm(visit: Visit): Promise<void> {
+  const asked = await currentConversation(visit.shop, visit.chatId);
+  await leaveConversation(visit.shop, visit.chatId);
+  const isOfPanel = asked !== null && isPanelFlow(asked.flow);
+  if (!isOfPanel || !(await enterPanel(visit, { to: 'admin' }))) await showMenu(visit);
 }
 
 /** Whoever works here no more is asked nothing more, either. */

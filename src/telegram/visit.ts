@@ -1,12 +1,12 @@
 import { type Api, InputFile } from 'grammy';
-import type { Message } from 'grammy/types';
+import type { Message, MessageEntity } from 'grammy/types';
 import type { Kopecks } from '../domain/money/money.ts';
 import { classifyBotApiError } from '../lib/bot-api/classify-error.ts';
 import type { SecretBox } from '../lib/secrets/secret-box.ts';
 import type { SubscriptionTokens } from '../lib/subscription-tokens.ts';
 import type { Translator } from '../locales/translate.ts';
 import type { PaymentProvider } from '../ports/payment-provider.ts';
-import type { greetCustomer } from '../usecases/customers/greet-customer.ts';
+import type { Greeting } from '../usecases/customers/greet-customer.ts';
 import type { Shop, Tap } from '../usecases/shop.ts';
 import { renderKeyboard, type Screen } from './screens/screen.ts';
 
@@ -23,10 +23,14 @@ export type Visit = {
   subscriptions: { tokens: SubscriptionTokens; baseUrl: string } | null;
   botName: string;
   api: Api;
-  customer: Awaited<ReturnType<typeof greetCustomer>>;
+  customer: Greeting['customer'];
+  /** What everybody is told above the main menu; null: nothing is wrong. */
+  incident: Greeting['incident'];
   t: Translator;
   tap: Tap;
   chatId: bigint;
+  /** How Telegram's client has formatted the typed text; empty for taps. */
+  entities: readonly MessageEntity[];
   /** The message whose button was tapped; null for commands and text, and when Telegram no longer knows it. */
   message: Message | null;
   /**

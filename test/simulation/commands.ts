@@ -68,8 +68,8 @@ const come = command('come', fc.record({ who: index, by: fc.option(index, { freq
     const visitor = { telegramId: world.telegramId(who), firstName: `C${who}`, username: null };
     const referrer = by === null ? null : world.telegramId(by);
     const greeted = await world.survive(step, (shop) => greetCustomer(shop, visitor, referrer));
-    world.customers[who] = greeted.customerId;
-    if (isFirst && who === 0) await world.preparePaying(greeted.customerId);
+    world.customers[who] = greeted.customer.customerId;
+    if (isFirst && who === 0) await world.preparePaying(greeted.customer.customerId);
   },
 });
 

@@ -28,6 +28,11 @@ export class Customer {
     return new Customer(client, telegramId);
   }
 
+  /** Somebody whom the sandbox knows already. */
+  static known(client: SandboxClient, telegramId: number): Customer {
+    return new Customer(client, telegramId);
+  }
+
   async say(text: string): Promise<void> {
     await this.#client.write(this.telegramId, text);
   }

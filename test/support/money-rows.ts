@@ -238,7 +238,13 @@ export const MONEY_ROWS: Record<string, Row> = {
     email: 'c-1',
     created_at: AT,
   }),
-  'referrer counter': row('referrers', { customer_id: REFERRER, paying_referrals: 1 }),
+  'referrer counter': row('referrers', {
+    customer_id: REFERRER,
+    paying_referrals: 1,
+    invited: 0,
+    revenue_kopecks: 0,
+    cashback_kopecks: 0,
+  }),
   referral: row('referrals', {
     customer_id: CUSTOMER,
     referrer_id: REFERRER,

@@ -22,6 +22,18 @@ export function refusePromo(promo: PromoFacts, now: Date): PromoRefusal | null {
   return promo.maxUses !== null && taken >= promo.maxUses ? 'used-up' : null;
 }
 
+/** How a code stands, whoever asks. `spent`: every place of it is used. */
+export type PromoState = 'active' | 'deactivated' | 'expired' | 'spent';
+
+export function promoState(
+  promo: Pick<PromoFacts, 'isActive' | 'expiresAt' | 'maxUses' | 'usedCount'>,
+  now: Date,
+): PromoState {
+  if (!promo.isActive) return 'deactivated';
+  if (promo.expiresAt !== null && promo.expiresAt <= now) return 'expired';
+  return promo.maxUses !== null && promo.usedCount >= promo.maxUses ? 'spent' : 'active';
+}
+
 /** A code as customers type it, in the form it is stored: 1–50 letters, digits and underscores, upper case. */
 export function parsePromoCode(text: string): string | null {
   const code = text.trim().toUpperCase();

@@ -40,6 +40,10 @@ export function commissionOn(
   return { percent, amountKopecks: percentOf(amount, percent) };
 }
 
+/** By what referrers are put in order. */
+export const REFERRER_ORDERS = ['revenue', 'invited', 'cashback'] as const;
+export type ReferrerOrder = (typeof REFERRER_ORDERS)[number];
+
 /** The payload of a referral link: `ref_<telegramId>`. Null for anything else. */
 export function parseReferralPayload(payload: string): bigint | null {
   const digits = /^ref_(\d{1,19})$/.exec(payload)?.[1];

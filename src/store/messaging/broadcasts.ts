@@ -85,12 +85,41 @@ export async function lockBroadcast(tx: Transaction, broadcastId: string): Promi
 const listStatement = statement(
   'list-broadcasts',
   broadcastRow,
-  `select ${COLUMNS} from broadcasts b order by b.created_at desc limit $1`,
+  `select ${COLUMNS} from broadcasts b order by b.created_at desc limit $1 offset $2`,
 );
 
 /** The newest first. */
-export function listBroadcasts(db: Querier, limit: number): Promise<Broadcast[]> {
-  return db.query(listStatement, [limit]);
+export function listBroadcasts(db: Querier, part: { limit: number; offset: number }): Promise<Broadcast[]> {
+  return db.query(listStatement, [part.limit, part.offset]);
+}
+
+const testRow = z.object({
+  broadcastId: z.string(),
+  title: z.string(),
+  createdAt: moment,
+  sentA: z.bigint(),
+  sentB: z.bigint(),
+});
+/** A broadcast that compares two texts, and how many have got which. */
+export type BroadcastTest = z.infer<typeof testRow>;
+
+const listTestsStatement = statement(
+  'list-broadcast-tests',
+  testRow,
+  `select b.broadcast_id as "broadcastId", b.title, b.created_at as "createdAt",
+     (select count(*) from broadcast_recipients r
+       where r.broadcast_id = b.broadcast_id and r.variant = 'a' and r.status = 'sent') as "sentA",
+     (select count(*) from broadcast_recipients r
+       where r.broadcast_id = b.broadcast_id and r.variant = 'b' and r.status = 'sent') as "sentB"
+   from broadcasts b where b.text_b is not null order by b.created_at desc limit $1 offset $2`,
+);
+
+/** The newest first. */
+export function listBroadcastTests(
+  db: Querier,
+  part: { limit: number; offset: number },
+): Promise<BroadcastTest[]> {
+  return db.query(listTestsStatement, [part.limit, part.offset]);
 }
 
 const findRunningStatement = statement(

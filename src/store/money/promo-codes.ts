@@ -208,17 +208,41 @@ export async function endPromoCode(
   return (await tx.query(endPromoStatement, [end.code, end.now, end.onlyIfSpent])).length > 0;
 }
 
-/** What an operator sees of a code besides itself. */
-export type PromoListing = { overLimit: bigint; createdAt: Date };
+const endPromoByIdStatement = statement(
+  'end-promo-by-id',
+  z.object({ code: z.string() }),
+  `update promo_codes set is_active = false, deactivated_at = $2 where promo_id = $1 and is_active
+   returning code`,
+);
+
+/** Ends this very code; its name, or null when it had ended before. */
+export async function endPromoById(tx: Querier, end: { promoId: string; now: Date }): Promise<string | null> {
+  return (await tx.query(endPromoByIdStatement, [end.promoId, end.now]))[0]?.code ?? null;
+}
+
+const listingRow = promoRow.extend({ overLimit: z.bigint(), createdAt: moment });
+/** A code as an operator sees it. */
+export type PromoListing = z.infer<typeof listingRow>;
+const LISTING = `select ${COLUMNS}, p.created_at as "createdAt",
+  (select count(*) from promo_uses u where u.promo_id = p.promo_id and u.is_over_limit) as "overLimit"
+  from promo_codes p`;
 
 const listPromosStatement = statement(
   'list-promo-codes',
-  promoRow.extend({ overLimit: z.bigint(), createdAt: moment }),
-  `select ${COLUMNS}, p.created_at as "createdAt",
-     (select count(*) from promo_uses u where u.promo_id = p.promo_id and u.is_over_limit) as "overLimit"
-   from promo_codes p order by p.created_at desc limit $1`,
+  listingRow,
+  `${LISTING} order by p.created_at desc, p.promo_id limit $1 offset $2`,
 );
 
-export async function listPromoCodes(db: Querier, limit: number): Promise<(PromoCode & PromoListing)[]> {
-  return db.query(listPromosStatement, [limit]);
+/** The newest first. */
+export async function listPromoCodes(
+  db: Querier,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<PromoListing[]> {
+  return db.query(listPromosStatement, [limit, offset]);
+}
+
+const findListingStatement = statement('find-promo-listing', listingRow, `${LISTING} where p.promo_id = $1`);
+
+export async function findPromoListing(db: Querier, promoId: string): Promise<PromoListing | null> {
+  return (await db.query(findListingStatement, [promoId]))[0] ?? null;
 }

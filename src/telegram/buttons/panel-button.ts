@@ -15,6 +15,10 @@ export function view<F extends Fields>(right: Right, fields: F): PanelButton<F> 
   return { right, kind: 'view', fields };
 }
 
+export function step<F extends Fields>(right: Right, fields: F): PanelButton<F> {
+  return { right, kind: 'step', fields };
+}
+
 export function act<F extends Fields>(right: Right, fields: F): PanelButton<F> {
   return { right, kind: 'act', fields };
 }

@@ -1,8 +1,13 @@
 import { AUDIT_BUTTONS } from './audit-buttons.ts';
+import { BROADCAST_BUTTONS } from './broadcast-buttons.ts';
 import type { ActionIn } from './button-table.ts';
 import { EXPORT_BUTTONS } from './export-buttons.ts';
 import { FIGURES_BUTTONS } from './figures-buttons.ts';
+import { INCIDENT_BUTTONS } from './incident-buttons.ts';
 import { NODE_BUTTONS } from './node-buttons.ts';
+import { PROMO_BUTTONS } from './promo-buttons.ts';
+import { REFERRAL_BUTTONS } from './referral-buttons.ts';
+import { SAMPLE_BUTTONS } from './sample-buttons.ts';
 import { SHOP_BUTTONS } from './shop-buttons.ts';
 import { TASK_BUTTONS } from './task-buttons.ts';
 import { TEAM_BUTTONS } from './team-buttons.ts';
@@ -20,6 +25,11 @@ export const PANEL_BUTTONS = {
   ...TASK_BUTTONS,
   ...WITHDRAWAL_BUTTONS,
   ...TEAM_BUTTONS,
+  ...INCIDENT_BUTTONS,
+  ...PROMO_BUTTONS,
+  ...BROADCAST_BUTTONS,
+  ...REFERRAL_BUTTONS,
+  ...SAMPLE_BUTTONS,
 } as const;
 
 export type PanelAction = ActionIn<typeof PANEL_BUTTONS>;

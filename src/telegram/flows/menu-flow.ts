@@ -25,16 +25,15 @@ export async function showMenu(visit: Visit): Promise<void> {
   const hasTrial = access.kind === 'none' && (await isTrialOffered(visit.shop, visit.customer.customerId));
   const repeat = access.kind === 'none' ? null : await offerRepeat(visit.shop, visit.customer.customerId);
   const activeUntil = isEntitled ? access.endsAt : null;
-  await showScreen(
-    visit,
-    renderMainMenu(visit.t, { name: visit.customer.firstName, activeUntil, hasTrial, repeat }),
-  );
+  const { t, customer, incident } = visit;
+  const view = { name: customer.firstName, activeUntil, hasTrial, repeat, incident };
+  await showScreen(visit, renderMainMenu(t, view));
 }
 
 /** What works and what is slow at the moment. */
 export async function showStatus(visit: Visit): Promise<void> {
   const state = await readSystemState(visit.shop, visit.providers.keys());
-  await showScreen(visit, renderServiceStatus(visit.t, state));
+  await showScreen(visit, renderServiceStatus(visit.t, state, visit.incident));
 }
 
 export async function takeLocale(visit: Visit, locale: Locale): Promise<void> {

@@ -1,7 +1,9 @@
 import type { SystemState } from '../../domain/operations/system-state.ts';
 import { formatDate, formatRoubles } from '../../locales/format-values.ts';
 import { LOCALES, type Translator, translatorFor } from '../../locales/translate.ts';
+import type { Greeting } from '../../usecases/customers/greet-customer.ts';
 import type { RepeatOffer } from '../../usecases/purchases/view-history.ts';
+import { underIncident } from './incident-screens.ts';
 import { type Button, backButton, menuButton, pairs, type Screen } from './screen.ts';
 
 /** The picker speaks every language at once: whoever sees it may read only one of them. */
@@ -20,6 +22,7 @@ export type MenuView = {
   activeUntil: Date | null;
   hasTrial: boolean;
   repeat: RepeatOffer | null;
+  incident: Greeting['incident'];
 };
 
 export function renderMainMenu(t: Translator, view: MenuView): Screen {
@@ -28,7 +31,7 @@ export function renderMainMenu(t: Translator, view: MenuView): Screen {
     ? t.text('menu-active', { name, until: formatDate(activeUntil) })
     : t.text('menu-welcome', { name });
   return {
-    text,
+    text: underIncident(t, view.incident, text),
     rows: [
       ...(repeat ? [[repeatButton(t, repeat)]] : []),
       ...(hasTrial ? [[{ text: t.text('button-trial'), action: { to: 'trial' as const } }]] : []),
@@ -100,18 +103,23 @@ export function renderHelp(t: Translator): Screen {
 }
 
 /** How the shop does, in what it means for who asks. */
-export function renderServiceStatus(t: Translator, { components }: SystemState): Screen {
+export function renderServiceStatus(
+  t: Translator,
+  { components }: SystemState,
+  incident: Greeting['incident'],
+): Screen {
   const lines = [
     components.vpn_api.status === 'healthy' ? 'status-access-well' : 'status-access-slow',
     components.payments.status === 'healthy' ? 'status-payments-well' : 'status-payments-slow',
   ] as const;
   const isWell = lines[0] === 'status-access-well' && lines[1] === 'status-payments-well';
+  const text = [
+    t.text('status-title'),
+    lines.map((line) => t.text(line)).join('\n'),
+    ...(isWell ? [] : [t.text('status-kept')]),
+  ].join('\n\n');
   return {
-    text: [
-      t.text('status-title'),
-      lines.map((line) => t.text(line)).join('\n'),
-      ...(isWell ? [] : [t.text('status-kept')]),
-    ].join('\n\n'),
+    text: underIncident(t, incident, text),
     rows: [
       [{ text: t.text('button-status-again'), action: { to: 'status' } }],
       [{ text: t.text('button-help'), action: { to: 'help' } }, menuButton(t)],

@@ -2,6 +2,7 @@ import type { Variant } from '../../domain/broadcasts.ts';
 import { Fault } from '../../lib/fault.ts';
 import type { Broadcaster, BroadcastMessage, BroadcastOutcome } from '../../ports/broadcaster.ts';
 import type { Notifier } from '../../ports/notifier.ts';
+import { insertAuditEntry } from '../../store/audit.ts';
 import { addJob } from '../../store/jobs.ts';
 import { type Broadcast, findBroadcast, markPreviewed } from '../../store/messaging/broadcasts.ts';
 import type { Shop } from '../shop.ts';
@@ -13,11 +14,25 @@ export function messageOf(broadcast: Broadcast, variant: Variant): BroadcastMess
 }
 
 /** Promises the operators another preview of a draft, such as when none of them had started the bot. False: no draft. */
-export async function promisePreview(shop: Shop, broadcastId: string): Promise<boolean> {
-  const broadcast = await findBroadcast(shop.db, broadcastId);
-  if (broadcast?.status !== 'draft') return false;
-  await addJob(shop.db, 'preview-broadcast', { broadcastId });
-  return true;
+export async function promisePreview(
+  shop: Shop,
+  wish: { actor: string; broadcastId: string },
+): Promise<boolean> {
+  const { actor, broadcastId } = wish;
+  return shop.db.transaction('promise-preview', async (tx) => {
+    const broadcast = await findBroadcast(tx, broadcastId);
+    if (broadcast?.status !== 'draft') return false;
+    await addJob(tx, 'preview-broadcast', { broadcastId });
+    await insertAuditEntry(tx, {
+      entryId: shop.ids.rowId(),
+      actor,
+      action: 'broadcast-preview-asked',
+      customerId: null,
+      details: { broadcastId },
+      recordedAt: shop.clock.now(),
+    });
+    return true;
+  });
 }
 
 /**

@@ -2,6 +2,7 @@ import { type BroadcastStatus, decideSteering, type Steering } from '../../domai
 import { insertAuditEntry } from '../../store/audit.ts';
 import { addJob } from '../../store/jobs.ts';
 import { lockBroadcast, saveBroadcastStatus } from '../../store/messaging/broadcasts.ts';
+import { claimOperatorAct } from '../../store/operations/operator-acts.ts';
 import type { Shop } from '../shop.ts';
 
 export type Steered =
@@ -12,22 +13,24 @@ export type Steered =
 
 /**
  * Starts, pauses, resumes or cancels a broadcast. Messages that are on their way arrive; every process stops within
- * about a second.
+ * about a second. What was done by a tap of that key is not done again.
  * Refuses, in this order: `broadcast-unknown`, `not-now`, `not-previewed` (only to start).
  */
 export async function steerBroadcast(
   shop: Shop,
-  order: { actor: string; broadcastId: string; steering: Steering },
+  order: { actor: string; broadcastId: string; steering: Steering; actKey?: string },
 ): Promise<Steered> {
-  const { actor, broadcastId, steering } = order;
+  const { actor, broadcastId, steering, actKey } = order;
   return shop.db.transaction('steer-broadcast', async (tx) => {
     const broadcast = await lockBroadcast(tx, broadcastId);
     if (!broadcast) return { ok: false, refusal: 'broadcast-unknown' };
+    const now = shop.clock.now();
+    if (actKey !== undefined && !(await claimOperatorAct(tx, { key: actKey, at: now })))
+      return { ok: true, status: broadcast.status };
     const status = decideSteering(broadcast.status, steering);
     if (status === null) return { ok: false, refusal: 'not-now', status: broadcast.status };
     if (steering === 'start' && broadcast.previewedAt === null)
       return { ok: false, refusal: 'not-previewed', problem: broadcast.problem };
-    const now = shop.clock.now();
     await saveBroadcastStatus(tx, { broadcastId, status, now, problem: null });
     if (status === 'running' && !broadcast.isListed) await addJob(tx, 'list-recipients', { broadcastId });
     await insertAuditEntry(tx, {

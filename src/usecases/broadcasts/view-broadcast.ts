@@ -1,8 +1,15 @@
 import type { Segment, Variant } from '../../domain/broadcasts.ts';
 import { MESSAGE_PAUSE_MS } from '../../domain/sending.ts';
+import { cutPage, type ListPage } from '../../lib/list-page.ts';
 import type { BroadcastReport } from '../../ports/notifier.ts';
 import { countRecipients, countSegment } from '../../store/messaging/broadcast-recipients.ts';
-import { type Broadcast, findBroadcast, listBroadcasts } from '../../store/messaging/broadcasts.ts';
+import {
+  type Broadcast,
+  type BroadcastTest,
+  findBroadcast,
+  listBroadcasts,
+  listBroadcastTests,
+} from '../../store/messaging/broadcasts.ts';
 import type { Shop } from '../shop.ts';
 
 /** `waiting`: not sent yet, those on their way among them. */
@@ -57,8 +64,23 @@ const LISTED = 50;
 /** The newest broadcasts, each with its progress. */
 export async function viewBroadcasts(shop: Shop): Promise<BroadcastView[]> {
   const views: BroadcastView[] = [];
-  for (const broadcast of await listBroadcasts(shop.db, LISTED)) views.push(await viewOf(shop, broadcast));
+  for (const broadcast of await listBroadcasts(shop.db, { limit: LISTED, offset: 0 }))
+    views.push(await viewOf(shop, broadcast));
   return views;
+}
+
+const ON_PAGE = 8;
+
+/** Without their progress, which is counted for one at a time. The newest first. */
+export async function viewBroadcastPage(shop: Shop, page: number): Promise<ListPage<Broadcast>> {
+  const part = { limit: ON_PAGE + 1, offset: page * ON_PAGE };
+  return cutPage(await listBroadcasts(shop.db, part), page, ON_PAGE);
+}
+
+/** Broadcasts that compare two texts, the newest first. */
+export async function viewTestPage(shop: Shop, page: number): Promise<ListPage<BroadcastTest>> {
+  const part = { limit: ON_PAGE + 1, offset: page * ON_PAGE };
+  return cutPage(await listBroadcastTests(shop.db, part), page, ON_PAGE);
 }
 
 /** How many customers a broadcast to this segment would reach now. */

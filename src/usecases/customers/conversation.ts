@@ -12,7 +12,16 @@ const CUSTOMER_FLOWS = [
 export type CustomerFlow = (typeof CUSTOMER_FLOWS)[number];
 
 /** What it may be waiting for in the chat of an operator. */
-const PANEL_FLOWS = ['team-person', 'task-text', 'task-customer', 'task-reason'] as const;
+const PANEL_FLOWS = [
+  'team-person',
+  'task-text',
+  'task-customer',
+  'task-reason',
+  'incident-text',
+  'new-promo',
+  'new-broadcast',
+  'referrer-person',
+] as const;
 export type PanelFlow = (typeof PANEL_FLOWS)[number];
 
 export type ConversationFlow = CustomerFlow | PanelFlow;

@@ -1,7 +1,8 @@
 import { cleanName } from '../../domain/customers/person-name.ts';
 import {
   type Customer,
-  findCustomerByTelegramId,
+  findVisitor,
+  type Incident,
   insertCustomer,
   markCustomerReachable,
   updateCustomerIdentity,
@@ -11,6 +12,9 @@ import type { Shop } from '../shop.ts';
 /** Who Telegram says is writing. */
 export type Visitor = { telegramId: bigint; firstName: string; username: string | null };
 
+/** `incident`: what everybody is told above the main menu; null: nothing is wrong. */
+export type Greeting = { customer: Customer; incident: Incident | null };
+
 /**
  * The customer behind a visitor, made on the first visit and kept up to date with what Telegram calls them.
  * Safe to repeat and to race: the Telegram id is unique. Whoever brought them counts on that first visit only.
@@ -19,14 +23,13 @@ export async function greetCustomer(
   shop: Shop,
   arrived: Visitor,
   referrerTelegramId: bigint | null = null,
-): Promise<Customer> {
+): Promise<Greeting> {
   const visitor = { ...arrived, firstName: nameOf(arrived) };
-  const known = await findCustomerByTelegramId(shop.db, visitor.telegramId);
-  if (known && !known.isReachable) await markCustomerReachable(shop.db, known.customerId);
-  if (known) return refreshIdentity(shop, { ...known, isReachable: true }, visitor);
+  const found = await findVisitor(shop.db, visitor.telegramId);
+  if (found) return { ...found, customer: await welcomeBack(shop, found.customer, visitor) };
   const customerId = shop.ids.rowId();
   await insertCustomer(shop.db, { ...visitor, customerId, createdAt: shop.clock.now() }, referrerTelegramId);
-  const created = await findCustomerByTelegramId(shop.db, visitor.telegramId);
+  const created = await findVisitor(shop.db, visitor.telegramId);
   if (!created) throw new Error('a customer vanished right after being added');
   return created;
 }
@@ -36,7 +39,9 @@ function nameOf({ telegramId, firstName, username }: Visitor): string {
   return cleanName(firstName) ?? username ?? String(telegramId);
 }
 
-async function refreshIdentity(shop: Shop, known: Customer, visitor: Visitor): Promise<Customer> {
+async function welcomeBack(shop: Shop, found: Customer, visitor: Visitor): Promise<Customer> {
+  if (!found.isReachable) await markCustomerReachable(shop.db, found.customerId);
+  const known = { ...found, isReachable: true };
   if (known.firstName === visitor.firstName && known.username === visitor.username) return known;
   const changed = { ...known, firstName: visitor.firstName, username: visitor.username };
   await updateCustomerIdentity(shop.db, changed);

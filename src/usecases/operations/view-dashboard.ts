@@ -6,11 +6,11 @@ import { countUnconfirmed } from '../../store/life-cycle/activations.ts';
 import { listSystemComponents } from '../../store/operations/system-state.ts';
 import { countOpenTasks } from '../../store/operator-tasks.ts';
 import { listRunningProcesses } from '../../store/processes.ts';
+import { recordView } from '../audit/record-view.ts';
 import { listFeatures } from '../features/manage-features.ts';
 import type { Shop } from '../shop.ts';
 import { readSystemState } from '../system/read-system-state.ts';
 import { viewPendingWithdrawals } from '../withdrawals/list-withdrawals.ts';
-import { recordView } from './record-view.ts';
 
 type Look = { actor: string; providers: Iterable<string> };
 type Waiting = { count: number; oldestAt: Date | null };

@@ -1,18 +1,23 @@
-import { parseNewPromoCode } from '../../domain/money/promo.ts';
+import { type PromoState, parseNewPromoCode, promoState } from '../../domain/money/promo.ts';
+import { cutPage, type ListPage } from '../../lib/list-page.ts';
 import { randomCapitals } from '../../lib/random-capitals.ts';
 import { insertAuditEntry } from '../../store/audit.ts';
 import {
+  endPromoById,
   endPromoCode,
+  findPromoByCode,
+  findPromoListing,
   insertPromoCode,
   listPromoCodes,
-  type PromoCode,
   type PromoListing,
 } from '../../store/money/promo-codes.ts';
+import type { Transaction } from '../../store/postgres/database.ts';
 import type { Shop } from '../shop.ts';
 
-/** `code` null: six random capitals. `maxUses` null: no limit. */
+/** `promoId`: names the wish, so that it is granted once. `code` null: six random capitals. `maxUses` null: no limit. */
 export type NewPromo = {
   actor: string;
+  promoId?: string;
   code: string | null;
   percent: number;
   maxUses: number | null;
@@ -24,7 +29,8 @@ export type CreatedPromo =
   | { ok: false; refusal: 'bad-code' | 'bad-percent' | 'bad-uses' | 'bad-end' | 'code-taken' };
 
 /**
- * Makes a promo code. A code of that name that can be used no more gives its name up.
+ * Makes a promo code. A code of that name that can be used no more gives its name up. The same wish again changes
+ * nothing.
  * Refuses, in this order: `bad-code`, `bad-percent`, `bad-uses`, `bad-end`, `code-taken`.
  */
 export async function createPromo(shop: Shop, wish: NewPromo): Promise<CreatedPromo> {
@@ -37,42 +43,92 @@ export async function createPromo(shop: Shop, wish: NewPromo): Promise<CreatedPr
   if (maxUses !== null && (!Number.isInteger(maxUses) || maxUses < 1))
     return { ok: false, refusal: 'bad-uses' };
   if (expiresAt !== null && expiresAt <= now) return { ok: false, refusal: 'bad-end' };
+  const promoId = wish.promoId ?? shop.ids.rowId();
   return shop.db.transaction('create-promo', async (tx) => {
+    const made = await findPromoListing(tx, promoId);
+    if (made) return { ok: true, code: made.code };
     await endPromoCode(tx, { code, now, onlyIfSpent: true });
-    const promoId = shop.ids.rowId();
     const promo = { promoId, code, discountPercent: percent, maxUses, expiresAt, actor, createdAt: now };
     if (!(await insertPromoCode(tx, promo))) return { ok: false, refusal: 'code-taken' };
-    await insertAuditEntry(tx, {
-      entryId: shop.ids.rowId(),
-      actor,
-      action: 'promo-created',
-      customerId: null,
-      details: { code, percent, maxUses, expiresAt: expiresAt?.toISOString() ?? null },
-      recordedAt: now,
-    });
+    const details = { code, percent, maxUses, expiresAt: expiresAt?.toISOString() ?? null };
+    await audit(shop, tx, { actor, action: 'promo-created', details });
     return { ok: true, code };
   });
 }
 
-/** Ends a code: nobody new may use it. Places that are held are honoured. False when there is no such code. */
-export async function endPromo(shop: Shop, request: { actor: string; code: string }): Promise<boolean> {
-  const code = request.code.trim().toUpperCase();
+/**
+ * A name for a new code, as it will be stored.
+ * Refuses, in this order: `bad-code`, `code-taken`. Whether it is still free is asked again when the code is made.
+ */
+export async function checkPromoName(
+  shop: Shop,
+  typed: string,
+): Promise<{ ok: true; code: string } | { ok: false; refusal: 'bad-code' | 'code-taken' }> {
+  const code = parseNewPromoCode(typed);
+  if (code === null) return { ok: false, refusal: 'bad-code' };
+  const holder = await findPromoByCode(shop.db, code);
+  const isTaken = holder !== null && promoState(holder, shop.clock.now()) === 'active';
+  return isTaken ? { ok: false, refusal: 'code-taken' } : { ok: true, code };
+}
+
+/**
+ * Ends a code, by its name or this very one: nobody new may use it. Places that are held are honoured. False when
+ * there is no such code, or it has ended.
+ */
+export async function endPromo(
+  shop: Shop,
+  request: { actor: string } & ({ code: string } | { promoId: string }),
+): Promise<boolean> {
+  const { actor } = request;
   const now = shop.clock.now();
   return shop.db.transaction('end-promo', async (tx) => {
-    if (!(await endPromoCode(tx, { code, now, onlyIfSpent: false }))) return false;
-    await insertAuditEntry(tx, {
-      entryId: shop.ids.rowId(),
-      actor: request.actor,
-      action: 'promo-ended',
-      customerId: null,
-      details: { code },
-      recordedAt: now,
-    });
+    const code =
+      'promoId' in request
+        ? await endPromoById(tx, { promoId: request.promoId, now })
+        : await endByName(tx, request.code, now);
+    if (code === null) return false;
+    await audit(shop, tx, { actor, action: 'promo-ended', details: { code } });
     return true;
   });
 }
 
+async function endByName(tx: Transaction, typed: string, now: Date): Promise<string | null> {
+  const code = typed.trim().toUpperCase();
+  return (await endPromoCode(tx, { code, now, onlyIfSpent: false })) ? code : null;
+}
+
 /** The newest codes, with how often each was used, is held, and was honoured over its limit. */
-export async function listPromos(shop: Shop): Promise<(PromoCode & PromoListing)[]> {
-  return listPromoCodes(shop.db, 200);
+export async function listPromos(shop: Shop): Promise<PromoListing[]> {
+  return listPromoCodes(shop.db, { limit: 200, offset: 0 });
+}
+
+/** A code and how it stands now. */
+export type PromoView = PromoListing & { state: PromoState };
+
+const ON_PAGE = 8;
+
+/** The newest first. */
+export async function viewPromoPage(shop: Shop, page: number): Promise<ListPage<PromoView>> {
+  const found = await listPromoCodes(shop.db, { limit: ON_PAGE + 1, offset: page * ON_PAGE });
+  const now = shop.clock.now();
+  return cutPage(
+    found.map((promo) => ({ ...promo, state: promoState(promo, now) })),
+    page,
+    ON_PAGE,
+  );
+}
+
+/** Null: there is none of this id. */
+export async function viewPromo(shop: Shop, promoId: string): Promise<PromoView | null> {
+  const promo = await findPromoListing(shop.db, promoId);
+  return promo && { ...promo, state: promoState(promo, shop.clock.now()) };
+}
+
+async function audit(
+  shop: Shop,
+  tx: Transaction,
+  entry: { actor: string; action: string; details: Record<string, string | number | null> },
+): Promise<void> {
+  const entryId = shop.ids.rowId();
+  await insertAuditEntry(tx, { ...entry, entryId, customerId: null, recordedAt: shop.clock.now() });
 }

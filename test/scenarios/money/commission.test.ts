@@ -212,4 +212,25 @@ describe('a commission', () => {
     assert.equal(await till.payingReferrals(referrerId), 0);
     await till.proves();
   });
+
+  it('and all that has happened here is what the figures of every referrer say', async () => {
+    const figures = await shop.ask<{ invited: number; revenue: number; cashback: number }>(
+      `select invited, revenue_kopecks::int as revenue, cashback_kopecks::int as cashback from referrers
+       order by customer_id`,
+    );
+    const rows = await shop.ask<{ invited: number; revenue: number; cashback: number }>(
+      `select (select count(*)::int from referrals f where f.referrer_id = r.customer_id) as invited,
+         (select coalesce(sum(ch.amount_kopecks), 0)::int from charges ch join commissions c using (charge_id)
+           where c.referrer_id = r.customer_id)
+         - (select coalesce(sum(d.amount_kopecks), 0)::int from refunds d join commissions c using (charge_id)
+           where c.referrer_id = r.customer_id and d.status = 'done') as revenue,
+         (select coalesce(sum(case kind when 'commission-paid' then t.amount_kopecks
+             when 'commission-clawed' then -t.amount_kopecks
+             when 'commission-receivable' then -t.amount_kopecks else 0 end), 0)::int
+           from transfers t where t.customer_id = r.customer_id) as cashback
+       from referrers r order by customer_id`,
+    );
+    assert.ok(figures.length > 5 && figures.some(({ revenue }) => revenue > 0));
+    assert.deepEqual(figures, rows);
+  });
 });

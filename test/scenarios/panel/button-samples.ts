@@ -1,5 +1,8 @@
 /** A button of the panel as somebody could forge it: every field filled with the first thing that it takes. */
+
+import { BROADCAST_KINDS } from '../../../src/domain/broadcasts.ts';
 import { EXPORTS } from '../../../src/domain/exports.ts';
+import { REFERRER_ORDERS } from '../../../src/domain/money/referrals.ts';
 import { FEATURES } from '../../../src/domain/operations/features.ts';
 import { GIVEN_ROLES } from '../../../src/domain/operations/roles.ts';
 import { PERIODS_DAYS, PLANS } from '../../../src/domain/plans.ts';
@@ -9,6 +12,8 @@ import type { ButtonTable, Field } from '../../../src/telegram/buttons/button-ta
 import { CUSTOMER_BUTTONS, METHODS } from '../../../src/telegram/buttons/customer-buttons.ts';
 import { TREATMENTS } from '../../../src/telegram/buttons/node-buttons.ts';
 import { PANEL_BUTTONS } from '../../../src/telegram/buttons/panel-buttons.ts';
+import { PROMO_UNITS } from '../../../src/telegram/buttons/promo-buttons.ts';
+import { SAMPLES } from '../../../src/telegram/buttons/sample-buttons.ts';
 import { REJECT_REASONS } from '../../../src/telegram/buttons/withdrawal-buttons.ts';
 
 export const BUTTONS: ButtonTable = { ...CUSTOMER_BUTTONS, ...PANEL_BUTTONS };
@@ -19,6 +24,10 @@ const TEXTS = [
   ...[...PLANS, ...PERIODS_DAYS.map(String), ...METHODS, ...LOCALES],
   ...[...AUDIT_OF, 'older', 'newer', ...TREATMENTS, ...EXPORTS],
   ...[...FEATURES, ...REJECT_REASONS, ...GIVEN_ROLES],
+  ...[...FEATURES, ...REJECT_REASONS, ...GIVEN_ROLES, ...PROMO_UNITS],
+  ...[...BROADCAST_KINDS, 'all', 'active', 'none', 'start', 'pause', 'resume', 'cancel'],
+  ...REFERRER_ORDERS,
+  ...SAMPLES,
   '0198a2b4-7c1d-7e5f-8a9b-0c1d2e3f4a5b',
 ];
 

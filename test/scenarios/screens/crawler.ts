@@ -101,9 +101,9 @@ export function screenOf(data: string): string {
   return data.replace(/^\+/, '').replace(/:(?:[0-9a-f]{8}-[0-9a-f-]{27}|\d{9,})/, ':…');
 }
 
-/** Every switch is tapped, and all of them are one row of the map. */
+/** Every switch and every sample is tapped, and all of them are one row of the map. */
 function rowOf(screen: string): string {
-  return screen.replace(/^(admin-feature(?:-ask)?):.*/, '$1:…');
+  return screen.replace(/^(admin-feature(?:-ask)?|admin-sample):.*/, '$1:…');
 }
 
 export function nameOf(data: string): string {

@@ -6,4 +6,6 @@ export const PANEL_COMMANDS: ReadonlyMap<string, PanelAction> = new Map<string, 
   ['admin_audit', { to: 'admin-audit', of: 'all' }],
   ['pending_activations', { to: 'admin-waiting', page: 0 }],
   ['xray_sync', { to: 'admin-nodes-check' }],
+  ['notify_no_subscription', { to: 'broadcast-unsubscribed' }],
+  ['promo_stats', { to: 'admin-promos', page: 0 }],
 ]);

@@ -5,6 +5,13 @@ import { PANEL_BUTTONS, type PanelAction } from '../../buttons/panel-buttons.ts'
 import { findLimitRefusal } from '../../limits.ts';
 import type { Visit } from '../../visit.ts';
 import { auditRoutes } from './audit-flow.ts';
+import { broadcastRoutes } from './campaigns/broadcast-flow.ts';
+import { broadcastFormRoutes, broadcastForms } from './campaigns/broadcast-form-flow.ts';
+import { incidentForms, incidentRoutes } from './campaigns/incident-flow.ts';
+import { promoRoutes } from './campaigns/promo-flow.ts';
+import { promoFormRoutes, promoForms } from './campaigns/promo-form-flow.ts';
+import { referrerForms, referrerRoutes } from './campaigns/referrer-flow.ts';
+import { sampleRoutes } from './campaigns/sample-flow.ts';
 import { exportRoutes } from './export-flow.ts';
 import { figuresRoutes } from './figures-flow.ts';
 import { nodesRoutes } from './nodes-flow.ts';
@@ -27,9 +34,23 @@ const routes: Routes<typeof PANEL_BUTTONS> = {
   ...taskRoutes,
   ...withdrawalRoutes,
   ...teamRoutes,
+  ...incidentRoutes,
+  ...promoRoutes,
+  ...promoFormRoutes,
+  ...broadcastRoutes,
+  ...broadcastFormRoutes,
+  ...referrerRoutes,
+  ...sampleRoutes,
 };
 
-const forms: PanelForms<PanelFlow> = { ...taskForms, ...teamForms };
+const forms: PanelForms<PanelFlow> = {
+  ...taskForms,
+  ...teamForms,
+  ...incidentForms,
+  ...promoForms,
+  ...broadcastForms,
+  ...referrerForms,
+};
 
 /** A tap on the panel: nothing happens without the right for it, and nothing is changed while operators may not act. */
 export async function routePanel(visit: PanelVisit, action: PanelAction): Promise<void> {

@@ -27,6 +27,15 @@ export function renderPanelStart(
         { text: t.text('button-admin-export'), action: { to: 'admin-export' } },
         { text: t.text('button-admin-team'), action: { to: 'admin-team' } },
       ],
+      [
+        { text: t.text('button-admin-promos'), action: { to: 'admin-promos', page: 0 } },
+        { text: t.text('button-admin-incident'), action: { to: 'admin-incident' } },
+      ],
+      [
+        { text: t.text('button-broadcasts'), action: { to: 'broadcasts', page: 0 } },
+        { text: t.text('button-admin-referrals'), action: { to: 'admin-referrals' } },
+      ],
+      [{ text: t.text('button-admin-samples'), action: { to: 'admin-samples' } }],
       [menuButton(t)],
     ],
   };

@@ -26,7 +26,7 @@ export function renderWaiting(t: Translator, waiting: WaitingPage): Screen {
     text: [t.text('waiting-title', { count, page: page + 1, pages }), ...lines].join('\n\n'),
     rows: [
       ...pairs(retries),
-      ...pageRow(t, waiting, (target) => ({ to: 'admin-waiting', page: target })),
+      ...pageRow(t, { page, hasMore: page < pages - 1 }, (target) => ({ to: 'admin-waiting', page: target })),
       [{ text: t.text('button-waiting-retry-all'), action: { to: 'admin-waiting-retry-all' } }],
       [refresh],
       [backButton(t, { to: 'admin-dashboard' })],

@@ -1,0 +1,49 @@
+import { parseIncidentText } from '../../domain/operations/incident.ts';
+import { insertAuditEntry } from '../../store/audit.ts';
+import {
+  getIncident,
+  type IncidentState,
+  setIncidentText,
+  switchIncident,
+} from '../../store/operations/incident.ts';
+import type { Transaction } from '../../store/postgres/database.ts';
+import type { Shop } from '../shop.ts';
+
+/** What customers are told at the moment, or would be told. */
+export function viewIncident(shop: Shop): Promise<IncidentState> {
+  return getIncident(shop.db);
+}
+
+/** Shows the words above every main menu, or takes them away. The same again changes nothing. */
+export async function turnIncident(shop: Shop, wish: { actor: string; isOn: boolean }): Promise<void> {
+  const { actor, isOn } = wish;
+  await shop.db.transaction('turn-incident', async (tx) => {
+    if (!(await switchIncident(tx, { actor, isOn, at: shop.clock.now() }))) return;
+    const details = { state: isOn ? 'on' : 'off' };
+    await audit(shop, tx, { actor, action: 'incident-switched', details });
+  });
+}
+
+/** Keeps the words and shows them at once. The same again changes nothing. Refuses: `bad-text`. */
+export async function tellIncident(
+  shop: Shop,
+  wish: { actor: string; text: string },
+): Promise<{ ok: true } | { ok: false; refusal: 'bad-text' }> {
+  const { actor } = wish;
+  const text = parseIncidentText(wish.text);
+  if (text === null) return { ok: false, refusal: 'bad-text' };
+  return shop.db.transaction('tell-incident', async (tx) => {
+    const isChanged = await setIncidentText(tx, { actor, text, at: shop.clock.now() });
+    if (isChanged) await audit(shop, tx, { actor, action: 'incident-text-set', details: { text } });
+    return { ok: true };
+  });
+}
+
+async function audit(
+  shop: Shop,
+  tx: Transaction,
+  entry: { actor: string; action: string; details: Record<string, string> },
+): Promise<void> {
+  const entryId = shop.ids.rowId();
+  await insertAuditEntry(tx, { ...entry, entryId, customerId: null, recordedAt: shop.clock.now() });
+}
