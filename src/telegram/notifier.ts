@@ -27,8 +27,9 @@ export function createNotifier(shop: Shop, api: Api, policy: TelegramPolicy): No
       const locale = pickLocale(await findLocale(shop, telegramId));
       return deliver(telegramId, renderOperatorMessage(translatorFor(locale), message));
     },
-    sendDocument(telegramId, document) {
-      const caption = renderDocumentCaption(translatorFor(pickLocale(null)), document);
+    async sendDocument(telegramId, document) {
+      const locale = pickLocale(await findLocale(shop, telegramId));
+      const caption = renderDocumentCaption(translatorFor(locale), document);
       return deliverBy({ shop, policy }, () => {
         const file = new InputFile(document.read(), document.fileName);
         return api.sendDocument(Number(telegramId), file, { caption, parse_mode: 'HTML' });

@@ -27,10 +27,8 @@ export function renderDashboard(t: Translator, shop: Dashboard): Screen {
     text: parts.filter((part) => part !== null).join('\n\n'),
     rows: [
       [{ text: t.text('button-status-again'), action: { to: 'admin-dashboard' } }],
-      [
-        { text: t.text('button-admin-system'), action: { to: 'admin-system' } },
-        { text: t.text('button-admin-waiting'), action: { to: 'admin-waiting', page: 0 } },
-      ],
+      [{ text: t.text('button-admin-system'), action: { to: 'admin-system' } }],
+      [{ text: t.text('button-admin-waiting'), action: { to: 'admin-waiting', page: 0 } }],
       [backButton(t, { to: 'admin' })],
     ],
   };
