@@ -200,6 +200,7 @@ create table entitlements (
   next_message_at timestamp with time zone,
   activation_attempts integer not null default 0,
   next_activation_at timestamp with time zone,
+  is_quiet boolean not null default false,
   honoured_at timestamp with time zone,
   honoured_after_ms bigint
 );
@@ -253,6 +254,23 @@ create table invoices (
   expires_at timestamp with time zone not null,
   paid_at timestamp with time zone,
   next_poll_at timestamp with time zone
+);
+create table mass_reissue_customers (
+  reissue_id uuid not null,
+  entitlement_id uuid not null,
+  customer_id uuid not null,
+  status text not null,
+  finished_at timestamp with time zone
+);
+create table mass_reissues (
+  reissue_id uuid not null,
+  status text not null,
+  started_by text not null,
+  started_at timestamp with time zone not null,
+  next_at timestamp with time zone not null,
+  listed_to uuid not null,
+  is_listed boolean not null default false,
+  finished_at timestamp with time zone
 );
 create table node_traffic (
   node_id uuid not null,
@@ -673,6 +691,15 @@ alter table invoices add constraint invoices_purpose_check CHECK ((purpose = ANY
 alter table invoices add constraint invoices_quote_id_fkey FOREIGN KEY (quote_id) REFERENCES quotes(quote_id);
 alter table invoices add constraint invoices_source_key_key UNIQUE (source_key);
 alter table invoices add constraint invoices_status_check CHECK ((status = ANY (ARRAY['opening'::text, 'open'::text, 'paid'::text, 'expired'::text, 'cancelled'::text, 'superseded'::text])));
+alter table mass_reissue_customers add constraint mass_reissue_customers_check CHECK (((status = 'pending'::text) = (finished_at IS NULL)));
+alter table mass_reissue_customers add constraint mass_reissue_customers_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
+alter table mass_reissue_customers add constraint mass_reissue_customers_entitlement_id_fkey FOREIGN KEY (entitlement_id) REFERENCES entitlements(entitlement_id);
+alter table mass_reissue_customers add constraint mass_reissue_customers_pkey PRIMARY KEY (reissue_id, entitlement_id);
+alter table mass_reissue_customers add constraint mass_reissue_customers_reissue_id_fkey FOREIGN KEY (reissue_id) REFERENCES mass_reissues(reissue_id);
+alter table mass_reissue_customers add constraint mass_reissue_customers_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'done'::text, 'skipped'::text, 'failed'::text])));
+alter table mass_reissues add constraint mass_reissues_check CHECK (((status = 'running'::text) = (finished_at IS NULL)));
+alter table mass_reissues add constraint mass_reissues_pkey PRIMARY KEY (reissue_id);
+alter table mass_reissues add constraint mass_reissues_status_check CHECK ((status = ANY (ARRAY['running'::text, 'cancelled'::text, 'done'::text])));
 alter table node_traffic add constraint node_traffic_counter_check CHECK ((counter > 0));
 alter table node_traffic add constraint node_traffic_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(customer_id);
 alter table node_traffic add constraint node_traffic_downlink_bytes_check CHECK ((downlink_bytes >= 0));
@@ -871,6 +898,10 @@ CREATE INDEX invoices_due_poll ON public.invoices USING btree (next_poll_at) WHE
 CREATE UNIQUE INDEX invoices_one_live ON public.invoices USING btree (customer_id, purpose) WHERE (status = ANY (ARRAY['opening'::text, 'open'::text]));
 CREATE UNIQUE INDEX invoices_provider ON public.invoices USING btree (method, provider_invoice_id);
 CREATE INDEX invoices_quote ON public.invoices USING btree (quote_id);
+CREATE INDEX mass_reissue_customers_pending ON public.mass_reissue_customers USING btree (reissue_id, entitlement_id) WHERE (status = 'pending'::text);
+CREATE INDEX mass_reissue_customers_status ON public.mass_reissue_customers USING btree (reissue_id, status);
+CREATE UNIQUE INDEX mass_reissues_running ON public.mass_reissues USING btree (status) WHERE (status = 'running'::text);
+CREATE INDEX mass_reissues_started ON public.mass_reissues USING btree (started_at DESC);
 CREATE INDEX node_traffic_customer ON public.node_traffic USING btree (customer_id);
 CREATE UNIQUE INDEX nodes_name ON public.nodes USING btree (name) WHERE (status <> 'removed'::text);
 CREATE UNIQUE INDEX nodes_url ON public.nodes USING btree (url) WHERE (status <> 'removed'::text);
@@ -1134,6 +1165,8 @@ grant select, update on incident to atlas_app;
 grant insert, select on installation to atlas_app;
 grant insert, select on invoices to atlas_app;
 grant select on ledger_faults to atlas_app;
+grant delete, insert, select, update on mass_reissue_customers to atlas_app;
+grant delete, insert, select, update on mass_reissues to atlas_app;
 grant insert, select, update on node_traffic to atlas_app;
 grant insert, select, update on node_traffic_cursors to atlas_app;
 grant insert, select, update on nodes to atlas_app;

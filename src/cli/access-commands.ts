@@ -1,7 +1,8 @@
 import { PLANS, parsePlan } from '../domain/plans.ts';
 import { formatDateTime } from '../locales/format-values.ts';
-import { grantAccess, revokeAccess } from '../usecases/access/grant-access.ts';
+import { grantAccess } from '../usecases/access/grant-access.ts';
 import { reissueCredentialOf } from '../usecases/access/reissue-credential.ts';
+import { revokeAccess } from '../usecases/access/revoke-access.ts';
 import { CLI_ACTOR, DURATION, parseDuration, parseTelegramId, TELEGRAM_ID } from './arguments.ts';
 import { type CliDeps, type CommandResult, failed, usage } from './command.ts';
 

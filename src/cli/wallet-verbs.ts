@@ -64,6 +64,7 @@ const ADJUST_REFUSALS = {
   'amount-zero': 'the amount is zero',
   'reason-missing': 'the reason is missing',
   'key-taken': 'this key was used for another adjustment',
+  'balance-changed': 'the wallet has changed meanwhile',
   'money-short': 'the wallet holds less than that',
 };
 

@@ -8,9 +8,9 @@ import type { PaymentProvider } from '../ports/payment-provider.ts';
 import { closeOverdue } from '../usecases/access/close-overdue.ts';
 import { convergeNode } from '../usecases/access/converge-node.ts';
 import { deliverAccess } from '../usecases/access/deliver-access.ts';
+import { finishReissue } from '../usecases/access/finish-reissue.ts';
 import type { Fleet } from '../usecases/access/node-target.ts';
 import { pushAccess } from '../usecases/access/push-access.ts';
-import { finishReissue } from '../usecases/access/reissue-credential.ts';
 import { spreadPlacements } from '../usecases/access/spread-placements.ts';
 import { postChainHead } from '../usecases/audit/post-chain-head.ts';
 import { verifyBooks } from '../usecases/audit/verify-books.ts';
@@ -66,6 +66,7 @@ const RIGHT_TO_HEAR: Record<OperatorSubject, Right> = {
   withdrawal: 'move-money',
   task: 'move-money',
   broadcast: 'write-to-all',
+  'mass-reissue': 'run-fleet',
 };
 
 /**
@@ -83,7 +84,7 @@ export function createJobHandlers(deps: JobDeps): JobHandlers {
     'settle-event': ({ eventId }) => settleEvent(shop, providers, eventId),
     'poll-invoices': () => pollInvoices(shop, providers),
     'push-access': ({ entitlementId }) => pushAccess(deps, entitlementId),
-    'finish-reissue': ({ entitlementId }) => finishReissue(deps, entitlementId),
+    'finish-reissue': (reissue) => finishReissue(deps, reissue),
     'spread-placements': () => spreadPlacements(deps),
     'converge-node': ({ nodeId }) => convergeNode(deps, nodeId),
     'ingest-traffic': async ({ nodeId }) => {

@@ -1053,3 +1053,202 @@ sample-commission-paid = كاش باك
 sample-withdrawal-approved = قُبل السحب
 sample-withdrawal-rejected = رُفض السحب
 sample-refunded = استرداد
+# العملاء
+button-people = 👤 العملاء
+people-ask = 🔎 أرسل المعرّف أو @username أو رقم الفاتورة أو الدفعة.
+people-lost = ضاع ما بدأته — ابدأ من جديد من فضلك.
+people-changed = تغيّر شيء في هذه الأثناء: راجع البطاقة وقرّر من جديد.
+people-no-access = لا يوجد اشتراك سارٍ
+person-title =
+    👤 <b>{ $name }</b>
+    المعرّف: <code>{ $id }</code>
+person-since = معنا منذ { $date }، اللغة: { $language }
+person-unreachable = 🔕 البوت محظور: الرسائل لا تصل
+person-access-none = لم يكن لديه اشتراك بعد
+person-access-active = ✅ { $plan } حتى { $until } UTC
+person-access-preparing = ⏳ { $plan } حتى { $until } UTC، والمفتاح قيد التجهيز
+person-access-ended = ⌛️ انتهى { $plan } في { $until } UTC
+person-key =
+    🔑 المفتاح مخفي، { $count ->
+        [zero] ولم يُستبدل
+        [one] واستُبدل مرة واحدة
+        [two] واستُبدل مرتين
+        [few] واستُبدل { $count } مرات
+        [many] واستُبدل { $count } مرة
+       *[other] واستُبدل { $count } مرة
+    }
+person-key-changing = 🔄 المفتاح يُستبدل: لم تؤكد العقد بعد
+person-renewals = 🔁 مرات التجديد: { $count }
+person-vip = 👑 VIP
+person-discount = 🏷 خصم { $percent } % بلا مدة
+person-discount-until = 🏷 خصم { $percent } % حتى { $until } UTC
+person-balance = 💰 الرصيد: { $amount }
+person-debt = ⚠️ الدين: { $amount }
+button-other-person = 🔎 عميل آخر
+button-gift = 🎁 منح الوصول
+button-revoke = ⛔️ إنهاء الوصول
+button-rekey = 🔑 استبدال المفتاح
+button-rekey-runs = 🔄 المفتاح يُستبدل…
+gift-plan = 🎁 أي باقة نمنح؟
+gift-length = 🎁 { $plan }: لأي مدة؟
+length-m =
+    { $count ->
+        [zero] { $count } دقيقة
+        [one] دقيقة واحدة
+        [two] دقيقتان
+        [few] { $count } دقائق
+        [many] { $count } دقيقة
+       *[other] { $count } دقيقة
+    }
+length-h =
+    { $count ->
+        [zero] { $count } ساعة
+        [one] ساعة واحدة
+        [two] ساعتان
+        [few] { $count } ساعات
+        [many] { $count } ساعة
+       *[other] { $count } ساعة
+    }
+length-d =
+    { $count ->
+        [365] سنة واحدة
+        [zero] { $count } يوم
+        [one] يوم واحد
+        [two] يومان
+        [few] { $count } أيام
+        [many] { $count } يومًا
+       *[other] { $count } يوم
+    }
+button-gift-m = ✍️ دقائق
+button-gift-h = ✍️ ساعات
+button-gift-d = ✍️ أيام
+gift-type-m = كم دقيقة؟ أرسل عددًا.
+gift-type-h = كم ساعة؟ أرسل عددًا.
+gift-type-d = كم يومًا؟ أرسل عددًا.
+gift-bad-count = المطلوب عدد صحيح أكبر من الصفر، وعشر سنوات على الأكثر.
+gift-tell = 🎁 { $plan }، { $length }. هل نخبر العميل؟
+button-tell = 🔔 إخباره
+button-tell-not = 🔕 دون إخباره
+gift-ask =
+    🎁 <b>{ $plan }، { $length }</b>
+
+    الآن حتى: { $before }
+    ثم حتى: { $after } UTC
+gift-no-end = لا يوجد اشتراك
+gift-told = 🔔 ستصل رسالة إلى العميل.
+gift-told-not = 🔕 لن نكتب شيئًا للعميل.
+revoke-tell = ⛔️ إنهاء الوصول. هل نخبر العميل؟
+revoke-ask =
+    ⛔️ <b>هل ننهي { $plan }؟</b>
+
+    الآن حتى: { $before }
+    ينتهي: فورًا
+rekey-ask = 🔑 هل نستبدل المفتاح الصادر في { $issued } UTC؟ يتوقف القديم فور أن تعرف العقد الجديد، وتصل رسالة إلى العميل.
+rekey-runs = المفتاح يُستبدل بالفعل: لم تؤكد العقد الجديد بعد
+notice-access-granted =
+    🎁 <b>أهديناك وصولًا</b>
+
+    يسري { $plan } حتى { $until } UTC.
+notice-access-revoked =
+    ⛔️ <b>أنهينا اشتراكك</b>
+
+    إن فاجأك هذا فاكتب إلينا، وسنوضح الأمر.
+notice-key-reissued =
+    🔑 <b>استبدلنا مفتاحك</b>
+
+    القديم لم يعد يعمل. التطبيق الموصول بالرابط يتحدث وحده؛ وإن أضفت المفتاح يدويًا فأدخل الجديد:
+person-history = 🧾 <b>سجل <code>{ $id }</code></b>، صفحة { $page }
+person-grant = { $what }، { $plan } حتى { $until }
+person-act-access-revoked = ⛔️ أُنهي الوصول
+person-act-access-adopted = نُقل الوصول من البوت السابق
+person-act-credential-reissued = 🔑 استُبدل المفتاح
+person-act-discount-granted = 🏷 مُنح خصم
+person-act-discount-ended = 🏷 أُلغي الخصم
+person-line = { $what }: { $amount }
+person-note = «{ $note }»
+person-line-charge-received = 💰 دفعة
+person-line-purchase = 🛒 شراء
+person-line-commission-paid = 🎁 مكافأة
+person-line-commission-clawed = 🎁 استرجاع مكافأة
+person-line-refund-clawed = ↩️ استرجاع أموال
+person-line-withdrawal-held = 💸 طلب سحب
+person-line-withdrawal-returned = 💸 رُفض السحب
+person-line-adjustment = ✏️ تصحيح الرصيد
+person-line-receivable-collected = من حساب الدين
+people-done-before = تم هذا من قبل
+button-discount = 🏷 منح خصم
+button-discount-end = 🏷 إلغاء الخصم
+button-vip-give = 👑 منح VIP
+button-vip-take = 👑 إلغاء VIP
+button-type = ✍️ إدخال
+button-wallet-in = ➕ إضافة رصيد
+button-wallet-out = ➖ خصم رصيد
+discount-percent = 🏷 كم الخصم؟
+discount-type = كم في المئة؟ أرسل عددًا من 1 إلى 99.
+discount-bad-percent = المطلوب عدد صحيح من 1 إلى 99.
+discount-days = 🏷 خصم { $percent } %: لأي مدة؟
+discount-type-days = لكم يومًا؟ أرسل عددًا؛ و0 تعني بلا مدة.
+discount-bad-days = المطلوب عدد صحيح من الأيام، عشر سنوات على الأكثر؛ و0 تعني بلا مدة.
+discount-for-good = بلا مدة
+discount-ask = 🏷 هل نمنح خصم { $percent } %، المدة: { $days }؟
+discount-exists = يوجد خصم بالفعل: ألغه أولًا
+discount-end-ask = 🏷 هل نلغي خصم { $percent } %؟
+wallet-amount-in = ➕ كم نضيف؟ في الرصيد { $balance }. أرسل المبلغ بالروبل.
+wallet-amount-out = ➖ كم نخصم؟ في الرصيد { $balance }. أرسل المبلغ بالروبل.
+wallet-bad-amount = المطلوب مبلغ أكبر من الصفر وحتى مليون، مثل 150 أو 99,50.
+wallet-holds-less = ليس في الرصيد هذا القدر.
+wallet-reason-in = لماذا نضيف { $amount }؟ سيرى العميل هذه الكلمات.
+wallet-reason-out = لماذا نخصم { $amount }؟ سيرى العميل هذه الكلمات.
+wallet-bad-reason = لا بد من سبب، في { $max } حرف على الأكثر.
+wallet-ask-in = ➕ <b>هل نضيف { $amount } إلى العميل { $id }؟</b>
+wallet-ask-out = ➖ <b>هل نخصم { $amount } من العميل { $id }؟</b>
+wallet-ask-balance = الرصيد: { $before } → { $after }
+wallet-ask-debt = لسداد الدين أولًا: { $amount }
+wallet-ask-reason = السبب: { $reason }
+button-keys = 🔑 المفاتيح
+keys-title = 🔑 <b>المفاتيح</b>
+keys-never = لم تُستبدل المفاتيح للجميع من قبل.
+keys-running = 🔄 تُستبدل للجميع، بدأت { $started } UTC
+keys-cancelled = ⏹ بدأت آخر مرة { $started } UTC ثم أُوقفت
+keys-done = ✅ استُبدلت للجميع آخر مرة { $started } UTC
+keys-listing = القائمة قيد الإعداد.
+keys-counts =
+    المجموع: { $total }
+    تم: { $done }
+    تُخطّي: { $skipped }
+    تعذّر: { $failed }
+    بقي: { $left }
+keys-time-left =
+    { $minutes ->
+        [zero] بقي أقل من دقيقة
+        [one] بقيت دقيقة تقريبًا
+        [two] بقيت دقيقتان تقريبًا
+        [few] بقيت { $minutes } دقائق تقريبًا
+        [many] بقيت { $minutes } دقيقة تقريبًا
+       *[other] بقيت { $minutes } دقيقة تقريبًا
+    }
+keys-as-of = حتى { $at } UTC
+button-rekey-one = 🔎 لعميل واحد
+button-rekey-all = 🔁 للجميع
+button-rekey-stop = ⏹ إيقاف
+button-rekey-all-yes = 🔁 نعم، استبدلها للجميع
+button-continue = متابعة
+keys-ask =
+    🔁 <b>هل نستبدل المفاتيح للجميع؟</b>
+
+    { $count ->
+        [zero] لا عميل لديه اشتراك سارٍ.
+        [one] سيحصل عميل واحد لديه اشتراك سارٍ على مفتاح جديد.
+        [two] سيحصل عميلان لديهما اشتراك سارٍ على مفتاح جديد.
+        [few] سيحصل { $count } عملاء لديهم اشتراك سارٍ على مفتاح جديد.
+        [many] سيحصل { $count } عميلًا لديهم اشتراك سارٍ على مفتاح جديد.
+       *[other] سيحصل { $count } عميل لديهم اشتراك سارٍ على مفتاح جديد.
+    }
+    تصل رسالة إلى كل منهم. يتوقف المفتاح القديم فور أن تعرف العقد الجديد.
+keys-ask-again = من أضاف المفتاح يدويًا يبقى بلا VPN حتى يُدخل الجديد. هل نستبدلها للجميع حقًا؟
+keys-old-question = هذا السؤال قديم: راجع عدد العملاء مرة أخرى
+keys-runs = المفاتيح تُستبدل بالفعل
+keys-stop-ask = هل نوقف؟ من حصل على مفتاح جديد يحتفظ به.
+keys-report-done = ✅ <b>استُبدلت المفاتيح للجميع</b>
+keys-report-cancelled = ⏹ <b>أُوقف استبدال المفاتيح</b>
+keys-failed = تعذّر لدى: { $ids }

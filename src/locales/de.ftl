@@ -1011,3 +1011,179 @@ sample-commission-paid = Cashback
 sample-withdrawal-approved = Auszahlung bewilligt
 sample-withdrawal-rejected = Auszahlung abgelehnt
 sample-refunded = Rückzahlung
+# Kunden
+button-people = 👤 Kunden
+people-ask = 🔎 Senden Sie eine ID, einen @username oder die Nummer einer Rechnung oder Zahlung.
+people-lost = Das Begonnene ist verloren gegangen — bitte fangen Sie neu an.
+people-changed = Inzwischen hat sich etwas geändert: Sehen Sie die Karte an und entscheiden Sie neu.
+people-no-access = Es gibt kein laufendes Abo
+person-title =
+    👤 <b>{ $name }</b>
+    ID: <code>{ $id }</code>
+person-since = Bei uns seit { $date }, Sprache: { $language }
+person-unreachable = 🔕 Der Bot ist blockiert: Nachrichten kommen nicht an
+person-access-none = Hatte noch kein Abo
+person-access-active = ✅ { $plan } bis { $until } UTC
+person-access-preparing = ⏳ { $plan } bis { $until } UTC, der Schlüssel wird vorbereitet
+person-access-ended = ⌛️ { $plan } endete am { $until } UTC
+person-key =
+    🔑 Der Schlüssel ist verborgen, { $count ->
+        [0] nie ersetzt
+        [one] einmal ersetzt
+       *[other] { $count }-mal ersetzt
+    }
+person-key-changing = 🔄 Der Schlüssel wird ersetzt: Die Knoten haben noch nicht bestätigt
+person-renewals = 🔁 Verlängerungen: { $count }
+person-vip = 👑 VIP
+person-discount = 🏷 { $percent } % Rabatt auf Dauer
+person-discount-until = 🏷 { $percent } % Rabatt bis { $until } UTC
+person-balance = 💰 Guthaben: { $amount }
+person-debt = ⚠️ Schulden: { $amount }
+button-other-person = 🔎 Anderer Kunde
+button-gift = 🎁 Zugang geben
+button-revoke = ⛔️ Zugang beenden
+button-rekey = 🔑 Schlüssel ersetzen
+button-rekey-runs = 🔄 Schlüssel wird ersetzt…
+gift-plan = 🎁 Welchen Tarif?
+gift-length = 🎁 { $plan }: für wie lange?
+length-m =
+    { $count ->
+        [one] { $count } Minute
+       *[other] { $count } Minuten
+    }
+length-h =
+    { $count ->
+        [one] { $count } Stunde
+       *[other] { $count } Stunden
+    }
+length-d =
+    { $count ->
+        [365] 1 Jahr
+        [one] { $count } Tag
+       *[other] { $count } Tage
+    }
+button-gift-m = ✍️ Minuten
+button-gift-h = ✍️ Stunden
+button-gift-d = ✍️ Tage
+gift-type-m = Wie viele Minuten? Senden Sie eine Zahl.
+gift-type-h = Wie viele Stunden? Senden Sie eine Zahl.
+gift-type-d = Wie viele Tage? Senden Sie eine Zahl.
+gift-bad-count = Bitte eine ganze Zahl über null, höchstens zehn Jahre.
+gift-tell = 🎁 { $plan }, { $length }. Dem Kunden Bescheid geben?
+button-tell = 🔔 Bescheid geben
+button-tell-not = 🔕 Nichts sagen
+gift-ask =
+    🎁 <b>{ $plan }, { $length }</b>
+
+    Jetzt bis: { $before }
+    Dann bis: { $after } UTC
+gift-no-end = kein Abo
+gift-told = 🔔 Der Kunde bekommt eine Nachricht.
+gift-told-not = 🔕 Der Kunde bekommt keine Nachricht.
+revoke-tell = ⛔️ Zugang beenden. Dem Kunden Bescheid geben?
+revoke-ask =
+    ⛔️ <b>{ $plan } beenden?</b>
+
+    Jetzt bis: { $before }
+    Endet: sofort
+rekey-ask = 🔑 Den Schlüssel vom { $issued } UTC ersetzen? Der alte endet, sobald die Knoten den neuen kennen, und der Kunde bekommt eine Nachricht.
+rekey-runs = Der Schlüssel wird schon ersetzt: Die Knoten haben den neuen noch nicht bestätigt
+notice-access-granted =
+    🎁 <b>Wir haben Ihnen Zugang geschenkt</b>
+
+    { $plan } gilt bis { $until } UTC.
+notice-access-revoked =
+    ⛔️ <b>Wir haben Ihr Abo beendet</b>
+
+    Wenn Sie das überrascht, schreiben Sie uns — wir klären es.
+notice-key-reissued =
+    🔑 <b>Wir haben Ihren Schlüssel ersetzt</b>
+
+    Der alte gilt nicht mehr. Apps, die Ihrem Link folgen, aktualisieren sich selbst; haben Sie den Schlüssel von Hand eingetragen, setzen Sie den neuen ein:
+person-history = 🧾 <b>Verlauf von <code>{ $id }</code></b>, Seite { $page }
+person-grant = { $what }, { $plan } bis { $until }
+person-act-access-revoked = ⛔️ Zugang beendet
+person-act-access-adopted = Zugang vom früheren Bot übernommen
+person-act-credential-reissued = 🔑 Schlüssel ersetzt
+person-act-discount-granted = 🏷 Rabatt gegeben
+person-act-discount-ended = 🏷 Rabatt beendet
+person-line = { $what }: { $amount }
+person-note = „{ $note }“
+person-line-charge-received = 💰 Zahlung
+person-line-purchase = 🛒 Kauf
+person-line-commission-paid = 🎁 Prämie
+person-line-commission-clawed = 🎁 Prämie zurückgenommen
+person-line-refund-clawed = ↩️ Geld zurückgegeben
+person-line-withdrawal-held = 💸 Auszahlung beantragt
+person-line-withdrawal-returned = 💸 Auszahlung abgelehnt
+person-line-adjustment = ✏️ Korrektur des Guthabens
+person-line-receivable-collected = auf die Schulden angerechnet
+people-done-before = Das ist schon erledigt
+button-discount = 🏷 Rabatt geben
+button-discount-end = 🏷 Rabatt beenden
+button-vip-give = 👑 VIP geben
+button-vip-take = 👑 VIP beenden
+button-type = ✍️ Eingeben
+button-wallet-in = ➕ Gutschreiben
+button-wallet-out = ➖ Abbuchen
+discount-percent = 🏷 Wie viel Rabatt?
+discount-type = Wie viel Prozent? Senden Sie eine Zahl von 1 bis 99.
+discount-bad-percent = Bitte eine ganze Zahl von 1 bis 99.
+discount-days = 🏷 { $percent } % Rabatt: für wie lange?
+discount-type-days = Für wie viele Tage? Senden Sie eine Zahl; 0 heißt auf Dauer.
+discount-bad-days = Bitte eine ganze Zahl von Tagen, höchstens zehn Jahre; 0 heißt auf Dauer.
+discount-for-good = Auf Dauer
+discount-ask = 🏷 { $percent } % Rabatt geben, Dauer: { $days }?
+discount-exists = Es gibt schon einen Rabatt: Beenden Sie ihn zuerst
+discount-end-ask = 🏷 Den Rabatt von { $percent } % beenden?
+wallet-amount-in = ➕ Wie viel gutschreiben? Guthaben: { $balance }. Senden Sie einen Betrag in Rubel.
+wallet-amount-out = ➖ Wie viel abbuchen? Guthaben: { $balance }. Senden Sie einen Betrag in Rubel.
+wallet-bad-amount = Bitte ein Betrag über null und bis zu einer Million, zum Beispiel 150 oder 99,50.
+wallet-holds-less = So viel ist nicht auf dem Guthaben.
+wallet-reason-in = Wofür schreiben wir { $amount } gut? Der Kunde sieht diese Worte.
+wallet-reason-out = Wofür buchen wir { $amount } ab? Der Kunde sieht diese Worte.
+wallet-bad-reason = Ein Grund muss sein, höchstens { $max } Zeichen.
+wallet-ask-in = ➕ <b>{ $amount } dem Kunden { $id } gutschreiben?</b>
+wallet-ask-out = ➖ <b>{ $amount } beim Kunden { $id } abbuchen?</b>
+wallet-ask-balance = Guthaben: { $before } → { $after }
+wallet-ask-debt = Zuerst auf die Schulden: { $amount }
+wallet-ask-reason = Grund: { $reason }
+button-keys = 🔑 Schlüssel
+keys-title = 🔑 <b>Schlüssel</b>
+keys-never = Für alle auf einmal wurden Schlüssel noch nie ersetzt.
+keys-running = 🔄 Wird für alle ersetzt, begonnen { $started } UTC
+keys-cancelled = ⏹ Zuletzt begonnen { $started } UTC und angehalten
+keys-done = ✅ Zuletzt für alle ersetzt { $started } UTC
+keys-listing = Die Liste wird noch erstellt.
+keys-counts =
+    Insgesamt: { $total }
+    Fertig: { $done }
+    Übersprungen: { $skipped }
+    Fehlgeschlagen: { $failed }
+    Übrig: { $left }
+keys-time-left =
+    { $minutes ->
+        [one] Noch etwa { $minutes } Minute
+       *[other] Noch etwa { $minutes } Minuten
+    }
+keys-as-of = Stand { $at } UTC
+button-rekey-one = 🔎 Für einen Kunden
+button-rekey-all = 🔁 Für alle
+button-rekey-stop = ⏹ Anhalten
+button-rekey-all-yes = 🔁 Ja, für alle ersetzen
+button-continue = Weiter
+keys-ask =
+    🔁 <b>Schlüssel für alle ersetzen?</b>
+
+    { $count ->
+        [one] { $count } Kunde mit laufendem Abo bekommt einen neuen.
+       *[other] { $count } Kunden mit laufendem Abo bekommen einen neuen.
+    }
+    Jeder bekommt eine Nachricht. Der alte Schlüssel endet, sobald die Knoten den neuen kennen.
+keys-ask-again = Wer den Schlüssel von Hand eingetragen hat, ist ohne VPN, bis er den neuen einsetzt. Wirklich für alle ersetzen?
+keys-old-question = Die Frage ist veraltet: Sehen Sie noch einmal nach, wie viele Kunden es sind
+keys-runs = Schlüssel werden schon ersetzt
+keys-stop-ask = Anhalten? Wer schon einen neuen Schlüssel hat, behält ihn.
+keys-report-done = ✅ <b>Die Schlüssel sind für alle ersetzt</b>
+keys-report-cancelled = ⏹ <b>Das Ersetzen der Schlüssel wurde angehalten</b>
+keys-failed = Fehlgeschlagen bei: { $ids }

@@ -1012,3 +1012,179 @@ sample-commission-paid = Cashback
 sample-withdrawal-approved = Withdrawal approved
 sample-withdrawal-rejected = Withdrawal declined
 sample-refunded = Refund
+# Customers
+button-people = 👤 Customers
+people-ask = 🔎 Send an ID, a @username, or the number of an invoice or payment.
+people-lost = What was begun got lost — please start again.
+people-changed = Something has changed meanwhile: look at the card and decide again.
+people-no-access = There is no running subscription
+person-title =
+    👤 <b>{ $name }</b>
+    ID: <code>{ $id }</code>
+person-since = With us since { $date }, language: { $language }
+person-unreachable = 🔕 The bot is blocked: messages do not arrive
+person-access-none = Has never had a subscription
+person-access-active = ✅ { $plan } until { $until } UTC
+person-access-preparing = ⏳ { $plan } until { $until } UTC, the key is being prepared
+person-access-ended = ⌛️ { $plan } ended { $until } UTC
+person-key =
+    🔑 The key is hidden, { $count ->
+        [0] never replaced
+        [one] replaced once
+       *[other] replaced { $count } times
+    }
+person-key-changing = 🔄 The key is changing: nodes have not confirmed yet
+person-renewals = 🔁 Renewals: { $count }
+person-vip = 👑 VIP
+person-discount = 🏷 { $percent } % off, for good
+person-discount-until = 🏷 { $percent } % off until { $until } UTC
+person-balance = 💰 Balance: { $amount }
+person-debt = ⚠️ Owes: { $amount }
+button-other-person = 🔎 Another customer
+button-gift = 🎁 Give access
+button-revoke = ⛔️ Take access away
+button-rekey = 🔑 Replace the key
+button-rekey-runs = 🔄 The key is changing…
+gift-plan = 🎁 Which plan?
+gift-length = 🎁 { $plan }: for how long?
+length-m =
+    { $count ->
+        [one] { $count } minute
+       *[other] { $count } minutes
+    }
+length-h =
+    { $count ->
+        [one] { $count } hour
+       *[other] { $count } hours
+    }
+length-d =
+    { $count ->
+        [365] 1 year
+        [one] { $count } day
+       *[other] { $count } days
+    }
+button-gift-m = ✍️ Minutes
+button-gift-h = ✍️ Hours
+button-gift-d = ✍️ Days
+gift-type-m = How many minutes? Send a number.
+gift-type-h = How many hours? Send a number.
+gift-type-d = How many days? Send a number.
+gift-bad-count = A whole number above zero, please, and no longer than ten years.
+gift-tell = 🎁 { $plan }, { $length }. Tell the customer?
+button-tell = 🔔 Tell
+button-tell-not = 🔕 Do not tell
+gift-ask =
+    🎁 <b>{ $plan }, { $length }</b>
+
+    Now until: { $before }
+    Then until: { $after } UTC
+gift-no-end = no subscription
+gift-told = 🔔 The customer gets a message.
+gift-told-not = 🔕 The customer is not told.
+revoke-tell = ⛔️ Take access away. Tell the customer?
+revoke-ask =
+    ⛔️ <b>Take { $plan } away?</b>
+
+    Now until: { $before }
+    Ends: at once
+rekey-ask = 🔑 Replace the key made { $issued } UTC? The old one stops as soon as the nodes know the new one, and the customer is told.
+rekey-runs = The key is changing already: nodes have not confirmed the new one
+notice-access-granted =
+    🎁 <b>We have given you access</b>
+
+    { $plan } works until { $until } UTC.
+notice-access-revoked =
+    ⛔️ <b>We have ended your subscription</b>
+
+    If this is a surprise, write to us and we will sort it out.
+notice-key-reissued =
+    🔑 <b>We have replaced your key</b>
+
+    The old one no longer works. An app that follows your link updates by itself; if you added the key by hand, put this one in:
+person-history = 🧾 <b>History of <code>{ $id }</code></b>, page { $page }
+person-grant = { $what }, { $plan } until { $until }
+person-act-access-revoked = ⛔️ access taken away
+person-act-access-adopted = access came from the earlier bot
+person-act-credential-reissued = 🔑 key replaced
+person-act-discount-granted = 🏷 discount given
+person-act-discount-ended = 🏷 discount ended
+person-line = { $what }: { $amount }
+person-note = “{ $note }”
+person-line-charge-received = 💰 payment
+person-line-purchase = 🛒 purchase
+person-line-commission-paid = 🎁 reward
+person-line-commission-clawed = 🎁 reward taken back
+person-line-refund-clawed = ↩️ money given back
+person-line-withdrawal-held = 💸 withdrawal asked for
+person-line-withdrawal-returned = 💸 withdrawal declined
+person-line-adjustment = ✏️ correction of the balance
+person-line-receivable-collected = towards what was owed
+people-done-before = This is done already
+button-discount = 🏷 Give a discount
+button-discount-end = 🏷 End the discount
+button-vip-give = 👑 Give VIP
+button-vip-take = 👑 Take VIP away
+button-type = ✍️ Type it
+button-wallet-in = ➕ Add money
+button-wallet-out = ➖ Take money
+discount-percent = 🏷 How much off?
+discount-type = How many percent? Send a number from 1 to 99.
+discount-bad-percent = A whole number from 1 to 99, please.
+discount-days = 🏷 { $percent } % off: for how long?
+discount-type-days = For how many days? Send a number; 0 is for good.
+discount-bad-days = A whole number of days, ten years at most; 0 is for good.
+discount-for-good = For good
+discount-ask = 🏷 Give { $percent } % off, for: { $days }?
+discount-exists = There is a discount already: end it first
+discount-end-ask = 🏷 End the discount of { $percent } %?
+wallet-amount-in = ➕ How much to add? The balance is { $balance }. Send an amount in roubles.
+wallet-amount-out = ➖ How much to take? The balance is { $balance }. Send an amount in roubles.
+wallet-bad-amount = An amount above zero and up to a million, please, such as 150 or 99.50.
+wallet-holds-less = The balance is less than that.
+wallet-reason-in = What are we adding { $amount } for? The customer will see these words.
+wallet-reason-out = What are we taking { $amount } for? The customer will see these words.
+wallet-bad-reason = A reason is needed, no longer than { $max } characters.
+wallet-ask-in = ➕ <b>Add { $amount } to customer { $id }?</b>
+wallet-ask-out = ➖ <b>Take { $amount } from customer { $id }?</b>
+wallet-ask-balance = Balance: { $before } → { $after }
+wallet-ask-debt = First towards what is owed: { $amount }
+wallet-ask-reason = Reason: { $reason }
+button-keys = 🔑 Keys
+keys-title = 🔑 <b>Keys</b>
+keys-never = Keys have never been replaced for everybody.
+keys-running = 🔄 Being replaced for everybody since { $started } UTC
+keys-cancelled = ⏹ Last begun { $started } UTC, and stopped
+keys-done = ✅ Last replaced for everybody { $started } UTC
+keys-listing = The list is still being made.
+keys-counts =
+    In all: { $total }
+    Done: { $done }
+    Skipped: { $skipped }
+    Failed: { $failed }
+    Left: { $left }
+keys-time-left =
+    { $minutes ->
+        [one] About { $minutes } minute to go
+       *[other] About { $minutes } minutes to go
+    }
+keys-as-of = As of { $at } UTC
+button-rekey-one = 🔎 For one customer
+button-rekey-all = 🔁 For everybody
+button-rekey-stop = ⏹ Stop
+button-rekey-all-yes = 🔁 Yes, replace them all
+button-continue = Continue
+keys-ask =
+    🔁 <b>Replace everybody's key?</b>
+
+    { $count ->
+        [one] { $count } customer with a running subscription gets a new one.
+       *[other] { $count } customers with a running subscription get a new one.
+    }
+    Each of them gets a message. The old key stops as soon as the nodes know the new one.
+keys-ask-again = Whoever added the key by hand has no VPN until they put the new one in. Replace them all, really?
+keys-old-question = This question is old: look again how many customers it is
+keys-runs = Keys are being replaced already
+keys-stop-ask = Stop? Whoever has a new key already keeps it.
+keys-report-done = ✅ <b>Everybody's key has been replaced</b>
+keys-report-cancelled = ⏹ <b>Replacing keys was stopped</b>
+keys-failed = Failed for: { $ids }

@@ -976,3 +976,154 @@ sample-commission-paid = Кэшбэк
 sample-withdrawal-approved = Ақша шығару мақұлданды
 sample-withdrawal-rejected = Шығару қабылданбады
 sample-refunded = Ақша қайтарылды
+# Клиенттер
+button-people = 👤 Клиенттер
+people-ask = 🔎 ID, @username, шот не төлем нөмірін жіберіңіз.
+people-lost = Басталған іс жоғалып кетті — қайтадан бастаңыз.
+people-changed = Осы аралықта бірдеңе өзгерді: карточканы қарап, қайта шешіңіз.
+people-no-access = Қолданыстағы жазылым жоқ
+person-title =
+    👤 <b>{ $name }</b>
+    ID: <code>{ $id }</code>
+person-since = Бізбен { $date } бастап, тілі: { $language }
+person-unreachable = 🔕 Бот бұғатталған: хабарламалар жетпейді
+person-access-none = Жазылымы әлі болған жоқ
+person-access-active = ✅ { $plan }, { $until } UTC дейін
+person-access-preparing = ⏳ { $plan }, { $until } UTC дейін, кілт дайындалуда
+person-access-ended = ⌛️ { $plan } { $until } UTC аяқталды
+person-key = 🔑 Кілт жасырын, ауыстырылған саны: { $count }
+person-key-changing = 🔄 Кілт ауысуда: тораптар әлі растаған жоқ
+person-renewals = 🔁 Ұзартулар: { $count }
+person-vip = 👑 VIP
+person-discount = 🏷 { $percent } % жеңілдік, мерзімсіз
+person-discount-until = 🏷 { $percent } % жеңілдік, { $until } UTC дейін
+person-balance = 💰 Баланс: { $amount }
+person-debt = ⚠️ Қарызы: { $amount }
+button-other-person = 🔎 Басқа клиент
+button-gift = 🎁 Қолжетімділік беру
+button-revoke = ⛔️ Қолжетімділікті алу
+button-rekey = 🔑 Кілтті ауыстыру
+button-rekey-runs = 🔄 Кілт ауысуда…
+gift-plan = 🎁 Қай тарифті береміз?
+gift-length = 🎁 { $plan }: қанша мерзімге?
+length-m = { $count } минут
+length-h = { $count } сағат
+length-d = { $count } күн
+button-gift-m = ✍️ Минут
+button-gift-h = ✍️ Сағат
+button-gift-d = ✍️ Күн
+gift-type-m = Неше минут? Санын жіберіңіз.
+gift-type-h = Неше сағат? Санын жіберіңіз.
+gift-type-d = Неше күн? Санын жіберіңіз.
+gift-bad-count = Нөлден үлкен бүтін сан керек, он жылдан аспасын.
+gift-tell = 🎁 { $plan }, { $length }. Клиентке хабарлаймыз ба?
+button-tell = 🔔 Хабарлау
+button-tell-not = 🔕 Хабарламау
+gift-ask =
+    🎁 <b>{ $plan }, { $length }</b>
+
+    Қазір аяқталуы: { $before }
+    Сонда аяқталуы: { $after } UTC
+gift-no-end = жазылым жоқ
+gift-told = 🔔 Клиент хабарлама алады.
+gift-told-not = 🔕 Клиентке ештеңе жазбаймыз.
+revoke-tell = ⛔️ Қолжетімділікті алу. Клиентке хабарлаймыз ба?
+revoke-ask =
+    ⛔️ <b>{ $plan } алынсын ба?</b>
+
+    Қазір аяқталуы: { $before }
+    Аяқталады: бірден
+rekey-ask = 🔑 { $issued } UTC берілген кілтті ауыстырамыз ба? Тораптар жаңасын білген бойда ескісі жұмысын тоқтатады, клиент хабарлама алады.
+rekey-runs = Кілт ауысып жатыр: тораптар жаңасын әлі растаған жоқ
+notice-access-granted =
+    🎁 <b>Біз сізге қолжетімділік сыйладық</b>
+
+    { $plan } { $until } UTC дейін жарамды.
+notice-access-revoked =
+    ⛔️ <b>Біз жазылымыңызды аяқтадық</b>
+
+    Бұл күтпеген жайт болса, бізге жазыңыз — бірге анықтаймыз.
+notice-key-reissued =
+    🔑 <b>Біз кілтіңізді ауыстырдық</b>
+
+    Ескісі енді жұмыс істемейді. Сілтемемен қосылған қолданба өзі жаңарады; кілтті қолмен енгізген болсаңыз, жаңасын енгізіңіз:
+person-history = 🧾 <b><code>{ $id }</code> тарихы</b>, { $page }-бет
+person-grant = { $what }, { $plan }, { $until } дейін
+person-act-access-revoked = ⛔️ қолжетімділік алынды
+person-act-access-adopted = қолжетімділік бұрынғы боттан көшірілді
+person-act-credential-reissued = 🔑 кілт ауыстырылды
+person-act-discount-granted = 🏷 жеңілдік берілді
+person-act-discount-ended = 🏷 жеңілдік алынды
+person-line = { $what }: { $amount }
+person-note = «{ $note }»
+person-line-charge-received = 💰 төлем
+person-line-purchase = 🛒 сатып алу
+person-line-commission-paid = 🎁 сыйақы
+person-line-commission-clawed = 🎁 сыйақы қайтарылды
+person-line-refund-clawed = ↩️ ақша қайтарылды
+person-line-withdrawal-held = 💸 ақша шығару өтінімі
+person-line-withdrawal-returned = 💸 ақша шығару қабылданбады
+person-line-adjustment = ✏️ балансты түзету
+person-line-receivable-collected = қарыз есебіне
+people-done-before = Бұл жасалып қойған
+button-discount = 🏷 Жеңілдік беру
+button-discount-end = 🏷 Жеңілдікті алу
+button-vip-give = 👑 VIP беру
+button-vip-take = 👑 VIP алу
+button-type = ✍️ Енгізу
+button-wallet-in = ➕ Аудару
+button-wallet-out = ➖ Шегеру
+discount-percent = 🏷 Қандай жеңілдік береміз?
+discount-type = Неше пайыз? 1-ден 99-ға дейінгі санды жіберіңіз.
+discount-bad-percent = 1-ден 99-ға дейінгі бүтін сан керек.
+discount-days = 🏷 { $percent } % жеңілдік: қанша мерзімге?
+discount-type-days = Неше күнге? Санын жіберіңіз; 0 — мерзімсіз.
+discount-bad-days = Күндердің бүтін саны керек, он жылдан аспасын; 0 — мерзімсіз.
+discount-for-good = Мерзімсіз
+discount-ask = 🏷 { $percent } % жеңілдік берілсін бе, мерзімі: { $days }?
+discount-exists = Жеңілдік бар: алдымен соны алыңыз
+discount-end-ask = 🏷 { $percent } % жеңілдік алынсын ба?
+wallet-amount-in = ➕ Қанша аударамыз? Баланста { $balance }. Соманы рубльмен жіберіңіз.
+wallet-amount-out = ➖ Қанша шегереміз? Баланста { $balance }. Соманы рубльмен жіберіңіз.
+wallet-bad-amount = Нөлден үлкен, миллионнан аспайтын сома керек, мысалы 150 не 99,50.
+wallet-holds-less = Баланста мұнша ақша жоқ.
+wallet-reason-in = { $amount } не үшін аударамыз? Клиент бұл сөздерді көреді.
+wallet-reason-out = { $amount } не үшін шегереміз? Клиент бұл сөздерді көреді.
+wallet-bad-reason = Себепсіз болмайды; { $max } таңбадан аспасын.
+wallet-ask-in = ➕ <b>{ $id } клиентіне { $amount } аударылсын ба?</b>
+wallet-ask-out = ➖ <b>{ $id } клиентінен { $amount } шегерілсін бе?</b>
+wallet-ask-balance = Баланс: { $before } → { $after }
+wallet-ask-debt = Алдымен қарыз есебіне: { $amount }
+wallet-ask-reason = Себебі: { $reason }
+button-keys = 🔑 Кілттер
+keys-title = 🔑 <b>Кілттер</b>
+keys-never = Кілттер бәріне бірден әлі ауыстырылған жоқ.
+keys-running = 🔄 Бәріне ауыстырылуда, басталуы { $started } UTC
+keys-cancelled = ⏹ Соңғы рет { $started } UTC басталып, тоқтатылды
+keys-done = ✅ Соңғы рет { $started } UTC бәріне ауыстырылды
+keys-listing = Тізім әлі жасалуда.
+keys-counts =
+    Барлығы: { $total }
+    Дайын: { $done }
+    Өткізілді: { $skipped }
+    Болмады: { $failed }
+    Қалды: { $left }
+keys-time-left = Шамамен { $minutes } минут қалды
+keys-as-of = Уақыты: { $at } UTC
+button-rekey-one = 🔎 Бір клиентке
+button-rekey-all = 🔁 Бәріне бірден
+button-rekey-stop = ⏹ Тоқтату
+button-rekey-all-yes = 🔁 Иә, бәріне ауыстыру
+button-continue = Әрі қарай
+keys-ask =
+    🔁 <b>Кілттер бәріне ауыстырылсын ба?</b>
+
+    Қолданыстағы жазылымы бар { $count } клиент жаңа кілт алады.
+    Әрқайсысы хабарлама алады. Тораптар жаңасын білген бойда ескі кілт жұмысын тоқтатады.
+keys-ask-again = Кілтті қолмен енгізгендер жаңасын енгізгенше VPN-сіз қалады. Шынымен бәріне ауыстырамыз ба?
+keys-old-question = Сұрақ ескірді: неше клиент екенін қайта қараңыз
+keys-runs = Кілттер ауысып жатыр
+keys-stop-ask = Тоқтатамыз ба? Ауыстырылып қойғандарда жаңа кілт қалады.
+keys-report-done = ✅ <b>Кілттер бәріне ауыстырылды</b>
+keys-report-cancelled = ⏹ <b>Кілттерді ауыстыру тоқтатылды</b>
+keys-failed = Мыналарда болмады: { $ids }

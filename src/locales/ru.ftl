@@ -1021,3 +1021,185 @@ sample-commission-paid = Кэшбэк
 sample-withdrawal-approved = Вывод одобрен
 sample-withdrawal-rejected = Вывод отклонён
 sample-refunded = Возврат
+# Клиенты
+button-people = 👤 Клиенты
+people-ask = 🔎 Отправьте ID, @username, номер счёта или платежа.
+people-lost = Начатое потерялось — начните, пожалуйста, заново.
+people-changed = За это время что-то изменилось: посмотрите карточку и решите ещё раз.
+people-no-access = Действующей подписки нет
+person-title =
+    👤 <b>{ $name }</b>
+    ID: <code>{ $id }</code>
+person-since = С нами с { $date }, язык: { $language }
+person-unreachable = 🔕 Бот заблокирован: сообщения не доходят
+person-access-none = Подписки ещё не было
+person-access-active = ✅ { $plan } до { $until } UTC
+person-access-preparing = ⏳ { $plan } до { $until } UTC, ключ готовится
+person-access-ended = ⌛️ { $plan } закончилась { $until } UTC
+person-key =
+    🔑 Ключ скрыт, { $count ->
+        [0] не менялся
+        [one] менялся { $count } раз
+        [few] менялся { $count } раза
+       *[many] менялся { $count } раз
+    }
+person-key-changing = 🔄 Ключ меняется: узлы ещё не подтвердили
+person-renewals = 🔁 Продлений: { $count }
+person-vip = 👑 VIP
+person-discount = 🏷 Скидка { $percent } % без срока
+person-discount-until = 🏷 Скидка { $percent } % до { $until } UTC
+person-balance = 💰 Баланс: { $amount }
+person-debt = ⚠️ Долг: { $amount }
+button-other-person = 🔎 Другой клиент
+button-gift = 🎁 Выдать доступ
+button-revoke = ⛔️ Забрать доступ
+button-rekey = 🔑 Заменить ключ
+button-rekey-runs = 🔄 Ключ меняется…
+gift-plan = 🎁 Какой тариф выдать?
+gift-length = 🎁 { $plan }: на какой срок?
+length-m =
+    { $count ->
+        [one] { $count } минута
+        [few] { $count } минуты
+       *[many] { $count } минут
+    }
+length-h =
+    { $count ->
+        [one] { $count } час
+        [few] { $count } часа
+       *[many] { $count } часов
+    }
+length-d =
+    { $count ->
+        [365] 1 год
+        [one] { $count } день
+        [few] { $count } дня
+       *[many] { $count } дней
+    }
+button-gift-m = ✍️ Минуты
+button-gift-h = ✍️ Часы
+button-gift-d = ✍️ Дни
+gift-type-m = Сколько минут? Отправьте число.
+gift-type-h = Сколько часов? Отправьте число.
+gift-type-d = Сколько дней? Отправьте число.
+gift-bad-count = Нужно целое число больше нуля, и не дольше десяти лет.
+gift-tell = 🎁 { $plan }, { $length }. Сообщить клиенту?
+button-tell = 🔔 Сообщить
+button-tell-not = 🔕 Не сообщать
+gift-ask =
+    🎁 <b>{ $plan }, { $length }</b>
+
+    Сейчас до: { $before }
+    Станет до: { $after } UTC
+gift-no-end = подписки нет
+gift-told = 🔔 Клиент получит сообщение.
+gift-told-not = 🔕 Клиенту ничего не напишем.
+revoke-tell = ⛔️ Забрать доступ. Сообщить клиенту?
+revoke-ask =
+    ⛔️ <b>Забрать { $plan }?</b>
+
+    Сейчас до: { $before }
+    Закончится: сразу
+rekey-ask = 🔑 Заменить ключ, выданный { $issued } UTC? Старый перестанет работать, как только узлы узнают новый, а клиент получит сообщение.
+rekey-runs = Ключ уже меняется: узлы ещё не подтвердили новый
+notice-access-granted =
+    🎁 <b>Мы подарили вам доступ</b>
+
+    { $plan } действует до { $until } UTC.
+notice-access-revoked =
+    ⛔️ <b>Мы завершили вашу подписку</b>
+
+    Если это неожиданно, напишите нам — разберёмся.
+notice-key-reissued =
+    🔑 <b>Мы заменили ваш ключ</b>
+
+    Старый больше не работает. Если приложение подключено по ссылке, оно обновится само; если вы добавляли ключ вручную — вставьте новый:
+person-history = 🧾 <b>История <code>{ $id }</code></b>, стр. { $page }
+person-grant = { $what }, { $plan } до { $until }
+person-act-access-revoked = ⛔️ доступ забрали
+person-act-access-adopted = доступ перенесён из прежнего бота
+person-act-credential-reissued = 🔑 ключ заменили
+person-act-discount-granted = 🏷 дали скидку
+person-act-discount-ended = 🏷 скидку убрали
+person-line = { $what }: { $amount }
+person-note = «{ $note }»
+person-line-charge-received = 💰 оплата
+person-line-purchase = 🛒 покупка
+person-line-commission-paid = 🎁 вознаграждение
+person-line-commission-clawed = 🎁 возврат вознаграждения
+person-line-refund-clawed = ↩️ возврат денег
+person-line-withdrawal-held = 💸 заявка на вывод
+person-line-withdrawal-returned = 💸 вывод отклонён
+person-line-adjustment = ✏️ правка баланса
+person-line-receivable-collected = в счёт долга
+people-done-before = Это уже сделано
+button-discount = 🏷 Дать скидку
+button-discount-end = 🏷 Убрать скидку
+button-vip-give = 👑 Дать VIP
+button-vip-take = 👑 Забрать VIP
+button-type = ✍️ Ввести
+button-wallet-in = ➕ Зачислить
+button-wallet-out = ➖ Списать
+discount-percent = 🏷 Какую скидку дать?
+discount-type = Сколько процентов? Отправьте число от 1 до 99.
+discount-bad-percent = Нужно целое число от 1 до 99.
+discount-days = 🏷 Скидка { $percent } %: на какой срок?
+discount-type-days = На сколько дней? Отправьте число; 0 — без срока.
+discount-bad-days = Нужно целое число дней, не больше десяти лет; 0 — без срока.
+discount-for-good = Без срока
+discount-ask = 🏷 Дать скидку { $percent } %, срок: { $days }?
+discount-exists = Скидка уже есть: сначала уберите её
+discount-end-ask = 🏷 Убрать скидку { $percent } %?
+wallet-amount-in = ➕ Сколько зачислить? На балансе { $balance }. Отправьте сумму в рублях.
+wallet-amount-out = ➖ Сколько списать? На балансе { $balance }. Отправьте сумму в рублях.
+wallet-bad-amount = Нужна сумма больше нуля и не больше миллиона, например 150 или 99,50.
+wallet-holds-less = На балансе столько нет.
+wallet-reason-in = За что зачисляем { $amount }? Клиент увидит эти слова.
+wallet-reason-out = За что списываем { $amount }? Клиент увидит эти слова.
+wallet-bad-reason = Без причины нельзя; не длиннее { $max } знаков.
+wallet-ask-in = ➕ <b>Зачислить { $amount } клиенту { $id }?</b>
+wallet-ask-out = ➖ <b>Списать { $amount } у клиента { $id }?</b>
+wallet-ask-balance = Баланс: { $before } → { $after }
+wallet-ask-debt = Сначала в счёт долга: { $amount }
+wallet-ask-reason = Причина: { $reason }
+button-keys = 🔑 Ключи
+keys-title = 🔑 <b>Ключи</b>
+keys-never = Всем сразу ключи ещё не меняли.
+keys-running = 🔄 Меняем всем, начали { $started } UTC
+keys-cancelled = ⏹ В последний раз меняли { $started } UTC и остановили
+keys-done = ✅ В последний раз поменяли всем { $started } UTC
+keys-listing = Список ещё составляется.
+keys-counts =
+    Всего: { $total }
+    Готово: { $done }
+    Пропущено: { $skipped }
+    Не вышло: { $failed }
+    Осталось: { $left }
+keys-time-left =
+    { $minutes ->
+        [one] Ещё примерно { $minutes } минута
+        [few] Ещё примерно { $minutes } минуты
+       *[many] Ещё примерно { $minutes } минут
+    }
+keys-as-of = На { $at } UTC
+button-rekey-one = 🔎 Одному клиенту
+button-rekey-all = 🔁 Всем сразу
+button-rekey-stop = ⏹ Остановить
+button-rekey-all-yes = 🔁 Да, заменить всем
+button-continue = Дальше
+keys-ask =
+    🔁 <b>Заменить ключи всем?</b>
+
+    { $count ->
+        [one] Новый ключ получит { $count } клиент с действующей подпиской.
+        [few] Новый ключ получат { $count } клиента с действующей подпиской.
+       *[many] Новый ключ получат { $count } клиентов с действующей подпиской.
+    }
+    Каждый получит сообщение. Старый ключ перестанет работать, как только узлы узнают новый.
+keys-ask-again = Кто добавлял ключ вручную, останется без VPN, пока не вставит новый. Точно заменить всем?
+keys-old-question = Вопрос устарел: посмотрите, сколько клиентов, ещё раз
+keys-runs = Ключи уже меняются
+keys-stop-ask = Остановить? Кому уже заменили, тем останется новый ключ.
+keys-report-done = ✅ <b>Ключи заменены всем</b>
+keys-report-cancelled = ⏹ <b>Замена ключей остановлена</b>
+keys-failed = Не вышло у: { $ids }

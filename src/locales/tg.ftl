@@ -1003,3 +1003,154 @@ sample-commission-paid = Кешбэк
 sample-withdrawal-approved = Гирифтани пул тасдиқ шуд
 sample-withdrawal-rejected = Гирифтани пул рад шуд
 sample-refunded = Пул баргашт
+# Мизоҷон
+button-people = 👤 Мизоҷон
+people-ask = 🔎 ID, @username, рақами ҳисоб ё пардохтро фиристед.
+people-lost = Кори сар шуда гум шуд — лутфан аз нав сар кунед.
+people-changed = Дар ин муддат чизе дигар шуд: кортро бинед ва аз нав қарор кунед.
+people-no-access = Обунаи амалкунанда нест
+person-title =
+    👤 <b>{ $name }</b>
+    ID: <code>{ $id }</code>
+person-since = Аз { $date } бо мо, забон: { $language }
+person-unreachable = 🔕 Бот баста шудааст: паёмҳо намерасанд
+person-access-none = Ҳоло обуна надошт
+person-access-active = ✅ { $plan } то { $until } UTC
+person-access-preparing = ⏳ { $plan } то { $until } UTC, калид тайёр мешавад
+person-access-ended = ⌛️ { $plan } { $until } UTC тамом шуд
+person-key = 🔑 Калид пинҳон аст, шумораи иваз: { $count }
+person-key-changing = 🔄 Калид иваз мешавад: гиреҳҳо ҳоло тасдиқ накардаанд
+person-renewals = 🔁 Тамдидҳо: { $count }
+person-vip = 👑 VIP
+person-discount = 🏷 Тахфифи { $percent } %, бемуҳлат
+person-discount-until = 🏷 Тахфифи { $percent } % то { $until } UTC
+person-balance = 💰 Баланс: { $amount }
+person-debt = ⚠️ Қарз: { $amount }
+button-other-person = 🔎 Мизоҷи дигар
+button-gift = 🎁 Додани дастрасӣ
+button-revoke = ⛔️ Гирифтани дастрасӣ
+button-rekey = 🔑 Иваз кардани калид
+button-rekey-runs = 🔄 Калид иваз мешавад…
+gift-plan = 🎁 Кадом тарифро медиҳем?
+gift-length = 🎁 { $plan }: ба чӣ муддат?
+length-m = { $count } дақиқа
+length-h = { $count } соат
+length-d = { $count } рӯз
+button-gift-m = ✍️ Дақиқа
+button-gift-h = ✍️ Соат
+button-gift-d = ✍️ Рӯз
+gift-type-m = Чанд дақиқа? Рақамро фиристед.
+gift-type-h = Чанд соат? Рақамро фиристед.
+gift-type-d = Чанд рӯз? Рақамро фиристед.
+gift-bad-count = Рақами бутуни аз сифр калон лозим, на зиёда аз даҳ сол.
+gift-tell = 🎁 { $plan }, { $length }. Ба мизоҷ хабар диҳем?
+button-tell = 🔔 Хабар додан
+button-tell-not = 🔕 Хабар надодан
+gift-ask =
+    🎁 <b>{ $plan }, { $length }</b>
+
+    Ҳозир то: { $before }
+    Баъд то: { $after } UTC
+gift-no-end = обуна нест
+gift-told = 🔔 Мизоҷ паём мегирад.
+gift-told-not = 🔕 Ба мизоҷ чизе наменависем.
+revoke-tell = ⛔️ Гирифтани дастрасӣ. Ба мизоҷ хабар диҳем?
+revoke-ask =
+    ⛔️ <b>{ $plan } гирифта шавад?</b>
+
+    Ҳозир то: { $before }
+    Тамом мешавад: дарҳол
+rekey-ask = 🔑 Калиди { $issued } UTC додашударо иваз кунем? Калиди кӯҳна баробари донистани гиреҳҳо аз кор мемонад ва мизоҷ паём мегирад.
+rekey-runs = Калид аллакай иваз мешавад: гиреҳҳо навашро ҳоло тасдиқ накардаанд
+notice-access-granted =
+    🎁 <b>Мо ба шумо дастрасӣ тӯҳфа кардем</b>
+
+    { $plan } то { $until } UTC амал мекунад.
+notice-access-revoked =
+    ⛔️ <b>Мо обунаи шуморо қатъ кардем</b>
+
+    Агар ин ногаҳонӣ бошад, ба мо нависед — якҷоя мефаҳмем.
+notice-key-reissued =
+    🔑 <b>Мо калиди шуморо иваз кардем</b>
+
+    Калиди кӯҳна дигар кор намекунад. Барномае, ки бо пайванд васл аст, худаш нав мешавад; агар калидро дастӣ гузошта бошед, навашро гузоред:
+person-history = 🧾 <b>Таърихи <code>{ $id }</code></b>, саҳ. { $page }
+person-grant = { $what }, { $plan } то { $until }
+person-act-access-revoked = ⛔️ дастрасӣ гирифта шуд
+person-act-access-adopted = дастрасӣ аз боти пешина омад
+person-act-credential-reissued = 🔑 калид иваз шуд
+person-act-discount-granted = 🏷 тахфиф дода шуд
+person-act-discount-ended = 🏷 тахфиф гирифта шуд
+person-line = { $what }: { $amount }
+person-note = «{ $note }»
+person-line-charge-received = 💰 пардохт
+person-line-purchase = 🛒 харид
+person-line-commission-paid = 🎁 мукофот
+person-line-commission-clawed = 🎁 баргардондани мукофот
+person-line-refund-clawed = ↩️ баргардондани пул
+person-line-withdrawal-held = 💸 дархости гирифтани пул
+person-line-withdrawal-returned = 💸 дархости пул рад шуд
+person-line-adjustment = ✏️ ислоҳи баланс
+person-line-receivable-collected = ба ҳисоби қарз
+people-done-before = Ин аллакай иҷро шудааст
+button-discount = 🏷 Додани тахфиф
+button-discount-end = 🏷 Гирифтани тахфиф
+button-vip-give = 👑 Додани VIP
+button-vip-take = 👑 Гирифтани VIP
+button-type = ✍️ Навиштан
+button-wallet-in = ➕ Илова кардан
+button-wallet-out = ➖ Кам кардан
+discount-percent = 🏷 Чӣ қадар тахфиф диҳем?
+discount-type = Чанд фоиз? Рақами аз 1 то 99 фиристед.
+discount-bad-percent = Рақами бутуни аз 1 то 99 лозим.
+discount-days = 🏷 Тахфифи { $percent } %: ба чӣ муддат?
+discount-type-days = Ба чанд рӯз? Рақамро фиристед; 0 — бемуҳлат.
+discount-bad-days = Рақами бутуни рӯзҳо лозим, на зиёда аз даҳ сол; 0 — бемуҳлат.
+discount-for-good = Бемуҳлат
+discount-ask = 🏷 Тахфифи { $percent } % дода шавад, муҳлат: { $days }?
+discount-exists = Тахфиф аллакай ҳаст: аввал онро гиред
+discount-end-ask = 🏷 Тахфифи { $percent } % гирифта шавад?
+wallet-amount-in = ➕ Чӣ қадар илова кунем? Дар баланс { $balance }. Маблағро бо рубл фиристед.
+wallet-amount-out = ➖ Чӣ қадар кам кунем? Дар баланс { $balance }. Маблағро бо рубл фиристед.
+wallet-bad-amount = Маблағи аз сифр калон ва то як миллион лозим, масалан 150 ё 99,50.
+wallet-holds-less = Дар баланс ин қадар нест.
+wallet-reason-in = { $amount } барои чӣ илова мешавад? Мизоҷ ин суханонро мебинад.
+wallet-reason-out = { $amount } барои чӣ кам мешавад? Мизоҷ ин суханонро мебинад.
+wallet-bad-reason = Бе сабаб намешавад; на зиёда аз { $max } аломат.
+wallet-ask-in = ➕ <b>Ба мизоҷи { $id } { $amount } илова шавад?</b>
+wallet-ask-out = ➖ <b>Аз мизоҷи { $id } { $amount } кам шавад?</b>
+wallet-ask-balance = Баланс: { $before } → { $after }
+wallet-ask-debt = Аввал ба ҳисоби қарз: { $amount }
+wallet-ask-reason = Сабаб: { $reason }
+button-keys = 🔑 Калидҳо
+keys-title = 🔑 <b>Калидҳо</b>
+keys-never = Калидҳо ҳоло ба ҳама якбора иваз нашудаанд.
+keys-running = 🔄 Ба ҳама иваз мешавад, оғоз { $started } UTC
+keys-cancelled = ⏹ Бори охир { $started } UTC сар шуд ва боздошта шуд
+keys-done = ✅ Бори охир { $started } UTC ба ҳама иваз шуд
+keys-listing = Рӯйхат ҳоло тартиб дода мешавад.
+keys-counts =
+    Ҳамагӣ: { $total }
+    Тайёр: { $done }
+    Гузаронда шуд: { $skipped }
+    Нашуд: { $failed }
+    Монд: { $left }
+keys-time-left = Тақрибан { $minutes } дақиқа монд
+keys-as-of = Вақт: { $at } UTC
+button-rekey-one = 🔎 Ба як мизоҷ
+button-rekey-all = 🔁 Ба ҳама якбора
+button-rekey-stop = ⏹ Боздоштан
+button-rekey-all-yes = 🔁 Ҳа, ба ҳама иваз кардан
+button-continue = Давом
+keys-ask =
+    🔁 <b>Калидҳо ба ҳама иваз шаванд?</b>
+
+    { $count } мизоҷи дорои обунаи амалкунанда калиди нав мегирад.
+    Ҳар яке паём мегирад. Калиди кӯҳна баробари донистани гиреҳҳо аз кор мемонад.
+keys-ask-again = Касоне, ки калидро дастӣ гузоштаанд, то гузоштани калиди нав бе VPN мемонанд. Дар ҳақиқат ба ҳама иваз кунем?
+keys-old-question = Савол кӯҳна шуд: шумораи мизоҷонро боз як бор бинед
+keys-runs = Калидҳо аллакай иваз мешаванд
+keys-stop-ask = Боздорем? Ба касоне, ки иваз шуд, калиди нав мемонад.
+keys-report-done = ✅ <b>Калидҳо ба ҳама иваз шуданд</b>
+keys-report-cancelled = ⏹ <b>Ивази калидҳо боздошта шуд</b>
+keys-failed = Ба инҳо нашуд: { $ids }

@@ -1003,3 +1003,154 @@ sample-commission-paid = Keshbek
 sample-withdrawal-approved = Yechish tasdiqlandi
 sample-withdrawal-rejected = Yechish rad etildi
 sample-refunded = Pul qaytarildi
+# Mijozlar
+button-people = 👤 Mijozlar
+people-ask = 🔎 ID, @username, hisob yoki toʻlov raqamini yuboring.
+people-lost = Boshlangan ish yoʻqolib qoldi — qaytadan boshlang.
+people-changed = Bu orada nimadir oʻzgardi: kartani koʻrib, qayta qaror qiling.
+people-no-access = Amaldagi obuna yoʻq
+person-title =
+    👤 <b>{ $name }</b>
+    ID: <code>{ $id }</code>
+person-since = { $date } dan beri biz bilan, tili: { $language }
+person-unreachable = 🔕 Bot bloklangan: xabarlar yetib bormaydi
+person-access-none = Hali obunasi boʻlmagan
+person-access-active = ✅ { $plan }, { $until } UTC gacha
+person-access-preparing = ⏳ { $plan }, { $until } UTC gacha, kalit tayyorlanmoqda
+person-access-ended = ⌛️ { $plan } { $until } UTC da tugagan
+person-key = 🔑 Kalit yashirin, almashtirilgan soni: { $count }
+person-key-changing = 🔄 Kalit almashmoqda: tugunlar hali tasdiqlamadi
+person-renewals = 🔁 Uzaytirishlar: { $count }
+person-vip = 👑 VIP
+person-discount = 🏷 { $percent } % chegirma, muddatsiz
+person-discount-until = 🏷 { $percent } % chegirma, { $until } UTC gacha
+person-balance = 💰 Balans: { $amount }
+person-debt = ⚠️ Qarzi: { $amount }
+button-other-person = 🔎 Boshqa mijoz
+button-gift = 🎁 Kirish huquqini berish
+button-revoke = ⛔️ Kirish huquqini olish
+button-rekey = 🔑 Kalitni almashtirish
+button-rekey-runs = 🔄 Kalit almashmoqda…
+gift-plan = 🎁 Qaysi tarifni beramiz?
+gift-length = 🎁 { $plan }: qancha muddatga?
+length-m = { $count } daqiqa
+length-h = { $count } soat
+length-d = { $count } kun
+button-gift-m = ✍️ Daqiqa
+button-gift-h = ✍️ Soat
+button-gift-d = ✍️ Kun
+gift-type-m = Necha daqiqa? Sonini yuboring.
+gift-type-h = Necha soat? Sonini yuboring.
+gift-type-d = Necha kun? Sonini yuboring.
+gift-bad-count = Noldan katta butun son kerak, oʻn yildan oshmasin.
+gift-tell = 🎁 { $plan }, { $length }. Mijozga xabar beramizmi?
+button-tell = 🔔 Xabar berish
+button-tell-not = 🔕 Xabar bermaslik
+gift-ask =
+    🎁 <b>{ $plan }, { $length }</b>
+
+    Hozir tugashi: { $before }
+    Keyin tugashi: { $after } UTC
+gift-no-end = obuna yoʻq
+gift-told = 🔔 Mijoz xabar oladi.
+gift-told-not = 🔕 Mijozga hech narsa yozmaymiz.
+revoke-tell = ⛔️ Kirish huquqini olish. Mijozga xabar beramizmi?
+revoke-ask =
+    ⛔️ <b>{ $plan } olinsinmi?</b>
+
+    Hozir tugashi: { $before }
+    Tugaydi: darhol
+rekey-ask = 🔑 { $issued } UTC da berilgan kalit almashtirilsinmi? Tugunlar yangisini bilishi bilan eskisi ishlamay qoladi, mijoz xabar oladi.
+rekey-runs = Kalit allaqachon almashmoqda: tugunlar yangisini hali tasdiqlamadi
+notice-access-granted =
+    🎁 <b>Biz sizga kirish huquqini sovgʻa qildik</b>
+
+    { $plan } { $until } UTC gacha amal qiladi.
+notice-access-revoked =
+    ⛔️ <b>Biz obunangizni yakunladik</b>
+
+    Bu kutilmagan boʻlsa, bizga yozing — birga aniqlaymiz.
+notice-key-reissued =
+    🔑 <b>Biz kalitingizni almashtirdik</b>
+
+    Eskisi endi ishlamaydi. Havola orqali ulangan ilova oʻzi yangilanadi; kalitni qoʻlda kiritgan boʻlsangiz, yangisini kiriting:
+person-history = 🧾 <b><code>{ $id }</code> tarixi</b>, { $page }-sahifa
+person-grant = { $what }, { $plan }, { $until } gacha
+person-act-access-revoked = ⛔️ kirish huquqi olindi
+person-act-access-adopted = kirish huquqi oldingi botdan koʻchirildi
+person-act-credential-reissued = 🔑 kalit almashtirildi
+person-act-discount-granted = 🏷 chegirma berildi
+person-act-discount-ended = 🏷 chegirma olib tashlandi
+person-line = { $what }: { $amount }
+person-note = “{ $note }”
+person-line-charge-received = 💰 toʻlov
+person-line-purchase = 🛒 xarid
+person-line-commission-paid = 🎁 mukofot
+person-line-commission-clawed = 🎁 mukofot qaytarildi
+person-line-refund-clawed = ↩️ pul qaytarildi
+person-line-withdrawal-held = 💸 pul yechish arizasi
+person-line-withdrawal-returned = 💸 pul yechish rad etildi
+person-line-adjustment = ✏️ balansni tuzatish
+person-line-receivable-collected = qarz hisobiga
+people-done-before = Bu allaqachon bajarilgan
+button-discount = 🏷 Chegirma berish
+button-discount-end = 🏷 Chegirmani olib tashlash
+button-vip-give = 👑 VIP berish
+button-vip-take = 👑 VIP ni olish
+button-type = ✍️ Kiritish
+button-wallet-in = ➕ Qoʻshish
+button-wallet-out = ➖ Yechish
+discount-percent = 🏷 Qanday chegirma beramiz?
+discount-type = Necha foiz? 1 dan 99 gacha son yuboring.
+discount-bad-percent = 1 dan 99 gacha butun son kerak.
+discount-days = 🏷 { $percent } % chegirma: qancha muddatga?
+discount-type-days = Necha kunga? Sonini yuboring; 0 — muddatsiz.
+discount-bad-days = Kunlarning butun soni kerak, oʻn yildan oshmasin; 0 — muddatsiz.
+discount-for-good = Muddatsiz
+discount-ask = 🏷 { $percent } % chegirma berilsinmi, muddati: { $days }?
+discount-exists = Chegirma allaqachon bor: avval uni olib tashlang
+discount-end-ask = 🏷 { $percent } % chegirma olib tashlansinmi?
+wallet-amount-in = ➕ Qancha qoʻshamiz? Balansda { $balance }. Summani rublda yuboring.
+wallet-amount-out = ➖ Qancha yechamiz? Balansda { $balance }. Summani rublda yuboring.
+wallet-bad-amount = Noldan katta va milliondan oshmaydigan summa kerak, masalan 150 yoki 99,50.
+wallet-holds-less = Balansda buncha pul yoʻq.
+wallet-reason-in = { $amount } nima uchun qoʻshiladi? Mijoz bu soʻzlarni koʻradi.
+wallet-reason-out = { $amount } nima uchun yechiladi? Mijoz bu soʻzlarni koʻradi.
+wallet-bad-reason = Sababsiz boʻlmaydi; { $max } belgidan oshmasin.
+wallet-ask-in = ➕ <b>{ $id } mijozga { $amount } qoʻshilsinmi?</b>
+wallet-ask-out = ➖ <b>{ $id } mijozdan { $amount } yechilsinmi?</b>
+wallet-ask-balance = Balans: { $before } → { $after }
+wallet-ask-debt = Avval qarz hisobiga: { $amount }
+wallet-ask-reason = Sababi: { $reason }
+button-keys = 🔑 Kalitlar
+keys-title = 🔑 <b>Kalitlar</b>
+keys-never = Kalitlar hali hammaga birdan almashtirilmagan.
+keys-running = 🔄 Hammaga almashtirilmoqda, boshlanishi { $started } UTC
+keys-cancelled = ⏹ Oxirgi marta { $started } UTC da boshlanib, toʻxtatilgan
+keys-done = ✅ Oxirgi marta { $started } UTC da hammaga almashtirilgan
+keys-listing = Roʻyxat hali tuzilmoqda.
+keys-counts =
+    Jami: { $total }
+    Tayyor: { $done }
+    Oʻtkazib yuborildi: { $skipped }
+    Boʻlmadi: { $failed }
+    Qoldi: { $left }
+keys-time-left = Taxminan { $minutes } daqiqa qoldi
+keys-as-of = Vaqti: { $at } UTC
+button-rekey-one = 🔎 Bitta mijozga
+button-rekey-all = 🔁 Hammaga birdan
+button-rekey-stop = ⏹ Toʻxtatish
+button-rekey-all-yes = 🔁 Ha, hammaga almashtirish
+button-continue = Davom etish
+keys-ask =
+    🔁 <b>Kalitlar hammaga almashtirilsinmi?</b>
+
+    Amaldagi obunasi bor { $count } mijoz yangi kalit oladi.
+    Har biri xabar oladi. Tugunlar yangisini bilishi bilan eski kalit ishlamay qoladi.
+keys-ask-again = Kalitni qoʻlda kiritganlar yangisini kiritmaguncha VPNsiz qoladi. Rostdan hammaga almashtirilsinmi?
+keys-old-question = Savol eskirgan: necha mijozligini yana bir bor koʻring
+keys-runs = Kalitlar allaqachon almashmoqda
+keys-stop-ask = Toʻxtatilsinmi? Almashtirilganlarda yangi kalit qoladi.
+keys-report-done = ✅ <b>Kalitlar hammaga almashtirildi</b>
+keys-report-cancelled = ⏹ <b>Kalitlarni almashtirish toʻxtatildi</b>
+keys-failed = Bularda boʻlmadi: { $ids }

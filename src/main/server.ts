@@ -8,6 +8,7 @@ import { createJobHandlers } from '../jobs/handlers.ts';
 import { runBroadcasts } from '../jobs/run-broadcasts.ts';
 import { runDatabaseWatch } from '../jobs/run-database-watch.ts';
 import { runJobs } from '../jobs/run-jobs.ts';
+import { runMassReissue } from '../jobs/run-mass-reissue.ts';
 import { runPresence } from '../jobs/run-presence.ts';
 import { runSchedules } from '../jobs/run-schedules.ts';
 import { runSealing } from '../jobs/run-sealing.ts';
@@ -310,6 +311,7 @@ async function startBackground(parts: Parts): Promise<{ stop(): Promise<void> }>
   const sealing = runSealing(shop, logger, signal);
   const { workerId } = presence;
   const broadcasts = runBroadcasts({ shop, broadcaster, workerId, logger }, jobsStopping.signal);
+  const reissue = runMassReissue(shop, logger, signal);
   const watching = runDatabaseWatch(shop, logger, signal);
   return {
     async stop() {
@@ -317,7 +319,7 @@ async function startBackground(parts: Parts): Promise<{ stop(): Promise<void> }>
       await within(JOBS_STOP_MS, Promise.all([jobs, broadcasts]));
       await freeRunners(shop, runnerIds);
       stopping.abort();
-      await Promise.all([present, schedules, watch, sealing, watching]);
+      await Promise.all([present, schedules, watch, sealing, reissue, watching]);
     },
   };
 }

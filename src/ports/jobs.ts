@@ -12,8 +12,11 @@ export type JobPayloads = {
   'converge-node': { nodeId: string };
   /** Every living entitlement is looked at for the places on nodes that it lacks. */
   'spread-placements': { slot: string };
-  /** A reissued credential is on every node that can be reached: the old one goes. */
-  'finish-reissue': { entitlementId: string };
+  /**
+   * Once a reissued credential is on every node that can be reached, the old one goes. `told`: the new one's id, where
+   * its customer did not ask for it and is to be told.
+   */
+  'finish-reissue': { entitlementId: string; told?: string };
   /** Take in what a node has counted since it was last asked. */
   'ingest-traffic': { nodeId: string };
   /** Traffic periods that are over begin anew. */
@@ -80,9 +83,12 @@ export type NoticeSubject =
   | 'renewal'
   | 'renewal-short'
   | 'adjustment'
-  | 'traffic';
+  | 'traffic'
+  | 'grant'
+  | 'revocation'
+  | 'new-key';
 /** What operators can be told about. */
-export type OperatorSubject = 'task' | 'withdrawal' | 'broadcast';
+export type OperatorSubject = 'task' | 'withdrawal' | 'broadcast' | 'mass-reissue';
 
 export type JobName = keyof JobPayloads;
 

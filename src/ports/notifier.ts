@@ -20,6 +20,10 @@ export type Notice =
     }
   | { kind: 'wallet-credited'; amountKopecks: Kopecks; balanceKopecks: Kopecks; reason: ChargeReason }
   | { kind: 'access-ready'; endsAt: Date; link: string }
+  | { kind: 'access-granted'; plan: string; endsAt: Date }
+  | { kind: 'access-revoked' }
+  /** By us, not at their wish. */
+  | { kind: 'key-reissued'; link: string }
   | { kind: 'referral-joined' }
   | { kind: 'referral-trial' }
   | {
@@ -68,6 +72,7 @@ export type OperatorMessage =
       longest: { entitlementId: string; telegramId: bigint; attempts: number; since: Date }[];
     }
   | BroadcastReport
+  | MassReissueReport
   | {
       kind: 'system';
       /** What is not well; empty: everything is again. */
@@ -95,6 +100,18 @@ export type BroadcastReport = {
   failed: number;
   unknown: number;
   skipped: number;
+};
+
+/** How a mass reissue has ended. `failedIds`: the first of who has no new key because something went wrong. */
+export type MassReissueReport = {
+  kind: 'mass-reissue';
+  status: 'done' | 'cancelled';
+  total: number;
+  done: number;
+  skipped: number;
+  failed: number;
+  left: number;
+  failedIds: bigint[];
 };
 
 /** `subject`: what it is about, for example a charge's id. */

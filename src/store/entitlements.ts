@@ -38,17 +38,22 @@ export async function isQuoteGranted(db: Querier, quoteId: string): Promise<bool
 const endStatement = statement(
   'end-entitlement',
   noRow,
-  `update entitlements set ends_at = $2, starts_at = least(starts_at, $2), end_decided_at = $4, next_message_at = $4,
+  `update entitlements set ends_at = $2, starts_at = least(starts_at, $2), end_decided_at = $4,
+     next_message_at = case when not $5 then $4::timestamptz end,
      status = case when $3 then 'ended' else status end where entitlement_id = $1`,
 );
 
-/** Brings an entitlement's end forward; `isOver`: it has ended with that. Lock its wallet first. */
+/**
+ * Brings an entitlement's end forward; `isOver`: it has ended with that; `isQuiet`: nothing is said about this end by
+ * itself. Lock its wallet first.
+ */
 export async function bringEndForward(
   tx: Querier,
   entitlementId: string,
-  end: { endsAt: Date; isOver: boolean; decidedAt: Date },
+  end: { endsAt: Date; isOver: boolean; decidedAt: Date; isQuiet?: boolean },
 ): Promise<void> {
-  await tx.query(endStatement, [entitlementId, end.endsAt, end.isOver, end.decidedAt]);
+  const { endsAt, isOver, decidedAt, isQuiet } = end;
+  await tx.query(endStatement, [entitlementId, endsAt, isOver, decidedAt, isQuiet ?? false]);
 }
 
 const insertReductionStatement = statement(
@@ -138,21 +143,20 @@ export async function findAccessOf(db: Querier, customerId: string): Promise<Acc
 
 const confirmStatement = statement(
   'confirm-entitlement',
-  z.object({ entitlementId: z.string() }),
+  z.object({ entitlementId: z.string(), isQuiet: z.boolean() }),
   `update entitlements set status = 'active', honoured_at = $2, honoured_after_ms = greatest(0,
      extract(epoch from $2::timestamptz - greatest(coalesce(end_decided_at, starts_at), starts_at)) * 1000)::bigint
    where entitlement_id = any ($1::uuid[]) and status = 'provisioning'
-   returning entitlement_id as "entitlementId"`,
+   returning entitlement_id as "entitlementId", is_quiet as "isQuiet"`,
 );
 
-/** A node honours these since `at`: returns the ids that were still waiting for that. */
+/** A node honours these since `at`: returns those that were still waiting for that. `isQuiet`: their customer is not told. */
 export async function confirmEntitlements(
   tx: Querier,
   entitlementIds: string[],
   at: Date,
-): Promise<string[]> {
-  const rows = await tx.query(confirmStatement, [entitlementIds, at]);
-  return rows.map((row) => row.entitlementId);
+): Promise<{ entitlementId: string; isQuiet: boolean }[]> {
+  return tx.query(confirmStatement, [entitlementIds, at]);
 }
 
 const closeOverdueStatement = statement(

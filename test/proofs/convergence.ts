@@ -6,9 +6,11 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { CoreApi } from '../../src/node-agent/core/core-api.ts';
 import { convergeNode } from '../../src/usecases/access/converge-node.ts';
-import { grantAccess, revokeAccess } from '../../src/usecases/access/grant-access.ts';
+import { finishReissue } from '../../src/usecases/access/finish-reissue.ts';
+import { grantAccess } from '../../src/usecases/access/grant-access.ts';
 import { pushAccess } from '../../src/usecases/access/push-access.ts';
-import { finishReissue, reissueCredential } from '../../src/usecases/access/reissue-credential.ts';
+import { reissueCredential } from '../../src/usecases/access/reissue-credential.ts';
+import { revokeAccess } from '../../src/usecases/access/revoke-access.ts';
 import { addNode } from '../../src/usecases/nodes/add-node.ts';
 import { apiKey, TestNode } from '../node/agent-process.ts';
 import { findCore } from '../support/core.ts';
@@ -222,7 +224,7 @@ async function change(deps: FleetDeps, random: () => number, signal: AbortSignal
 async function reissue(deps: FleetDeps, telegramId: number): Promise<void> {
   const { id, customerId } = await entitlementOf(deps, telegramId);
   const done = await reissueCredential(deps.shop, { customerId, actor: 'proof' });
-  if (done.ok) await finishReissue(deps, id).catch(() => undefined);
+  if (done.ok) await finishReissue(deps, { entitlementId: id }).catch(() => undefined);
 }
 
 async function entitlementOf(

@@ -44,6 +44,7 @@ export const GROWING = [
   'send_turns',
   'broadcasts',
   'broadcast_recipients',
+  'mass_reissue_customers',
 ];
 
 /** What a year of a shop leaves: every row id of a customer is that customer's number, counted from 1. */
@@ -111,6 +112,12 @@ const FILL = [
    select b.broadcast_id, n.id, 'a', 'sent', 'w', n.at from n, broadcasts b where b.status = 'done' and n.i % 100 = 1`,
   `insert into broadcast_recipients (broadcast_id, customer_id, variant, status)
    select b.broadcast_id, n.id, 'a', 'pending' from n, broadcasts b where b.status = 'running'`,
+  `insert into mass_reissues (reissue_id, status, started_by, started_at, next_at, listed_to, is_listed, finished_at)
+   select id, case when i = 1 then 'running' else 'done' end, 'x', at, at, id, true, case when i > 1 then at end
+   from n where i <= 3`,
+  `insert into mass_reissue_customers (reissue_id, entitlement_id, customer_id, status, finished_at)
+   select r.reissue_id, n.id, n.id, case when r.status = 'done' or n.i % 2 = 0 then 'done' else 'pending' end,
+     case when r.status = 'done' or n.i % 2 = 0 then n.at end from n, mass_reissues r`,
   `insert into audit_entries (entry_id, actor, action, customer_id, details, recorded_at)
    select id, 'operator', 'grant', id, '{}', at from n`,
   `insert into promo_codes (promo_id, code, discount_percent, per_customer_limit, created_by, created_at)

@@ -32,6 +32,15 @@ export function parseDecimalKopecks(text: string): Kopecks | null {
   return kopecks(BigInt(match[1] ?? '0') * 100n + BigInt(fraction.slice(0, 2)));
 }
 
+/**
+ * Reads what a person typed: roubles with up to two decimals after a point or comma, blanks as thousand
+ * separators, an optional ₽ at the end. Null for anything else; the limits are checked by who knows them.
+ */
+export function parseTypedRoubles(text: string): Kopecks | null {
+  const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace(/(₽|р\.?|руб\.?|rub)$/i, '');
+  return /^\d{1,9}([.,]\d{1,2})?$/.test(plain) ? parseDecimalKopecks(plain.replace(',', '.')) : null;
+}
+
 /** A decimal text as a whole number of its smallest unit; null when it is no plain decimal of ≤ 18 places. */
 function parseScaled(text: string): bigint | null {
   const match = /^(\d{1,30})(?:\.(\d{1,18}))?$/.exec(text);

@@ -1,19 +1,10 @@
-import { type Kopecks, kopecks, parseDecimalKopecks, roubles } from './money.ts';
+import { type Kopecks, kopecks, roubles } from './money.ts';
 
 /** Source: product.md §1.7. */
 export const MIN_WITHDRAWAL = roubles(500);
 const MIN_DETAILS = 5;
 /** Longer than any account, bank and name; short enough for one message to the admins. */
 const MAX_DETAILS = 500;
-
-/**
- * Reads what a customer typed: roubles with up to two decimals after a point or comma, blanks as thousand
- * separators, an optional ₽ at the end. Null for anything else; the limits are checked by who knows the balance.
- */
-export function parseWithdrawalAmount(text: string): Kopecks | null {
-  const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace(/(₽|р\.?|руб\.?|rub)$/i, '');
-  return /^\d{1,9}([.,]\d{1,2})?$/.test(plain) ? parseDecimalKopecks(plain.replace(',', '.')) : null;
-}
 
 /** Bank details as typed, blanks at the ends removed. Null when too short or too long. */
 export function parseBankDetails(text: string): string | null {

@@ -23,6 +23,40 @@ export async function listCredentials(db: Querier, entitlementId: string): Promi
   return db.query(listStatement, [entitlementId]);
 }
 
+const livingRow = z.object({ entitlementId: z.string(), vlessId: z.string(), endsAt: moment });
+
+const findLivingStatement = statement(
+  'find-living-credential',
+  livingRow,
+  `select c.entitlement_id as "entitlementId", c.vless_id as "vlessId", e.ends_at as "endsAt"
+   from credentials c join entitlements e on e.entitlement_id = c.entitlement_id
+   where c.credential_id = $1 and c.revoked_at is null and c.superseded_at is null`,
+);
+
+/** A credential that is still the present one of its entitlement. */
+export async function findLivingCredential(
+  db: Querier,
+  credentialId: string,
+): Promise<z.infer<typeof livingRow> | null> {
+  return (await db.query(findLivingStatement, [credentialId]))[0] ?? null;
+}
+
+const issueRow = z.object({ issuedAt: moment.nullable(), replacedAt: moment.nullable() });
+
+const findIssueStatement = statement(
+  'find-issue',
+  issueRow,
+  `select max(created_at) filter (where superseded_at is null) as "issuedAt",
+     max(superseded_at) filter (where superseded_at is not null) as "replacedAt"
+   from credentials where entitlement_id = $1 and revoked_at is null`,
+);
+
+/** When the present credential was made, and since when another, which it replaces, waits for its end. */
+export async function findIssue(db: Querier, entitlementId: string): Promise<z.infer<typeof issueRow>> {
+  const [row] = await db.query(findIssueStatement, [entitlementId]);
+  return row ?? { issuedAt: null, replacedAt: null };
+}
+
 const countReissuesStatement = statement(
   'count-reissues',
   z.object({ count: z.bigint() }),
@@ -83,8 +117,8 @@ const revokeStatement = statement(
 
 /** Ends credentials that others have replaced. */
 export async function revokeSuperseded(
-  db: Querier,
+  tx: Transaction,
   revocation: { entitlementId: string; emails: string[]; at: Date },
 ): Promise<void> {
-  await db.query(revokeStatement, [revocation.entitlementId, revocation.emails, revocation.at]);
+  await tx.query(revokeStatement, [revocation.entitlementId, revocation.emails, revocation.at]);
 }

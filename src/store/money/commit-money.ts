@@ -20,6 +20,8 @@ export type AccessChange = {
   credential: NewCredential;
   /** When to try again to have a node honour it, should none have by then. */
   nextActivationAt: Date;
+  /** An operator's gift that the customer is not to be told of. */
+  isQuiet: boolean;
 };
 
 /** A promo code that is used up by this change: its place, if one is still held, else a free one, else over the limit. */
@@ -93,14 +95,16 @@ const commitStatement = statement(
      from guard where i.invoice_id = ($1::jsonb ->> 'paidInvoiceId')::uuid
    ), new_entitlement as (
      insert into entitlements (entitlement_id, customer_id, plan, status, starts_at, ends_at, end_decided_at,
-       next_message_at, next_activation_at)
-     select e."entitlementId", $2, e.plan, e.status, e."startsAt", e."endsAt", $4, $4, e."nextActivationAt"
+       next_message_at, next_activation_at, is_quiet)
+     select e."entitlementId", $2, e.plan, e.status, e."startsAt", e."endsAt", $4, $4, e."nextActivationAt", e."isQuiet"
      from guard, jsonb_to_recordset($1::jsonb -> 'entitlement') e ("entitlementId" uuid, plan text, status text,
-       "startsAt" timestamptz, "endsAt" timestamptz, "nextActivationAt" timestamptz)
+       "startsAt" timestamptz, "endsAt" timestamptz, "nextActivationAt" timestamptz, "isQuiet" boolean)
      on conflict (entitlement_id) do update
        set plan = excluded.plan, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
          end_decided_at = excluded.end_decided_at, next_message_at = excluded.next_message_at,
          next_activation_at = excluded.next_activation_at, activation_attempts = 0,
+         -- Whoever waits for a key that was paid for gets it, whatever was given besides.
+         is_quiet = excluded.is_quiet and (entitlements.status <> 'provisioning' or entitlements.is_quiet),
          -- A node may have confirmed it, or its end may have come, since the facts were read.
          status = case when entitlements.status = 'active' and excluded.starts_at = entitlements.starts_at
            then 'active' else 'provisioning' end
@@ -195,10 +199,11 @@ export async function commitMoney(db: Querier, changes: MoneyChanges): Promise<K
 
 function rowsOf(changes: MoneyChanges): Record<string, unknown> {
   const { charge, paidInvoiceId, access, redemption, commission, firstPayment, collection, jobs } = changes;
+  const nextActivationAt = access?.nextActivationAt;
   return {
     charge: listOf(charge),
     paidInvoiceId,
-    entitlement: listOf(access && { ...access.entitlement, nextActivationAt: access.nextActivationAt }),
+    entitlement: listOf(access && { ...access.entitlement, nextActivationAt, isQuiet: access.isQuiet }),
     grant: listOf(access?.grant),
     credential: listOf(access?.credential),
     redemption: listOf(redemption),

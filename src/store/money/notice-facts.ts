@@ -89,6 +89,21 @@ export async function findRefundNotice(
   return (await db.query(refundStatement, [refundId]))[0] ?? null;
 }
 
+const grantRow = z.object({ plan: z.string(), endsAt: z.date() });
+
+const grantStatement = statement(
+  'find-grant-notice',
+  grantRow,
+  `select plan, ends_at as "endsAt" from entitlement_grants where grant_id = $1`,
+);
+
+export async function findGrantNotice(
+  db: Querier,
+  grantId: string,
+): Promise<z.infer<typeof grantRow> | null> {
+  return (await db.query(grantStatement, [grantId]))[0] ?? null;
+}
+
 const adjustmentRow = z.object({ amountKopecks: money, reason: z.string(), balanceKopecks: money });
 
 const adjustmentStatement = statement(

@@ -18,6 +18,12 @@ export const onOrOff: Field<boolean> = {
   format: (isOn) => (isOn ? 'on' : 'off'),
 };
 
+/** In milliseconds; what it was when the button was shown, so that nothing is done to what has changed since. */
+export const moment: Field<Date> = {
+  parse: (text) => (/^(0|[1-9]\d{0,13})$/.test(text) ? new Date(Number(text)) : null),
+  format: (at) => String(at.getTime()),
+};
+
 /** One of a list of words. */
 export function oneOf<Word extends string>(words: readonly Word[]): Field<Word> {
   return { parse: (text) => words.find((word) => word === text) ?? null, format: (word) => word };

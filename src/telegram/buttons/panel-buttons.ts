@@ -4,7 +4,9 @@ import type { ActionIn } from './button-table.ts';
 import { EXPORT_BUTTONS } from './export-buttons.ts';
 import { FIGURES_BUTTONS } from './figures-buttons.ts';
 import { INCIDENT_BUTTONS } from './incident-buttons.ts';
+import { KEYS_BUTTONS } from './keys-buttons.ts';
 import { NODE_BUTTONS } from './node-buttons.ts';
+import { PEOPLE_BUTTONS } from './people-buttons.ts';
 import { PROMO_BUTTONS } from './promo-buttons.ts';
 import { REFERRAL_BUTTONS } from './referral-buttons.ts';
 import { SAMPLE_BUTTONS } from './sample-buttons.ts';
@@ -30,6 +32,8 @@ export const PANEL_BUTTONS = {
   ...BROADCAST_BUTTONS,
   ...REFERRAL_BUTTONS,
   ...SAMPLE_BUTTONS,
+  ...PEOPLE_BUTTONS,
+  ...KEYS_BUTTONS,
 } as const;
 
 export type PanelAction = ActionIn<typeof PANEL_BUTTONS>;

@@ -1,10 +1,5 @@
-import type { Kopecks } from '../../domain/money/money.ts';
-import {
-  HOLDING_PERIOD_DAYS,
-  MIN_WITHDRAWAL,
-  parseBankDetails,
-  parseWithdrawalAmount,
-} from '../../domain/money/withdrawals.ts';
+import { type Kopecks, parseTypedRoubles } from '../../domain/money/money.ts';
+import { HOLDING_PERIOD_DAYS, MIN_WITHDRAWAL, parseBankDetails } from '../../domain/money/withdrawals.ts';
 import { formatRoubles } from '../../locales/format-values.ts';
 import { beginConversation, leaveConversation } from '../../usecases/customers/conversation.ts';
 import { requestWithdrawal } from '../../usecases/withdrawals/request-withdrawal.ts';
@@ -45,7 +40,7 @@ export async function askWithdrawalAmount(visit: Visit): Promise<void> {
 /** A wrong amount is asked again; the question stays open. */
 export async function takeWithdrawalAmount(visit: Visit, text: string): Promise<void> {
   const { shop, t, chatId } = visit;
-  const amountKopecks = parseWithdrawalAmount(text);
+  const amountKopecks = parseTypedRoubles(text);
   const wallet = await walletOf(visit);
   const problem = findAmountProblem(visit, amountKopecks, wallet);
   if (problem !== null || amountKopecks === null) {

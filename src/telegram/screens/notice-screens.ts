@@ -1,9 +1,10 @@
-import { formatDate, formatGigabytes, formatRoubles } from '../../locales/format-values.ts';
+import { formatDate, formatDateTime, formatGigabytes, formatRoubles } from '../../locales/format-values.ts';
 import type { Translator } from '../../locales/translate.ts';
 import type { Notice } from '../../ports/notifier.ts';
 import { REJECT_REASONS } from '../buttons/withdrawal-buttons.ts';
+import { planName } from './buy-screens.ts';
 import { type LifeNotice, renderLifeNotice } from './life-screens.ts';
-import { renderKeyMessage } from './profile-screens.ts';
+import { renderKeyMessage, renderNewKey } from './profile-screens.ts';
 import { describeNextLevel, levelName } from './referral-screens.ts';
 import { type Button, menuButton, type Screen } from './screen.ts';
 
@@ -16,6 +17,7 @@ export function renderNotice(t: Translator, notice: Notice): Screen {
       t.text('notice-access-ready', { until: formatDate(notice.endsAt) }),
     );
   }
+  if (notice.kind === 'key-reissued') return renderNewKey(t, notice.link);
   if (notice.kind === 'life' || notice.kind === 'renewed' || notice.kind === 'renewal-short')
     return renderLifeNotice(t, notice);
   const profile: Button = { text: t.text('button-profile'), action: { to: 'profile' } };
@@ -25,6 +27,7 @@ export function renderNotice(t: Translator, notice: Notice): Screen {
   switch (notice.kind) {
     case 'payment-received':
     case 'withdrawal-approved':
+    case 'access-granted':
       return { text, rows: [[profile, menuButton(t)]] };
     case 'wallet-credited':
       return { text, rows: [[{ text: t.text('button-plans'), action: { to: 'plans' } }], [profile]] };
@@ -36,13 +39,17 @@ export function renderNotice(t: Translator, notice: Notice): Screen {
     case 'refunded':
     case 'wallet-adjusted':
     case 'traffic-used-up':
+    case 'access-revoked':
       return { text, rows: [[help, profile]] };
   }
 }
 
 type Told<Kind extends Notice['kind']> = Extract<Notice, { kind: Kind }>;
 
-function describe(t: Translator, notice: Exclude<Notice, LifeNotice | { kind: 'access-ready' }>): string {
+function describe(
+  t: Translator,
+  notice: Exclude<Notice, LifeNotice | { kind: 'access-ready' | 'key-reissued' }>,
+): string {
   switch (notice.kind) {
     case 'payment-received':
       return describePayment(t, notice);
@@ -52,7 +59,12 @@ function describe(t: Translator, notice: Exclude<Notice, LifeNotice | { kind: 'a
       return describeCommission(t, notice);
     case 'referral-joined':
     case 'referral-trial':
+    case 'access-revoked':
       return t.text(`notice-${notice.kind}`);
+    case 'access-granted': {
+      const until = formatDateTime(notice.endsAt);
+      return t.text('notice-access-granted', { plan: planName(t, notice.plan), until });
+    }
     case 'withdrawal-approved':
       return t.text('notice-withdrawal-approved', { amount: formatRoubles(notice.amountKopecks, t.locale) });
     case 'withdrawal-rejected':

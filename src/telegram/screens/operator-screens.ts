@@ -5,6 +5,7 @@ import type { OperatorDocument, OperatorMessage, TaskMessage } from '../../ports
 import { REJECT_REASONS } from '../buttons/withdrawal-buttons.ts';
 import { renderBroadcastReport } from './broadcast-screens.ts';
 import { type Page, pageRow, shorten } from './pages.ts';
+import { renderReissueReport } from './panel/people/keys-screens.ts';
 import { type Button, backButton, type Screen } from './screen.ts';
 
 /** A message to who runs the shop that no tap asked for. */
@@ -21,6 +22,8 @@ export function renderOperatorMessage(t: Translator, message: OperatorMessage): 
       return { text: renderStuck(t, message), rows: [] };
     case 'broadcast':
       return renderBroadcastReport(t, message);
+    case 'mass-reissue':
+      return renderReissueReport(t, message);
     case 'system':
       return { text: renderSystem(t, message), rows: [] };
     case 'fleet-checked':

@@ -119,6 +119,23 @@ export function renderKeyMessage(t: Translator, link: string, title = t.text('ke
   };
 }
 
+/** A key that we have replaced: whoever has it in an app by hand has to put the new one there. */
+export function renderNewKey(t: Translator, link: string): Screen {
+  return {
+    text: `${t.text('notice-key-reissued')}
+
+${renderKey(link)}`,
+    rows: [
+      [connectButton(t)],
+      [
+        { text: t.text('button-key'), action: { to: 'key' } },
+        { text: t.text('button-profile'), action: { to: 'profile' } },
+      ],
+      [menuButton(t)],
+    ],
+  };
+}
+
 export function renderNewLinkQuestion(t: Translator): Screen {
   return {
     text: t.text('new-link-ask'),

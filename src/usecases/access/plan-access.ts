@@ -12,6 +12,8 @@ export type Extension = {
     | { source: 'purchase'; invoiceId: string }
     | { source: 'promo'; quoteId: string }
     | { source: 'operator' | 'trial' };
+  /** The customer is not told; only operators may wish that. */
+  isQuiet?: boolean;
 };
 
 /**
@@ -44,6 +46,7 @@ export function planAccess(shop: Shop, present: Entitlement | null, extension: E
       ...term,
     },
     nextActivationAt: nextActivationAt(1, now),
+    isQuiet: extension.isQuiet ?? false,
     credential: {
       credentialId,
       entitlementId,

@@ -1,33 +1,33 @@
 import { credentialEmail } from '../../domain/entitlements.ts';
-import { Fault } from '../../lib/fault.ts';
-import type { Logger } from '../../lib/logger.ts';
 import { insertAuditEntry } from '../../store/audit.ts';
 import { findCustomerByTelegramId } from '../../store/customers.ts';
-import { findAccessOf } from '../../store/entitlements.ts';
+import { type Access, findAccessOf } from '../../store/entitlements.ts';
 import {
   countReissuesSince,
+  findIssue,
   insertCredential,
-  listCredentials,
-  revokeSuperseded,
   supersedeCredential,
 } from '../../store/fleet/credentials.ts';
 import { addJob } from '../../store/jobs.ts';
 import { lockWallet } from '../../store/money/wallets.ts';
-import { isFeatureOn } from '../features/is-feature-on.ts';
+import { claimOperatorAct } from '../../store/operations/operator-acts.ts';
+import { isOperatorActDone } from '../../store/operations/operator-acts-done.ts';
+import type { Transaction } from '../../store/postgres/database.ts';
 import type { Shop } from '../shop.ts';
-import type { Fleet } from './node-target.ts';
-import { pushAccess } from './push-access.ts';
 
 /** A lost phone twice in a day is bad luck; more often it is a script. An operator may always. */
 const CUSTOMER_LIMIT = 3;
 const LIMIT_PERIOD_MS = 86_400_000;
+/** While nodes are told a new credential, nobody needs another; nodes that take longer are away. */
+const IN_PROGRESS_MS = 3_600_000;
 
 export type Reissue = { ok: true } | { ok: false; refusal: 'no-access' | 'too-often' };
 
 /**
  * A new id for a customer whose old one has leaked. The old one works until every node of theirs that can be reached
  * has the new one, so there is no moment without one that works; a promised job does that and then revokes it.
- * `actor` null: the customer's own wish, which is limited. Refuses, in this order: `no-access`, `too-often`.
+ * `actor` null: the customer's own wish, which is limited; otherwise they are told of the new one.
+ * Refuses, in this order: `no-access`, `too-often`.
  */
 export async function reissueCredential(
   shop: Shop,
@@ -39,24 +39,10 @@ export async function reissueCredential(
     const now = shop.clock.now();
     const access = await findAccessOf(tx, customerId);
     if (!access || access.endsAt <= now) return { ok: false, refusal: 'no-access' };
-    const { entitlementId } = access;
     const since = new Date(now.getTime() - LIMIT_PERIOD_MS);
-    if (actor === null && (await countReissuesSince(tx, entitlementId, since)) >= CUSTOMER_LIMIT)
+    if (actor === null && (await countReissuesSince(tx, access.entitlementId, since)) >= CUSTOMER_LIMIT)
       return { ok: false, refusal: 'too-often' };
-    await supersedeCredential(tx, entitlementId, now);
-    const credentialId = shop.ids.rowId();
-    const email = credentialEmail(credentialId);
-    const vlessId = shop.ids.secretId();
-    await insertCredential(tx, { credentialId, customerId, entitlementId, vlessId, email, createdAt: now });
-    await insertAuditEntry(tx, {
-      entryId: shop.ids.rowId(),
-      actor: actor ?? 'customer',
-      action: 'credential-reissued',
-      customerId,
-      details: { entitlementId },
-      recordedAt: now,
-    });
-    await addJob(tx, 'finish-reissue', { entitlementId });
+    await replaceCredential(shop, tx, { access, actor });
     return { ok: true };
   });
 }
@@ -71,29 +57,68 @@ export async function reissueCredentialOf(
   return reissueCredential(shop, { customerId: customer.customerId, actor: wish.actor });
 }
 
+export type ShownReissue = {
+  actor: string;
+  telegramId: bigint;
+  /** When the key was made that the operator saw, and the key of their tap. */
+  shown: { actKey: string; issuedAt: Date };
+};
+
+export type ReissuedCredential =
+  | { ok: true }
+  | { ok: false; refusal: 'customer-unknown' | 'no-access' | 'in-progress' | 'changed' };
+
 /**
- * Tells every node the new credential; when all that are healthy have confirmed it, the old one is revoked and
- * goes. A node that is away gets both changes at once, by its next check.
- *
- * Throws: Fault `node-not-told` (retryable) while a healthy node has not confirmed, or none may be told.
+ * The same for the very key that an operator saw: two taps, or two operators, replace it once.
+ * Refuses, in this order: `customer-unknown`, `no-access`, `in-progress`, `changed`.
  */
-export async function finishReissue(
-  deps: { shop: Shop; fleet: Fleet; logger: Logger },
-  entitlementId: string,
+export async function reissueShownCredential(shop: Shop, wish: ShownReissue): Promise<ReissuedCredential> {
+  const { actor, telegramId, shown } = wish;
+  return shop.db.transaction('reissue-shown-credential', async (tx) => {
+    const customer = await findCustomerByTelegramId(tx, telegramId);
+    if (!customer) return { ok: false, refusal: 'customer-unknown' };
+    await lockWallet(tx, customer.customerId);
+    const isDone = await isOperatorActDone(tx, shown.actKey);
+    if (isDone) return { ok: true };
+    const now = shop.clock.now();
+    const access = await findAccessOf(tx, customer.customerId);
+    if (!access || access.endsAt <= now) return { ok: false, refusal: 'no-access' };
+    const issue = await findIssue(tx, access.entitlementId);
+    if (isReissuing(issue.replacedAt, now)) return { ok: false, refusal: 'in-progress' };
+    if (issue.issuedAt?.getTime() !== shown.issuedAt.getTime()) return { ok: false, refusal: 'changed' };
+    await claimOperatorAct(tx, { key: shown.actKey, at: now });
+    await replaceCredential(shop, tx, { access, actor });
+    return { ok: true };
+  });
+}
+
+/** `replacedAt`: since when an old credential waits for its end; null: none does. */
+export function isReissuing(replacedAt: Date | null, now: Date): boolean {
+  return replacedAt !== null && now.getTime() - replacedAt.getTime() < IN_PROGRESS_MS;
+}
+
+/** Inside the caller's transaction, which has locked the wallet. */
+export async function replaceCredential(
+  shop: Shop,
+  tx: Transaction,
+  wish: { access: Access; actor: string | null },
 ): Promise<void> {
-  const { shop } = deps;
-  if (!(await isFeatureOn(shop, 'vpn-provisioning'))) {
-    throw new Fault('node-not-told', 'provisioning is switched off', { isRetryable: true });
-  }
-  // Looked at before the nodes are told: what is superseded later waits for its own job.
-  const credentials = await listCredentials(shop.db, entitlementId);
-  const replaced = credentials.filter((one) => one.supersededAt !== null && one.revokedAt === null);
-  const untold = (await pushAccess(deps, entitlementId)).filter((node) => node.isHealthy);
-  if (untold.length > 0) {
-    const names = untold.map(({ name }) => name).join(', ');
-    throw new Fault('node-not-told', `a new credential is not on ${names} yet`, { isRetryable: true });
-  }
-  const emails = replaced.map(({ email }) => email);
-  await revokeSuperseded(shop.db, { entitlementId, emails, at: shop.clock.now() });
-  await pushAccess(deps, entitlementId);
+  const { access, actor } = wish;
+  const { entitlementId, customerId } = access;
+  const now = shop.clock.now();
+  await supersedeCredential(tx, entitlementId, now);
+  const credentialId = shop.ids.rowId();
+  const email = credentialEmail(credentialId);
+  const vlessId = shop.ids.secretId();
+  await insertCredential(tx, { credentialId, customerId, entitlementId, vlessId, email, createdAt: now });
+  await insertAuditEntry(tx, {
+    entryId: shop.ids.rowId(),
+    actor: actor ?? 'customer',
+    action: 'credential-reissued',
+    customerId,
+    details: { entitlementId },
+    recordedAt: now,
+  });
+  const told = actor === null ? {} : { told: credentialId };
+  await addJob(tx, 'finish-reissue', { entitlementId, ...told });
 }

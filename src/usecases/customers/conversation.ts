@@ -21,6 +21,13 @@ const PANEL_FLOWS = [
   'new-promo',
   'new-broadcast',
   'referrer-person',
+  'person-search',
+  'gift-count',
+  'discount-percent',
+  'discount-days',
+  'wallet-amount',
+  'wallet-reason',
+  'wallet-confirm',
 ] as const;
 export type PanelFlow = (typeof PANEL_FLOWS)[number];
 

@@ -3,6 +3,7 @@ import { insertAuditEntry } from '../../store/audit.ts';
 import { findCustomerByTelegramId } from '../../store/customers.ts';
 import { deleteDiscount, saveDiscount } from '../../store/money/discounts.ts';
 import { lockWallet } from '../../store/money/wallets.ts';
+import type { Transaction } from '../../store/postgres/database.ts';
 import type { Shop } from '../shop.ts';
 
 /** `percent` null ends it. A personal one is 1 to 99; VIP is always the same. */
@@ -34,16 +35,33 @@ export async function changeDiscount(shop: Shop, change: DiscountChange): Promis
     if (expiresAt !== null && expiresAt <= now) return { ok: false, refusal: 'bad-end' };
     const { customerId } = customer;
     await lockWallet(tx, customerId);
-    if (percent === null) await deleteDiscount(tx, customerId, kind);
-    else await saveDiscount(tx, { customerId, kind, percent, expiresAt, grantedBy: actor, grantedAt: now });
-    await insertAuditEntry(tx, {
-      entryId: shop.ids.rowId(),
-      actor,
-      action: percent === null ? 'discount-ended' : 'discount-granted',
-      customerId,
-      details: { kind, percent, expiresAt: expiresAt?.toISOString() ?? null },
-      recordedAt: now,
-    });
+    await writeDiscount(shop, tx, { actor, customerId, kind, percent, expiresAt, at: now });
     return { ok: true };
+  });
+}
+
+/** Inside the caller's transaction, which has locked the wallet. `percent` null ends it. */
+export async function writeDiscount(
+  shop: Shop,
+  tx: Transaction,
+  change: {
+    actor: string;
+    customerId: string;
+    kind: 'vip' | 'personal';
+    percent: number | null;
+    expiresAt: Date | null;
+    at: Date;
+  },
+): Promise<void> {
+  const { actor, customerId, kind, percent, expiresAt, at } = change;
+  if (percent === null) await deleteDiscount(tx, customerId, kind);
+  else await saveDiscount(tx, { customerId, kind, percent, expiresAt, grantedBy: actor, grantedAt: at });
+  await insertAuditEntry(tx, {
+    entryId: shop.ids.rowId(),
+    actor,
+    action: percent === null ? 'discount-ended' : 'discount-granted',
+    customerId,
+    details: { kind, percent, expiresAt: expiresAt?.toISOString() ?? null },
+    recordedAt: at,
   });
 }

@@ -3,6 +3,7 @@ import type { Notifier, OperatorMessage } from '../../ports/notifier.ts';
 import { findWithdrawal } from '../../store/money/withdrawals.ts';
 import { findOperatorTask } from '../../store/operator-tasks.ts';
 import { composeReport } from '../broadcasts/view-broadcast.ts';
+import { composeReissueReport } from '../mass-reissue/view-mass-reissue.ts';
 import type { Shop } from '../shop.ts';
 
 /**
@@ -46,6 +47,7 @@ async function compose(
     return withdrawal?.status === 'pending' ? { kind: 'withdrawal', ...withdrawal } : null;
   }
   if (about === 'broadcast') return composeReport(shop, id);
+  if (about === 'mass-reissue') return composeReissueReport(shop, id);
   const task = await findOperatorTask(shop.db, id);
   if (task?.status !== 'open') return null;
   const { taskId, subject, details } = task;

@@ -14,6 +14,7 @@ import {
 } from '../../store/money/notice-facts.ts';
 import { claimNotice, dropNotice, markUnfinishedNotice, recordNoticeOutcome } from '../../store/notices.ts';
 import { findEntitlementTraffic } from '../../store/traffic/entitlement-traffic.ts';
+import { composeGrant, composeNewKey, composeRevocation } from '../access/compose-access-notice.ts';
 import { composeLifeNotice, composeRenewalShort } from '../life-cycle/compose-life-notice.ts';
 import type { Shop } from '../shop.ts';
 
@@ -65,6 +66,9 @@ const COMPOSERS: Record<NoticeSubject, Compose> = {
   'referral-trial': async () => ({ kind: 'referral-trial' }),
   life: composeLifeNotice,
   'renewal-short': composeRenewalShort,
+  grant: composeGrant,
+  revocation: composeRevocation,
+  'new-key': composeNewKey,
   async renewal(shop, invoiceId) {
     const facts = await findRenewalNotice(shop.db, invoiceId);
     return facts && { kind: 'renewed', ...facts };

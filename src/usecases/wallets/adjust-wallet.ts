@@ -1,6 +1,6 @@
 import type { Kopecks } from '../../domain/money/money.ts';
 import { insertAuditEntry } from '../../store/audit.ts';
-import { findCustomerByTelegramId } from '../../store/customers.ts';
+import { findCustomer, findCustomerByTelegramId } from '../../store/customers.ts';
 import { findAdjustmentBySource, insertAdjustment } from '../../store/money/adjustments.ts';
 import { lockWallet } from '../../store/money/wallets.ts';
 import type { Shop } from '../shop.ts';
@@ -13,19 +13,27 @@ export type Adjustment = {
   telegramId: bigint;
   amountKopecks: Kopecks;
   reason: string;
+  /** What the wallet held when it was decided on; without it, whatever it holds. */
+  shownKopecks?: Kopecks;
 };
 
 export type AdjustedWallet =
   | { ok: true; balanceKopecks: Kopecks; isRepeat: boolean }
   | {
       ok: false;
-      refusal: 'customer-unknown' | 'amount-zero' | 'reason-missing' | 'key-taken' | 'money-short';
+      refusal:
+        | 'customer-unknown'
+        | 'amount-zero'
+        | 'reason-missing'
+        | 'key-taken'
+        | 'balance-changed'
+        | 'money-short';
     };
 
 /**
  * Corrects a wallet by a new line of the ledger, with who and why. A credit goes first to what is owed.
  * Refuses, in this order: `customer-unknown`, `amount-zero`, `reason-missing`, `key-taken` (it names another wish),
- * `money-short`.
+ * `balance-changed`, `money-short`.
  */
 export async function adjustWallet(shop: Shop, adjustment: Adjustment): Promise<AdjustedWallet> {
   const { actor, sourceKey, amountKopecks } = adjustment;
@@ -46,6 +54,8 @@ export async function adjustWallet(shop: Shop, adjustment: Adjustment): Promise<
       if (!isSame) return { ok: false, refusal: 'key-taken' };
       return { ok: true, balanceKopecks: wallet.balanceKopecks, isRepeat: true };
     }
+    const { shownKopecks = wallet.balanceKopecks } = adjustment;
+    if (wallet.balanceKopecks !== shownKopecks) return { ok: false, refusal: 'balance-changed' };
     if (wallet.balanceKopecks + amountKopecks < 0n) return { ok: false, refusal: 'money-short' };
     if (!(await insertAdjustment(tx, row))) return { ok: false, refusal: 'key-taken' };
     const written = { adjustmentId, customerId, wallet, amountKopecks, at };
@@ -60,4 +70,10 @@ export async function adjustWallet(shop: Shop, adjustment: Adjustment): Promise<
     });
     return { ok: true, balanceKopecks, isRepeat: false };
   });
+}
+
+/** Whose wallet was adjusted for a wish; null: it was not. */
+export async function findAdjusted(shop: Shop, sourceKey: string): Promise<bigint | null> {
+  const made = await findAdjustmentBySource(shop.db, sourceKey);
+  return made && ((await findCustomer(shop.db, made.customerId))?.telegramId ?? null);
 }

@@ -4,8 +4,9 @@ import { after, before, describe, it } from 'node:test';
 import { isFault } from '../../../src/lib/fault.ts';
 import { type Access, findAccess } from '../../../src/store/entitlements.ts';
 import { convergeNode } from '../../../src/usecases/access/converge-node.ts';
+import { finishReissue } from '../../../src/usecases/access/finish-reissue.ts';
 import { grantAccess } from '../../../src/usecases/access/grant-access.ts';
-import { finishReissue, reissueCredential } from '../../../src/usecases/access/reissue-credential.ts';
+import { reissueCredential } from '../../../src/usecases/access/reissue-credential.ts';
 import { addNode } from '../../../src/usecases/nodes/add-node.ts';
 import { viewNodes } from '../../../src/usecases/nodes/list-nodes.ts';
 import { rekeyNode, removeNode, treatNode } from '../../../src/usecases/nodes/manage-nodes.ts';
@@ -102,7 +103,7 @@ describe('a fleet of three nodes', () => {
     const away = nodeOf(1);
     await away.node.kill();
     assert.deepEqual(await reissueCredential(deps.shop, { customerId, actor: null }), { ok: true });
-    await assert.rejects(finishReissue(deps, entitlementId), (error) => isFault(error, 'node-not-told'));
+    await assert.rejects(finishReissue(deps, { entitlementId }), (error) => isFault(error, 'node-not-told'));
     const living = async (index: number) => {
       const { body } = await nodeOf(index).node.call('GET', '/list-users');
       return (body as { uuids: string[] }).uuids;
@@ -112,7 +113,7 @@ describe('a fleet of three nodes', () => {
     const told = await living(2);
     assert.ok(told.includes(before.vlessId) && told.includes(fresh.vlessId), 'both work meanwhile');
     for (let check = 0; check < 3; check += 1) await convergeNode(deps, away.nodeId);
-    await finishReissue(deps, entitlementId);
+    await finishReissue(deps, { entitlementId });
     assert.deepEqual(
       (await living(2)).filter((id) => [before.vlessId, fresh.vlessId].includes(id)),
       [fresh.vlessId],
@@ -141,7 +142,7 @@ describe('a fleet of three nodes', () => {
       [customerId],
     );
     assert.equal(Number(row?.count), 1);
-    await finishReissue(deps, (await accessOf(4)).entitlementId);
+    await finishReissue(deps, await accessOf(4));
   });
 
   it('uses a new key only when the agent accepts it', async () => {

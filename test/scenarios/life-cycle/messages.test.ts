@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { addJob } from '../../../src/store/jobs.ts';
-import { grantAccess, revokeAccess } from '../../../src/usecases/access/grant-access.ts';
+import { grantAccess } from '../../../src/usecases/access/grant-access.ts';
+import { revokeAccess } from '../../../src/usecases/access/revoke-access.ts';
 import { greetCustomer } from '../../../src/usecases/customers/greet-customer.ts';
 import { planMessages } from '../../../src/usecases/life-cycle/plan-messages.ts';
 import { startTrial } from '../../../src/usecases/life-cycle/start-trial.ts';

@@ -5,7 +5,7 @@ import { kopecks, roubles } from '../../../src/domain/money/money.ts';
 import { FEATURES, type Feature } from '../../../src/domain/operations/features.ts';
 import { createSecretBox } from '../../../src/lib/secrets/secret-box.ts';
 import { addJob } from '../../../src/store/jobs.ts';
-import { finishReissue } from '../../../src/usecases/access/reissue-credential.ts';
+import { finishReissue } from '../../../src/usecases/access/finish-reissue.ts';
 import { isFeatureOn } from '../../../src/usecases/features/is-feature-on.ts';
 import { clearFeature, setFeature } from '../../../src/usecases/features/manage-features.ts';
 import { promiseRenewals, renew } from '../../../src/usecases/life-cycle/renew-due.ts';
@@ -134,7 +134,9 @@ describe('a feature that is switched off', () => {
     }
     assert.deepEqual(await statusOf(customerId), { status: 'provisioning', activation_attempts: 0 });
     assert.equal((await life.shop.ask('select from placements')).length, 0);
-    await assert.rejects(finishReissue({ shop: life.shop } as never, customerId), { code: 'node-not-told' });
+    await assert.rejects(finishReissue({ shop: life.shop } as never, { entitlementId: customerId }), {
+      code: 'node-not-told',
+    });
     await set('vpn-provisioning', true);
     await life.settle();
     assert.equal((await statusOf(customerId))?.status, 'active');

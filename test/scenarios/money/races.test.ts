@@ -7,7 +7,7 @@ import { createSecretBox } from '../../../src/lib/secrets/secret-box.ts';
 import type { PaymentProvider } from '../../../src/ports/payment-provider.ts';
 import { lockPromo } from '../../../src/store/money/promo-codes.ts';
 import { statement } from '../../../src/store/postgres/statement.ts';
-import { revokeAccess } from '../../../src/usecases/access/grant-access.ts';
+import { revokeAccess } from '../../../src/usecases/access/revoke-access.ts';
 import { pollInvoices } from '../../../src/usecases/payments/poll-invoices.ts';
 import { receiveEvent } from '../../../src/usecases/payments/receive-event.ts';
 import { settleCharge } from '../../../src/usecases/payments/settle-charge.ts';

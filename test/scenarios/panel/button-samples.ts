@@ -20,7 +20,8 @@ export const BUTTONS: ButtonTable = { ...CUSTOMER_BUTTONS, ...PANEL_BUTTONS };
 
 /** Something of every kind that a field can hold, the longest of it last. */
 const TEXTS = [
-  ...['0', '7', '250', '9999', '9999999', '5200000001', '9007199254740991', 'on', 'off'],
+  ...['0', '7', '250', '9999', '9999999', '5200000001', '9007199254740991', 'on', 'off', '1764450000000'],
+  ...['d', '5256000m', 'in', 'out'],
   ...[...PLANS, ...PERIODS_DAYS.map(String), ...METHODS, ...LOCALES],
   ...[...AUDIT_OF, 'older', 'newer', ...TREATMENTS, ...EXPORTS],
   ...[...FEATURES, ...REJECT_REASONS, ...GIVEN_ROLES],

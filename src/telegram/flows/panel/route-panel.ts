@@ -16,6 +16,11 @@ import { exportRoutes } from './export-flow.ts';
 import { figuresRoutes } from './figures-flow.ts';
 import { nodesRoutes } from './nodes-flow.ts';
 import type { PanelForms, PanelVisit, Routes } from './panel-visit.ts';
+import { discountForms, discountRoutes } from './people/discount-flow.ts';
+import { giftForms, giftRoutes } from './people/gift-flow.ts';
+import { keysRoutes } from './people/keys-flow.ts';
+import { personForms, personRoutes } from './people/person-flow.ts';
+import { walletForms, walletRoutes } from './people/wallet-flow.ts';
 import { startRoutes } from './start-flow.ts';
 import { systemRoutes } from './system-flow.ts';
 import { taskForms, taskRoutes } from './tasks-flow.ts';
@@ -32,6 +37,11 @@ const routes: Routes<typeof PANEL_BUTTONS> = {
   ...nodesRoutes,
   ...exportRoutes,
   ...taskRoutes,
+  ...personRoutes,
+  ...giftRoutes,
+  ...discountRoutes,
+  ...walletRoutes,
+  ...keysRoutes,
   ...withdrawalRoutes,
   ...teamRoutes,
   ...incidentRoutes,
@@ -50,6 +60,10 @@ const forms: PanelForms<PanelFlow> = {
   ...promoForms,
   ...broadcastForms,
   ...referrerForms,
+  ...personForms,
+  ...giftForms,
+  ...discountForms,
+  ...walletForms,
 };
 
 /** A tap on the panel: nothing happens without the right for it, and nothing is changed while operators may not act. */

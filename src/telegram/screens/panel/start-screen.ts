@@ -16,8 +16,20 @@ export function renderPanelStart(
         { text: t.text('button-admin-statistics'), action: { to: 'admin-statistics' } },
       ],
       [
+        { text: t.text('button-people'), action: { to: 'admin-people' } },
+        { text: t.text('button-keys'), action: { to: 'admin-keys' } },
+      ],
+      [
         { text: t.text('button-admin-withdrawals'), action: { to: 'admin-withdrawals', page: 0 } },
         { text: t.text('button-admin-tasks'), action: { to: 'admin-tasks', page: 0 } },
+      ],
+      [
+        { text: t.text('button-broadcasts'), action: { to: 'broadcasts', page: 0 } },
+        { text: t.text('button-admin-promos'), action: { to: 'admin-promos', page: 0 } },
+      ],
+      [
+        { text: t.text('button-admin-referrals'), action: { to: 'admin-referrals' } },
+        { text: t.text('button-admin-incident'), action: { to: 'admin-incident' } },
       ],
       [
         { text: t.text('button-admin-nodes'), action: { to: 'admin-nodes', page: 0 } },
@@ -25,17 +37,9 @@ export function renderPanelStart(
       ],
       [
         { text: t.text('button-admin-export'), action: { to: 'admin-export' } },
-        { text: t.text('button-admin-team'), action: { to: 'admin-team' } },
+        { text: t.text('button-admin-samples'), action: { to: 'admin-samples' } },
       ],
-      [
-        { text: t.text('button-admin-promos'), action: { to: 'admin-promos', page: 0 } },
-        { text: t.text('button-admin-incident'), action: { to: 'admin-incident' } },
-      ],
-      [
-        { text: t.text('button-broadcasts'), action: { to: 'broadcasts', page: 0 } },
-        { text: t.text('button-admin-referrals'), action: { to: 'admin-referrals' } },
-      ],
-      [{ text: t.text('button-admin-samples'), action: { to: 'admin-samples' } }],
+      [{ text: t.text('button-admin-team'), action: { to: 'admin-team' } }],
       [menuButton(t)],
     ],
   };

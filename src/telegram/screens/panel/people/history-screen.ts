@@ -1,0 +1,58 @@
+import { formatDate, formatDateTime, formatRoubles } from '../../../../locales/format-values.ts';
+import type { Translator } from '../../../../locales/translate.ts';
+import type { CustomerHistory } from '../../../../usecases/customers/view-customer-history.ts';
+import { planName } from '../../buy-screens.ts';
+import { type Button, backButton, type Screen } from '../../screen.ts';
+
+type Event = CustomerHistory['events'][number];
+
+/** A reason takes a line of its own; ten of them fit into a message. */
+const MAX_NOTE = 120;
+
+export function renderCustomerHistory(
+  t: Translator,
+  telegramId: bigint,
+  { events, page, hasMore }: CustomerHistory,
+): Screen {
+  const title = t.text('person-history', { id: String(telegramId), page: page + 1 });
+  const lines = events.map((event) => `${formatDateTime(event.at)} · ${describeEvent(t, event)}`);
+  const at = (target: number) => ({ to: 'admin-history' as const, telegramId, page: target });
+  const turn: Button[] = [
+    ...(page > 0 ? [{ text: t.text('button-page-back'), action: at(page - 1) }] : []),
+    ...(hasMore ? [{ text: t.text('button-page-on'), action: at(page + 1) }] : []),
+  ];
+  return {
+    text: [title, lines.length > 0 ? lines.join('\n') : t.text('history-none')].join('\n\n'),
+    rows: [...(turn.length > 0 ? [turn] : []), [backButton(t, { to: 'admin-person', telegramId })]],
+  };
+}
+
+function describeEvent(t: Translator, event: Event): string {
+  const { source, act, line } = event;
+  if (source !== null) return describeGrant(t, { ...event, source });
+  if (line !== null) return describeLine(t, { ...event, line });
+  return act === null ? '' : t.text(`person-act-${act}`);
+}
+
+function describeGrant(t: Translator, event: Event & { source: NonNullable<Event['source']> }): string {
+  const { source, plan, endsAt } = event;
+  return t.text('person-grant', {
+    what: t.text(`history-${source}`),
+    plan: planName(t, plan ?? ''),
+    until: endsAt ? formatDate(endsAt) : '',
+  });
+}
+
+function describeLine(t: Translator, event: Event & { line: NonNullable<Event['line']> }): string {
+  const { line, amountKopecks, note } = event;
+  const amount = amountKopecks ?? 0n;
+  const sign = amount < 0n ? '−' : '+';
+  const money = `${sign}${formatRoubles(amount < 0n ? -amount : amount, t.locale)}`;
+  const text = t.text('person-line', { what: t.text(`person-line-${line}`), amount: money });
+  return note === null ? text : `${text}\n   ${t.text('person-note', { note: bound(note) })}`;
+}
+
+function bound(note: string): string {
+  const letters = [...note];
+  return letters.length > MAX_NOTE ? `${letters.slice(0, MAX_NOTE).join('')}…` : note;
+}

@@ -1,0 +1,90 @@
+import { daysToMs } from '../../domain/entitlements.ts';
+import { VIP_PERCENT } from '../../domain/money/pricing.ts';
+import { findCustomerByTelegramId } from '../../store/customers.ts';
+import { findStandingDiscounts } from '../../store/money/discounts.ts';
+import { lockWallet } from '../../store/money/wallets.ts';
+import { claimOperatorAct } from '../../store/operations/operator-acts.ts';
+import { isOperatorActDone } from '../../store/operations/operator-acts-done.ts';
+import type { Transaction } from '../../store/postgres/database.ts';
+import type { Shop } from '../shop.ts';
+import { writeDiscount } from './manage-discounts.ts';
+
+type OfCustomer = { actor: string; telegramId: bigint };
+
+export type SwitchedVip = { ok: true } | { ok: false; refusal: 'customer-unknown' };
+
+/** Gives VIP or takes it away; the same again changes nothing. Refuses: `customer-unknown`. */
+export async function switchVip(shop: Shop, wish: OfCustomer & { isOn: boolean }): Promise<SwitchedVip> {
+  const { actor, isOn } = wish;
+  return shop.db.transaction('switch-vip', async (tx) => {
+    const customerId = await lockCustomer(tx, wish.telegramId);
+    if (customerId === null) return { ok: false, refusal: 'customer-unknown' };
+    const at = shop.clock.now();
+    const { isVip } = await findStandingDiscounts(tx, customerId, at);
+    const percent = isOn ? VIP_PERCENT : null;
+    if (isVip !== isOn) {
+      await writeDiscount(shop, tx, { actor, customerId, kind: 'vip', percent, expiresAt: null, at });
+    }
+    return { ok: true };
+  });
+}
+
+/** `actKey`: of the tap; the same tap acts once. `days` 0: for good. */
+export type NewDiscount = OfCustomer & { actKey: string; percent: number; days: number };
+
+export type GivenDiscount = { ok: true } | { ok: false; refusal: 'customer-unknown' | 'discount-exists' };
+
+/** A personal discount for who has none. Refuses, in this order: `customer-unknown`, `discount-exists`. */
+export async function givePersonalDiscount(shop: Shop, wish: NewDiscount): Promise<GivenDiscount> {
+  const { actor, actKey, percent, days } = wish;
+  return shop.db.transaction('give-personal-discount', async (tx) => {
+    const customerId = await lockCustomer(tx, wish.telegramId);
+    if (customerId === null) return { ok: false, refusal: 'customer-unknown' };
+    const isDone = await isOperatorActDone(tx, actKey);
+    if (isDone) return { ok: true };
+    const at = shop.clock.now();
+    const { personalPercent } = await findStandingDiscounts(tx, customerId, at);
+    if (personalPercent !== null) return { ok: false, refusal: 'discount-exists' };
+    await claimOperatorAct(tx, { key: actKey, at });
+    const expiresAt = days === 0 ? null : new Date(at.getTime() + daysToMs(days));
+    await writeDiscount(shop, tx, { actor, customerId, kind: 'personal', percent, expiresAt, at });
+    return { ok: true };
+  });
+}
+
+export type EndedDiscount = { ok: true } | { ok: false; refusal: 'customer-unknown' | 'changed' };
+
+/**
+ * Ends the personal discount that was shown; one that is gone already is what was wished for.
+ * Refuses, in this order: `customer-unknown`, `changed` (it is another one).
+ */
+export async function endPersonalDiscount(
+  shop: Shop,
+  wish: OfCustomer & { percent: number },
+): Promise<EndedDiscount> {
+  const { actor, percent } = wish;
+  return shop.db.transaction('end-personal-discount', async (tx) => {
+    const customerId = await lockCustomer(tx, wish.telegramId);
+    if (customerId === null) return { ok: false, refusal: 'customer-unknown' };
+    const at = shop.clock.now();
+    const { personalPercent } = await findStandingDiscounts(tx, customerId, at);
+    if (personalPercent === null) return { ok: true };
+    if (personalPercent !== percent) return { ok: false, refusal: 'changed' };
+    await writeDiscount(shop, tx, {
+      actor,
+      customerId,
+      kind: 'personal',
+      percent: null,
+      expiresAt: null,
+      at,
+    });
+    return { ok: true };
+  });
+}
+
+/** Quotes made before no longer stand: the wallet's version moves. */
+async function lockCustomer(tx: Transaction, telegramId: bigint): Promise<string | null> {
+  const customer = await findCustomerByTelegramId(tx, telegramId);
+  if (customer) await lockWallet(tx, customer.customerId);
+  return customer?.customerId ?? null;
+}
