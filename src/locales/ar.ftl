@@ -659,27 +659,27 @@ button-admin-dashboard = 📊 نظرة عامة
 button-admin-statistics = 📈 الإحصاءات
 button-admin-analytics = 💰 التحليلات
 button-admin-metrics = ⏱ المؤشرات
-button-admin-audit = 📜 السجل
-button-admin-waiting = 🚧 ينتظرون الوصول
+button-admin-audit = 📜 سجل الإجراءات
+button-admin-waiting = 🚧 بانتظار الوصول
 admin-since = منذ { $at } UTC
-dashboard-waiting = ينتظرون الوصول: { $count }
+dashboard-waiting = بانتظار الوصول: { $count }
 dashboard-tasks = المهام المفتوحة: { $tasks }
 dashboard-withdrawals = طلبات سحب تنتظر القرار: { $withdrawals }
 dashboard-trouble = آخر عطل: { $component }، { $at } UTC
 dashboard-no-trouble = لم تحدث أعطال
 dashboard-issues = ما يستحق النظر:
 issue-payments-off = الدفع متوقف: لا أحد يستطيع الشراء
-issue-every-provider-silent = خدمات الدفع لا ترد: الشراء ممكن من الرصيد فقط
-issue-every-node-down = لا ترد أي عقدة: لن يحصل أحد على مفتاح جديد
-issue-provisioning-off = منح الوصول متوقف: من يدفع ينتظر المفتاح
-issue-no-nodes = لا توجد عُقد: لا شيء يُباع
+issue-every-provider-silent = خدمات الدفع كلها لا تستجيب: الشراء ممكن من الرصيد فقط
+issue-every-node-down = لا تستجيب أي عُقدة: لن يحصل أحد على مفتاح جديد
+issue-provisioning-off = منح الوصول متوقف: من يدفع ينتظر مفتاحه
+issue-no-nodes = لا توجد عُقد: ليس هناك ما يُباع
 issue-books-wrong = كشف فحص الدفاتر عن خطأ: راجع المهام
-issue-some-providers-silent = بعض خدمات الدفع لا ترد: لن يتمكن الجميع من الدفع
-issue-some-nodes-down = بعض العُقد لا ترد: لا خادم احتياطيًا لدى العملاء
-issue-access-waits = هناك وصول مدفوع لم يعمل بعد
+issue-some-providers-silent = بعض خدمات الدفع لا تستجيب: لن يتمكن الجميع من الدفع
+issue-some-nodes-down = بعض العُقد لا تستجيب: بقي العملاء بلا خادم احتياطي
+issue-access-waits = هناك اشتراكات مدفوعة لا تعمل بعد
 issue-money-without-owner = هناك أموال لا صاحب لها: راجع المهام
-issue-passes-off = العمل في الخلفية متوقف: التذكيرات والتجديدات معلّقة
-issue-renewal-off = التجديد التلقائي متوقف: ستنتهي الاشتراكات من تلقاء نفسها
+issue-passes-off = العمل في الخلفية متوقف: لا تذكيرات ولا تجديد
+issue-renewal-off = التجديد التلقائي متوقف: ستنتهي الاشتراكات دون تجديد
 admin-processes = العمليات:
 admin-process = • { $process }: { $days } ي { $hours } س { $minutes } د
 statistics-title = 📈 <b>الإحصاءات</b>
@@ -695,54 +695,54 @@ statistics-subscriptions =
 statistics-payments =
     💳 المدفوعات: <b>{ $payments }</b>
     الفواتير المدفوعة: { $paid }
-    غير مدفوعة أو ملغاة: { $unpaid }
+    غير المدفوعة أو الملغاة: { $unpaid }
 analytics-title = 💰 <b>التحليلات</b>
 analytics-totals =
-    الإيراد: <b>{ $revenue }</b>
+    الإيرادات: <b>{ $revenue }</b>
     العملاء الذين دفعوا: { $payers }
-    ARPU: { $arpu }
+    مؤشر ARPU: { $arpu }
     متوسط LTV: { $ltv }
-analytics-months = <b>{ $before } → { $now }</b>
-analytics-line = { $what }: { $before } → { $now } ({ $change })
-analytics-month-revenue = الإيراد
+analytics-months = <b>الشهر: { $before } ← { $now }</b>
+analytics-line = { $what }: { $before } ← { $now } ({ $change })
+analytics-month-revenue = الإيرادات
 analytics-month-payments = المدفوعات
-analytics-month-customers = عملاء جدد
-analytics-month-subscriptions = اشتراكات جديدة
-analytics-note = الإيراد هو المال القادم من الخارج بعد طرح المبالغ المعادة. لا يُحسب الشراء من الرصيد مرة ثانية. ARPU هو الإيراد لكل عميل دفع، وLTV هو نفسه بعد طرح مكافآت دعوة الأصدقاء.
+analytics-month-customers = العملاء الجدد
+analytics-month-subscriptions = الاشتراكات الجديدة
+analytics-note = الإيرادات هي الأموال الواردة من الخارج بعد طرح ما أُعيد منها. ولا تُحسب المشتريات من الرصيد مرة ثانية. ARPU هو الإيراد لكل عميل دفع، وLTV مثله بعد طرح مكافآت دعوة الأصدقاء.
 metrics-title = ⏱ <b>المؤشرات</b>
 metrics-text =
-    من الدفع حتى الوصول: { $wait } — خلال 30 يومًا
+    من الدفع إلى الوصول: { $wait } — خلال 30 يومًا
     الفواتير المدفوعة: { $paid } — خلال 30 يومًا
-    مدة الاشتراك لكل عميل (بالأيام): { $lifetime }
-    التجديدات لكل عميل: { $renewals }
+    مدة الاشتراك لكل عميل، بالأيام: { $lifetime }
+    مرات التجديد لكل عميل: { $renewals }
 metrics-seconds = { $count } ث
 metrics-minutes = { $count } د
-audit-title-all = 📜 <b>السجل</b>، الأحدث أولًا، UTC
-audit-title-team = 📜 <b>سجل الفريق</b>، الأحدث أولًا، UTC
-audit-none = 📜 لا توجد قيود.
-audit-line = <b>{ $at }</b> { $action } · { $actor }
-audit-target = → { $target }
+audit-title-all = 📜 <b>سجل الإجراءات</b>، الأحدث أولًا، بتوقيت UTC
+audit-title-team = 📜 <b>سجل إجراءات الفريق</b>، الأحدث أولًا، بتوقيت UTC
+audit-none = 📜 السجل فارغ.
+audit-line = <b>{ $at }</b> { $action } · بواسطة { $actor }
+audit-target = العميل: { $target }
 audit-details = <i>{ $details }</i>
 button-audit-all = 👥 عرض الجميع
 button-audit-team = 🛠 الفريق فقط
-waiting-title = 🚧 <b>مدفوع ولم يعمل بعد: { $count }</b> — صفحة { $page } من { $pages }
-waiting-none = ✅ كل من دفع متصل.
+waiting-title = 🚧 <b>مدفوع ولا يعمل بعد: { $count }</b> — صفحة { $page } من { $pages }
+waiting-none = ✅ كل من دفع حصل على الوصول.
 waiting-line = <code>{ $customer }</code> { $name }: منذ { $since } UTC، المحاولات: { $attempts }
 button-waiting-retry = 🔁 { $customer }
 button-waiting-retry-all = 🔁 إعادة المحاولة للجميع
-waiting-retried = نحاول مرة أخرى
+waiting-retried = نحاول مجددًا
 waiting-over = لم يعد ينتظر
 waiting-off = منح الوصول متوقف
 button-admin-nodes = 🖥 العُقد
 nodes-title = 🖥 <b>العُقد</b> — صفحة { $page } من { $pages }
-nodes-none = 🖥 لا توجد عُقد بعد: يضيفها الأمر atlas node add.
+nodes-none = 🖥 لا توجد عُقد بعد: تُضاف بالأمر atlas node add.
 node-active = تعمل
 node-draining = بلا عملاء جدد
 node-disabled = متوقفة
 node-removed = محذوفة
 node-health-healthy = متصلة
-node-health-down = لا ترد
-node-health-dead = مفقودة، ونُقل عملاؤها
+node-health-down = لا تستجيب
+node-health-dead = فُقدت ونُقل عملاؤها
 node-health-unchecked = لم تُفحص بعد
 node-card =
     🖥 <b>{ $name }</b> · { $location }
@@ -750,74 +750,74 @@ node-card =
     الوضع: { $state }
     الاتصال: { $health }
     آخر فحص: { $checked }
-    آخر تطابق مع القائمة: { $inStep }
+    آخر تطابق مع قائمتنا: { $inStep }
     العملاء: { $customers } من { $capacity }
     النواة: { $core }
-node-down-since = لا ترد منذ { $at } UTC
-node-problem = ⚠️ لم تُقبل الإعدادات الجديدة: { $problem }
+node-down-since = لا تستجيب منذ { $at } UTC
+node-problem = ⚠️ لم يُقبل الإعداد الجديد: { $problem }
 button-node-active = 🟢 تشغيل
 button-node-draining = 🚰 بلا عملاء جدد
 button-node-disabled = ⛔️ إيقاف
-button-node-check = 🔍 فحص الآن
+button-node-check = 🔍 الفحص الآن
 button-nodes-check = 🔍 فحص الكل
-node-ask-active = هل نسمح للعملاء مجددًا باستخدام العقدة <b>{ $name }</b>؟
-node-ask-draining = هل نوقف إرسال عملاء جدد إلى العقدة <b>{ $name }</b>؟ من عليها ({ $customers }) يحصلون على خادم إضافي، وتبقى هي تعمل.
-node-ask-disabled = هل نوقف العقدة <b>{ $name }</b>؟ ستنسى فورًا كل من عليها: { $customers }.
-node-stranded = ⚠️ سيبقون بلا أي خادم: { $stranded }
-node-unknown = لا توجد عقدة كهذه
+node-ask-active = هل تفتح العُقدة <b>{ $name }</b> أمام العملاء من جديد؟
+node-ask-draining = هل توقف إضافة عملاء جدد إلى العُقدة <b>{ $name }</b>؟ سيحصل من عليها ({ $customers }) على خادم آخر أيضًا، وستواصل هي عملها.
+node-ask-disabled = هل توقف العُقدة <b>{ $name }</b>؟ ستنسى فورًا كل من عليها: { $customers }.
+node-stranded = ⚠️ سيبقى بلا أي خادم: { $stranded }
+node-unknown = لا توجد عُقدة كهذه
 node-check-asked = بدأ الفحص: اضغط «تحديث» بعد بضع ثوانٍ
 fleet-check-asked = نفحص العُقد: { $nodes }. ستصلك النتيجة في رسالة
-fleet-checked = 🔍 فُحصت كل العُقد: { $nodes }. المطابقة للقائمة: { $inStep }، والعملاء عليها: { $customers }.
-fleet-others = غير مطابقة أو لم ترد: { $names }
+fleet-checked = 🔍 فُحصت كل العُقد: { $nodes }. المطابقة لقائمتنا: { $inStep }، والعملاء عليها: { $customers }.
+fleet-others = غير مطابقة أو لم تستجب: { $names }
 button-task = 📋 فتح المهمة
 button-task-number = 📋 المهمة { $number }
-button-task-assign = 👤 منحها لعميل
+button-task-assign = 👤 تسليم المال إلى عميل
 button-task-resolve = ✅ إغلاق المهمة
 task-since = مفتوحة منذ { $at } UTC
 task-is-done = ✅ أُنجزت هذه المهمة
 task-money = المبلغ: <b>{ $amount }</b>
-    معرّف Telegram للدافع: { $payer }
-task-ask-text = اكتب ما تم فعله: سيُحفظ في السجل.
-task-ask-customer = لمن هذه الأموال؟ أرسل معرّف العميل أو @username، أو معرّف دفعة أو فاتورة.
-task-ask-reason = لماذا هذا العميل؟ اكتب باختصار: سيُحفظ في السجل.
-task-bad-text = نحتاج نصًا لا يزيد على { $most } حرف.
+    معرّف الدافع في Telegram: { $payer }
+task-ask-text = اكتب ما تم فعله: سيُدوَّن في سجل الإجراءات.
+task-ask-customer = لمن هذه الأموال؟ أرسل معرّف العميل (ID) أو @username، أو معرّف الدفعة أو الفاتورة.
+task-ask-reason = لماذا هذا العميل؟ اكتب باختصار: سيُدوَّن في سجل الإجراءات.
+task-bad-text = المطلوب نص لا يزيد عدد حروفه على { $most }.
 task-close-ask =
-    هل نغلق المهمة بهذه الكلمات؟
+    هل تغلق المهمة بهذه الكلمات؟
 
     <i>{ $text }</i>
 task-give-ask =
-    هل نمنح <b>{ $amount }</b> للعميل <code>{ $customer }</code> { $name }؟
+    هل تسلّم <b>{ $amount }</b> إلى العميل <code>{ $customer }</code> { $name }؟
 
-    الرصيد: { $before } → { $after }
+    الرصيد: { $before } ← { $after }
     السبب: <i>{ $reason }</i>
 
-    سيتلقى العميل رسالة.
+    ستصل رسالة إلى العميل.
 task-unknown = لا توجد مهمة كهذه
-task-lost = لم يعد هذا صالحًا — ابدأ من جديد من فضلك
-task-money-waits = هذه أموال: امنحها لعميلها أو أعدها
-task-refunded = أُعيدت هذه الأموال أو هي قيد الإعادة
-task-no-amount = لا مبلغ بالروبل لهذه الدفعة: يمكن إعادتها فقط
-task-amount-changed = تغيّر المبلغ — ابدأ من جديد من فضلك
-button-reconciliation = 🧾 المطابقة
-button-reconcile = 🧾 طابق الآن
-reconciliation-title = 🧾 <b>المطابقة مع خدمات الدفع</b>
-reconciliation-none = لا توجد خدمات دفع متصلة.
-reconciliation-never = <b>{ $provider }</b>: لم تُطابق بعد
+task-lost = انتهت صلاحية هذا، ابدأ من جديد من فضلك
+task-money-waits = هذه أموال: سلّمها إلى العميل أو أعِدها
+task-refunded = أُعيدت هذه الأموال أو تجري إعادتها
+task-no-amount = ليس لهذه الدفعة مبلغ بالروبل: لا يمكن إلا إعادتها
+task-amount-changed = تغيّر المبلغ، ابدأ من جديد من فضلك
+button-reconciliation = 🧾 مطابقة الدفاتر
+button-reconcile = 🧾 المطابقة الآن
+reconciliation-title = 🧾 <b>مطابقة دفاترنا مع خدمات الدفع</b>
+reconciliation-none = لا توجد خدمات دفع مربوطة.
+reconciliation-never = <b>{ $provider }</b>: لم تُطابَق بعد
 reconciliation-line =
     <b>{ $provider }</b>: { $at } UTC
-    القيود: { $listed }، أُضيف: { $settled }، الفروق: { $findings }
+    السجلات: { $listed }، أُضيفت لاحقًا: { $settled }، الفروق: { $findings }
 reconciliation-asked = بدأت المطابقة: اضغط «تحديث» بعد دقيقة
 
 # Export
 export-customers = العملاء
-export-subscriptions = الاشتراكات النشطة
+export-subscriptions = الاشتراكات الفعّالة
 export-charges = المدفوعات
-export-transfers = سجل القيود المالية
-export-audit = سجل الأفعال
+export-transfers = دفتر القيود
+export-audit = سجل الإجراءات
 export-caption = 📄 <b>{ $table }</b>: { $rows ->
-        [zero] لا صفوف ({ $rows })
-        [one] صف واحد ({ $rows })
-        [two] صفان ({ $rows })
+        [zero] لا صفوف
+        [one] صف واحد
+        [two] صفّان
         [few] { $rows } صفوف
         [many] { $rows } صفًا
        *[other] { $rows } صف
@@ -825,56 +825,56 @@ export-caption = 📄 <b>{ $table }</b>: { $rows ->
 export-part = الجزء { $part }
 button-admin-export = 📤 تصدير
 export-title =
-    📤 <b>التصدير</b>
+    📤 <b>تصدير</b>
 
-    اختر جدولًا: سيصل الملف إلى هذه المحادثة.
-export-asked = يجري إعداد الملف: سيصل إلى هذه المحادثة
+    اختر الجدول: سيصل الملف إلى هذه المحادثة.
+export-asked = نجهّز الملف: سيصل إلى هذه المحادثة
 # العطل
 incident-banner = ⚠️ { $text }
-incident-default = قد تحدث انقطاعات الآن. نعمل على إصلاحها — اشتراكك وأموالك في أمان.
-button-admin-incident = 🚨 العطل
-admin-incident-title = 🚨 <b>العطل</b>
-admin-incident-on = 🔴 يراه الجميع، فوق القائمة الرئيسية وفي حالة الخدمة:
-admin-incident-off = ⚪️ متوقف. عند تشغيله سيرى الجميع:
-admin-incident-by = آخر تغيير: <code>{ $actor }</code>، { $at }
+incident-default = قد تحدث انقطاعات الآن. نعمل على إصلاحها، واشتراكك ومالك في أمان.
+button-admin-incident = 🚨 تنبيه العطل
+admin-incident-title = 🚨 <b>تنبيه العطل</b>
+admin-incident-on = 🔴 يراه الجميع فوق القائمة الرئيسية وفي حالة الخدمة:
+admin-incident-off = ⚪️ متوقف. إن شغّلته فسيرى الجميع:
+admin-incident-by = آخر تعديل: <code>{ $actor }</code>، { $at }
 button-incident-on = 🔴 تشغيل
 button-incident-off = ⚪️ إيقاف
-button-incident-text = ✍️ تغيير النص
+button-incident-text = ✍️ تعديل النص
 admin-incident-ask =
     ماذا نكتب للعملاء؟ حتى 1000 حرف.
-    غيّرت رأيك؟ /cancel
-admin-incident-bad = نحتاج إلى نص من حرف واحد إلى 1000 حرف.
-admin-incident-draft = هذا ما سيراه الجميع:
+    إن غيّرت رأيك فأرسل /cancel
+admin-incident-bad = المطلوب نص من 1 إلى 1000 حرف.
+admin-incident-draft = هكذا سيراه الجميع:
 button-incident-save = ✅ حفظ وتشغيل
-admin-draft-gone = أُغلق هذا النموذج من قبل — هذا هو الوضع الآن
-admin-gone = لم يعد هذا موجودًا
+admin-draft-gone = هذا النموذج مغلق، وإليك الوضع الآن
+admin-gone = لم يعد هذا موجودًا هنا
 admin-choose = اختر بأحد الأزرار أدناه.
 
 # الرموز الترويجية
 button-admin-promos = 🎟 الرموز الترويجية
 admin-promos-title = 🎟 <b>الرموز الترويجية</b>
-admin-promos-none = لا يوجد أي رمز بعد. هل ننشئ الأول؟
-admin-promo-line = <code>{ $code }</code> · −{ $percent }% · { $used } من { $max } · { $until }
-promo-no-end = بلا نهاية
-promo-state-active = ساري
+admin-promos-none = لا توجد رموز بعد. هل ننشئ أول رمز؟
+admin-promo-line = <code>{ $code }</code> · خصم { $percent }% · { $used } من { $max } · { $until }
+promo-no-end = بلا موعد انتهاء
+promo-state-active = فعّال
 promo-state-deactivated = متوقف
 promo-state-expired = انتهت مدته
-promo-state-spent = استُهلك كله
+promo-state-spent = نفد بالكامل
 admin-promo-card =
-    <code>{ $code }</code> — { $state }
+    الرمز <code>{ $code }</code> — { $state }
 
     الخصم: <b>{ $percent }%</b>
     استُخدم: { $used } من { $max }
-    محجوز للعملاء: { $held }
+    محجوز لعملاء: { $held }
     فوق الحد: { $over }
-    ينتهي: { $until }
+    صالح حتى: { $until }
     أُنشئ: { $created }
-button-promo-new = ➕ رمز جديد
+button-promo-new = ➕ رمز ترويجي جديد
 button-promo-end = ⏹ إيقاف
-admin-promo-end-ask = هل توقف <code>{ $code }</code>؟ لن يستطيع أحد استخدامه من جديد، ولا يمكن تشغيله مرة أخرى. من رأى سعرًا مخفضًا به سيدفع ذلك السعر.
-admin-promo-ask-code = ما اسم الرمز؟ من 3 إلى 32 حرفًا لاتينيًا ورقمًا.
-admin-promo-ask-percent = كم نسبة الخصم؟ من 0 إلى 100.
-admin-promo-ask-unit = كم يبقى ساريًا؟
+admin-promo-end-ask = هل توقف <code>{ $code }</code>؟ لن تُجرى به مشتريات جديدة، ولا يمكن تشغيله مرة أخرى. ومن حصل على سعر بعد الخصم يدفع به.
+admin-promo-ask-code = ما اسم الرمز الترويجي؟ من 3 إلى 32 من الحروف اللاتينية والأرقام.
+admin-promo-ask-percent = كم نسبة الخصم بالمئة؟ من 0 إلى 100.
+admin-promo-ask-unit = ما مدة صلاحيته؟
 admin-promo-ask-hours = كم ساعة؟
 admin-promo-ask-days = كم يومًا؟
 admin-promo-ask-months = كم شهرًا؟ الشهر 30 يومًا.
@@ -883,19 +883,19 @@ button-promo-random = 🎲 عشوائي
 button-promo-hours = ساعات
 button-promo-days = أيام
 button-promo-months = أشهر
-button-promo-unlimited = بلا نهاية
-button-promo-any-uses = ♾ بلا حد
-admin-promo-bad-code = حروف لاتينية وأرقام فقط، من 3 إلى 32.
-admin-promo-code-taken = يوجد رمز سارٍ بهذا الاسم.
-admin-promo-bad-percent = نحتاج إلى عدد صحيح من 0 إلى 100.
-admin-promo-bad-time = نحتاج إلى عدد صحيح من 1 فأكثر، وعشر سنوات كحد أقصى.
-admin-promo-bad-uses = نحتاج إلى عدد صحيح من 1 إلى مليون.
+button-promo-unlimited = بلا موعد انتهاء
+button-promo-any-uses = ♾ بلا حدود
+admin-promo-bad-code = لا تصلح إلا الحروف اللاتينية والأرقام، من 3 إلى 32.
+admin-promo-code-taken = هذا الرمز الترويجي فعّال بالفعل.
+admin-promo-bad-percent = المطلوب عدد صحيح من 0 إلى 100.
+admin-promo-bad-time = المطلوب عدد صحيح يبدأ من 1، ولا تتجاوز المدة كلها عشر سنوات.
+admin-promo-bad-uses = المطلوب عدد صحيح من 1 إلى مليون.
 admin-promo-summary =
-    🎟 <code>{ $code }</code>
+    🎟 الرمز <code>{ $code }</code>
 
     الخصم: <b>{ $percent }%</b>
     مرات الاستخدام: { $max }
-    ينتهي: { $until }
+    صالح حتى: { $until }
 
     هل كل شيء صحيح؟
 button-promo-create = ✅ إنشاء
@@ -903,171 +903,173 @@ button-promo-create = ✅ إنشاء
 # الرسائل الجماعية في اللوحة
 button-broadcasts = 📣 الرسائل الجماعية
 admin-broadcasts-title = 📣 <b>الرسائل الجماعية</b>
-admin-broadcasts-none = لا توجد أي رسالة بعد.
-admin-broadcasts-signs = 📝 مسودة · ▶️ تُرسَل · ⏸ متوقفة مؤقتًا · ✅ اكتملت · 🚫 أُلغيت
-button-broadcast-new = ➕ رسالة جديدة
+admin-broadcasts-none = لا توجد رسائل بعد.
+admin-broadcasts-signs = 📝 مسودة · ▶️ جارية · ⏸ متوقفة مؤقتًا · ✅ مكتملة · 🚫 ملغاة
+button-broadcast-new = ➕ رسالة جماعية جديدة
 button-broadcast-unsubscribed = 🎯 لمن ليس لديهم اشتراك
 button-broadcast-tests = 📊 اختبارات A/B
-button-broadcast-test = 📊 مقارنة النصين
+button-broadcast-test = 📊 مقارنة النصّين
 button-broadcast-start = 🚀 إرسال
-button-broadcast-preview = 👀 عرض مرة أخرى
+button-broadcast-preview = 👀 العرض مرة أخرى
 button-broadcast-pause = ⏸ إيقاف مؤقت
 button-broadcast-resume = ▶️ متابعة
 button-broadcast-cancel = 🚫 إلغاء الرسالة
-button-broadcast-one = نص واحد
-button-broadcast-ab = A/B: نصان مناصفة
+button-broadcast-one = رسالة عادية
+button-broadcast-ab = اختبار A/B: نصّان مناصفةً
 broadcast-state-draft = مسودة
-broadcast-state-running = تُرسَل
+broadcast-state-running = جارية
 broadcast-state-paused = متوقفة مؤقتًا
-broadcast-state-done = اكتملت
-broadcast-state-cancelled = أُلغيت
+broadcast-state-done = مكتملة
+broadcast-state-cancelled = ملغاة
 broadcast-kind-info = ℹ️ خبر
 broadcast-kind-maintenance = 🛠 صيانة
 broadcast-kind-security = 🔒 أمان
 broadcast-kind-promo = 🎁 عرض
-broadcast-segment-all = 👥 للجميع
-broadcast-segment-active = 🟢 لديهم اشتراك
-broadcast-segment-no-subscription = 🎯 بلا اشتراك
+broadcast-segment-all = 👥 الجميع
+broadcast-segment-active = 🟢 من لديهم اشتراك
+broadcast-segment-no-subscription = 🎯 من دون اشتراك
 admin-broadcast-card =
     <b>{ $title }</b> — { $state }
 
     النوع: { $kind }
-    إلى: { $segment }
+    المستلمون: { $segment }
     أُنشئت: { $created }
-admin-broadcast-reach = الآن ستصل إلى { $count ->
-        [zero] { $count } عميل
-        [one] عميل واحد
-        [two] عميلين
-        [few] { $count } عملاء
-        [many] { $count } عميلًا
-       *[other] { $count } عميل
-    }.
+admin-broadcast-reach =
+    { $count ->
+        [zero] لن تصل الآن إلى أي عميل.
+        [one] ستصل الآن إلى عميل واحد.
+        [two] ستصل الآن إلى عميلين.
+        [few] ستصل الآن إلى { $count } عملاء.
+        [many] ستصل الآن إلى { $count } عميلًا.
+       *[other] ستصل الآن إلى { $count } عميل.
+    }
 admin-broadcast-preview-comes = المعاينة في طريقها إلى هذه المحادثة.
-admin-broadcast-previewed = عُرضت المعاينة: يمكن الإرسال.
+admin-broadcast-previewed = عُرضت المعاينة، ويمكن الإرسال.
 admin-broadcast-progress =
     المستلمون: { $recipients }
     أُرسلت: { $sent }
-    في الانتظار: { $waiting }
+    تنتظر: { $waiting }
     لم تصل: { $failed }
     غير معروف: { $unknown }
     تم تخطيهم: { $skipped }
-admin-broadcast-listing = ما زالت قائمة المستلمين قيد الإعداد.
-admin-broadcast-left = بقي نحو { $minutes } د.
-admin-broadcast-start-ask = هل نرسل «{ $title }» إلى { $count ->
-        [zero] { $count } عميل
-        [one] عميل واحد
-        [two] عميلين
-        [few] { $count } عملاء
-        [many] { $count } عميلًا
-       *[other] { $count } عميل
-    }؟
-admin-broadcast-cancel-ask = هل تلغي «{ $title }»؟ ما أُرسل يبقى عند العملاء، ولا يمكن متابعتها لاحقًا.
-admin-broadcast-not-now = لا يمكن ذلك الآن — هذا هو الوضع
-admin-broadcast-not-previewed = المعاينة أولًا، بعد ثوانٍ قليلة. إن لم تصل فاضغط «عرض مرة أخرى».
-admin-broadcast-not-taken = لا يقبل Telegram هذا النص — السبب أدناه
+admin-broadcast-listing = ما زلنا نُعدّ قائمة المستلمين.
+admin-broadcast-left = الدقائق المتبقية تقريبًا: { $minutes }
+admin-broadcast-start-ask =
+    { $count ->
+        [zero] هل ترسل «{ $title }»؟ لا يوجد الآن من يستلمها.
+        [one] هل ترسل «{ $title }» إلى عميل واحد؟
+        [two] هل ترسل «{ $title }» إلى عميلين؟
+        [few] هل ترسل «{ $title }» إلى { $count } عملاء؟
+        [many] هل ترسل «{ $title }» إلى { $count } عميلًا؟
+       *[other] هل ترسل «{ $title }» إلى { $count } عميل؟
+    }
+admin-broadcast-cancel-ask = هل تلغي «{ $title }»؟ ما أُرسل يبقى لدى العملاء، ولن تمكن متابعتها بعد ذلك.
+admin-broadcast-not-now = لا يمكن ذلك الآن، وإليك الوضع الحالي
+admin-broadcast-not-previewed = المعاينة أولًا: ستصل خلال ثوانٍ. إن لم تصل فاضغط «العرض مرة أخرى».
+admin-broadcast-not-taken = لا يقبل Telegram هذا النص، والسبب أدناه
 admin-broadcast-tests-title = 📊 <b>اختبارات A/B</b>
-admin-broadcast-tests-none = لا يوجد أي اختبار بعد: اختر «A/B» في رسالة جديدة.
+admin-broadcast-tests-none = لا توجد اختبارات بعد: اختر «اختبار A/B» في رسالة جديدة.
 admin-broadcast-test-line =
     <b>{ $title }</b> · { $at }
-    A — { $a } ({ $partA }%)، B — { $b } ({ $partB }%)
+    النص A: { $a } ({ $partA }%)، النص B: { $b } ({ $partB }%)
 admin-broadcast-test-title = 📊 <b>{ $title }</b>
 admin-broadcast-variant =
-    <b>النص { $variant }</b> — أُرسل: { $sent } ({ $part }%)
+    <b>النص { $variant }</b> — أُرسلت { $sent } ({ $part }%)
     المستلمون: { $recipients }، لم تصل: { $failed }، غير معروف: { $unknown }
-admin-broadcast-test-total = المجموع: أُرسل { $sent } من { $recipients }.
-admin-broadcast-ask-title = ما عنوان الرسالة؟ سطر واحد حتى 100 حرف، يراه العملاء.
-admin-broadcast-ask-ab = نص واحد للجميع أم نقارن نصين؟
-admin-broadcast-ask-text = أرسل النص، حتى 3900 حرف. يبقى الخط العريض والروابط وسائر التنسيق.
-admin-broadcast-ask-text-a = أرسل النص A، حتى 3900 حرف. يبقى التنسيق.
-admin-broadcast-ask-text-b = الآن النص B.
-admin-broadcast-ask-kind = ما نوع هذه الرسالة؟ منه تأتي العلامة قبل العنوان.
-admin-broadcast-ask-segment = لمن نرسلها؟ بعد ذلك تظهر المعاينة: لا يُرسل شيء بعد.
-admin-broadcast-bad-title = نحتاج إلى سطر واحد حتى 100 حرف.
-admin-broadcast-bad-text = نحتاج إلى نص حتى 3900 حرف.
-admin-broadcast-bad-text-b = نحتاج إلى نص حتى 3900 حرف، مختلف عن A.
+admin-broadcast-test-total = أُرسلت في المجموع: { $sent } من { $recipients }.
+admin-broadcast-ask-title = ما عنوان الرسالة؟ سطر واحد حتى 100 حرف، وسيراه العملاء.
+admin-broadcast-ask-ab = نص واحد للجميع أم نقارن بين نصّين؟
+admin-broadcast-ask-text = أرسل النص، حتى 3900 حرف. يبقى الخط العريض والروابط وسائر التنسيق كما هو.
+admin-broadcast-ask-text-a = أرسل النص A، حتى 3900 حرف. يبقى التنسيق كما هو.
+admin-broadcast-ask-text-b = والآن النص B.
+admin-broadcast-ask-kind = ما نوع هذه الرسالة؟ النوع يحدد الرمز بجانب العنوان.
+admin-broadcast-ask-segment = لمن نرسلها؟ بعد ذلك نعرض المعاينة، ولن يُرسل شيء بعد.
+admin-broadcast-bad-title = المطلوب سطر واحد حتى 100 حرف.
+admin-broadcast-bad-text = المطلوب نص حتى 3900 حرف.
+admin-broadcast-bad-text-b = المطلوب نص حتى 3900 حرف، ومختلف عن النص A.
 
 # الإحالات في اللوحة
-button-admin-referrals = 🤝 الإحالات
+button-admin-referrals = 🤝 الدعوات
 admin-referrals-totals =
-    🤝 <b>برنامج الإحالة</b>
+    🤝 <b>برنامج دعوة الأصدقاء</b>
 
-    الداعون: { $referrers }
-    المدعوون: { $invited }، منهم من يدفع: { $paying }
-    الإيراد من المدعوين: { $revenue }
-    الكاش باك: { $cashback }
-    المتوسط لكل داعٍ: { $average }
+    دعوا أصدقاء: { $referrers }
+    المدعوون: { $invited }، يدفعون منهم: { $paying }
+    الإيرادات من المدعوين: { $revenue }
+    المكافآت: { $cashback }
+    المتوسط لكل من دعا: { $average }
 admin-referrals-top = <b>الأعلى إيرادًا</b>
-admin-referrals-none = لم يدعُ أحد أحدًا بعد.
-admin-referrals-by-revenue = 🤝 <b>حسب الإيراد</b>
+admin-referrals-none = لم يدعُ أحدٌ أحدًا بعد.
+admin-referrals-by-revenue = 🤝 <b>حسب الإيرادات</b>
 admin-referrals-by-invited = 🤝 <b>حسب عدد المدعوين</b>
-admin-referrals-by-cashback = 🤝 <b>حسب الكاش باك</b>
-admin-referrer-line = { $place }. { $name } — { $invited } (يدفع: { $paying }) · { $revenue } · كاش باك { $cashback }
-button-referral-by-revenue = 💰 حسب الإيراد
-button-referral-by-invited = 👥 حسب عدد المدعوين
-button-referral-by-cashback = 🎁 حسب الكاش باك
-button-referral-history = 🧾 سجل الكاش باك
+admin-referrals-by-cashback = 🤝 <b>حسب المكافآت</b>
+admin-referrer-line = { $place }. { $name } — دعا { $invited } (يدفع منهم { $paying }) · { $revenue } · المكافآت { $cashback }
+button-referral-by-revenue = 💰 حسب الإيرادات
+button-referral-by-invited = 👥 حسب المدعوين
+button-referral-by-cashback = 🎁 حسب المكافآت
+button-referral-history = 🧾 سجل المكافآت
 button-referral-search = 🔎 بحث
-admin-rewards-title = 🧾 <b>سجل الكاش باك</b>
-admin-rewards-none = لا يوجد كاش باك بعد.
-admin-reward-line = { $at } · <code>{ $referrer }</code> +{ $amount } ({ $percent }%) عن { $base } من <code>{ $buyer }</code>
-admin-referrer-reward = { $at } · +{ $amount } ({ $percent }%) عن { $base } من <code>{ $buyer }</code>
+admin-rewards-title = 🧾 <b>سجل المكافآت</b>
+admin-rewards-none = لا توجد مكافآت بعد.
+admin-reward-line = { $at } · <code>{ $referrer }</code>: مكافأة { $amount } ({ $percent }%) عن { $base } من <code>{ $buyer }</code>
+admin-referrer-reward = { $at } · مكافأة { $amount } ({ $percent }%) عن { $base } من <code>{ $buyer }</code>
 admin-referrer-ask = أرسل المعرّف (ID) أو @username لمن تبحث عنه.
 admin-referrer-nobody = لم يدعُ هذا العميل أحدًا بعد.
 admin-referrer-card =
     🤝 <b>{ $name }</b> · <code>{ $id }</code>
 
     المستوى: { $level }، { $percent }%
-    المدعوون: { $invited }، منهم من يدفع: { $paying }
-    الإيراد: { $revenue }
-    الكاش باك: { $cashback }
+    المدعوون: { $invited }، يدفعون منهم: { $paying }
+    الإيرادات: { $revenue }
+    المكافآت: { $cashback }
 
 # نماذج الرسائل
 button-admin-samples = 🧪 نماذج الرسائل
 admin-samples-title =
     🧪 <b>نماذج الرسائل</b>
 
-    اضغط على أحدها — يرسله البوت إليك كما يراه العملاء. لن يصل إلى أحد غيرك.
-admin-sample-sent = أُرسل النموذج إليك
+    اضغط على أحدها وسيرسل لك البوت الرسالة كما يراها العملاء. لن تصل إلى أحد غيرك.
+admin-sample-sent = أُرسل إليك النموذج
 sample-mark = 🧪 <b>نموذج.</b> المبالغ والتواريخ والمفتاح غير حقيقية.
-sample-trial-started = بدأت التجربة
-sample-payment-new = أول شراء
+sample-trial-started = بدء الفترة التجريبية
+sample-payment-new = أول عملية شراء
 sample-access-ready = المفتاح جاهز
 sample-payment-renewal = تجديد
 sample-renewed = تجديد تلقائي
 sample-renewal-short = الرصيد لا يكفي
 sample-ends-in-3-days = بقيت 3 أيام
-sample-ends-in-24-hours = بقي يوم
+sample-ends-in-24-hours = بقي يوم واحد
 sample-ends-in-6-hours = بقيت 6 ساعات
 sample-ends-in-3-hours = بقيت 3 ساعات
 sample-ended = انتهى الاشتراك
-sample-trial-first-hours = التجربة: بعد 6 ساعات
-sample-trial-third-day = التجربة: بعد 48 ساعة
-sample-trial-last-hours = التجربة: قرب النهاية
-sample-trial-ended = انتهت التجربة
+sample-trial-first-hours = التجربة: 6 ساعات
+sample-trial-third-day = التجربة: 48 ساعة
+sample-trial-last-hours = التجربة: تنتهي قريبًا
+sample-trial-ended = انتهت الفترة التجريبية
 sample-wallet-credited = شحن الرصيد
 sample-wallet-adjusted = تصحيح الرصيد
 sample-traffic-used-up = نفدت البيانات
 sample-referral-joined = انضم صديق
 sample-referral-trial = صديق يجرّب
-sample-commission-paid = كاش باك
+sample-commission-paid = مكافأة
 sample-withdrawal-approved = قُبل السحب
 sample-withdrawal-rejected = رُفض السحب
-sample-refunded = استرداد
+sample-refunded = إعادة المبلغ
 # العملاء
 button-people = 👤 العملاء
-people-ask = 🔎 أرسل المعرّف أو @username أو رقم الفاتورة أو الدفعة.
-people-lost = ضاع ما بدأته — ابدأ من جديد من فضلك.
+people-ask = 🔎 أرسل المعرّف (ID) أو @username أو رقم فاتورة أو دفعة.
+people-lost = ضاع ما بدأته، ابدأ من جديد من فضلك.
 people-changed = تغيّر شيء في هذه الأثناء: راجع البطاقة وقرّر من جديد.
-people-no-access = لا يوجد اشتراك سارٍ
+people-no-access = لا يوجد اشتراك فعّال
 person-title =
     👤 <b>{ $name }</b>
     المعرّف: <code>{ $id }</code>
 person-since = معنا منذ { $date }، اللغة: { $language }
-person-unreachable = 🔕 البوت محظور: الرسائل لا تصل
+person-unreachable = 🔕 حظر العميل البوت: لا تصل إليه الرسائل
 person-access-none = لم يكن لديه اشتراك بعد
-person-access-active = ✅ { $plan } حتى { $until } UTC
-person-access-preparing = ⏳ { $plan } حتى { $until } UTC، والمفتاح قيد التجهيز
-person-access-ended = ⌛️ انتهى { $plan } في { $until } UTC
+person-access-active = ✅ باقة { $plan } حتى { $until } UTC
+person-access-preparing = ⏳ باقة { $plan } حتى { $until } UTC، والمفتاح قيد التجهيز
+person-access-ended = ⌛️ انتهت باقة { $plan } في { $until } UTC
 person-key =
     🔑 المفتاح مخفي، { $count ->
         [zero] ولم يُستبدل
@@ -1077,20 +1079,20 @@ person-key =
         [many] واستُبدل { $count } مرة
        *[other] واستُبدل { $count } مرة
     }
-person-key-changing = 🔄 المفتاح يُستبدل: لم تؤكد العقد بعد
+person-key-changing = 🔄 يجري استبدال المفتاح: لم تؤكّد العُقد ذلك بعد
 person-renewals = 🔁 مرات التجديد: { $count }
 person-vip = 👑 VIP
-person-discount = 🏷 خصم { $percent } % بلا مدة
-person-discount-until = 🏷 خصم { $percent } % حتى { $until } UTC
+person-discount = 🏷 خصم { $percent }% دائم
+person-discount-until = 🏷 خصم { $percent }% حتى { $until } UTC
 person-balance = 💰 الرصيد: { $amount }
-person-debt = ⚠️ الدين: { $amount }
+person-debt = ⚠️ الدَّين: { $amount }
 button-other-person = 🔎 عميل آخر
 button-gift = 🎁 منح الوصول
 button-revoke = ⛔️ إنهاء الوصول
 button-rekey = 🔑 استبدال المفتاح
-button-rekey-runs = 🔄 المفتاح يُستبدل…
-gift-plan = 🎁 أي باقة نمنح؟
-gift-length = 🎁 { $plan }: لأي مدة؟
+button-rekey-runs = 🔄 يجري استبدال المفتاح…
+gift-plan = 🎁 أي باقة تمنح؟
+gift-length = 🎁 باقة { $plan }: لأي مدة؟
 length-m =
     { $count ->
         [zero] { $count } دقيقة
@@ -1122,43 +1124,43 @@ length-d =
 button-gift-m = ✍️ دقائق
 button-gift-h = ✍️ ساعات
 button-gift-d = ✍️ أيام
-gift-type-m = كم دقيقة؟ أرسل عددًا.
-gift-type-h = كم ساعة؟ أرسل عددًا.
-gift-type-d = كم يومًا؟ أرسل عددًا.
-gift-bad-count = المطلوب عدد صحيح أكبر من الصفر، وعشر سنوات على الأكثر.
-gift-tell = 🎁 { $plan }، { $length }. هل نخبر العميل؟
-button-tell = 🔔 إخباره
+gift-type-m = كم دقيقة؟ أرسل رقمًا.
+gift-type-h = كم ساعة؟ أرسل رقمًا.
+gift-type-d = كم يومًا؟ أرسل رقمًا.
+gift-bad-count = المطلوب عدد صحيح أكبر من صفر، ولمدة لا تتجاوز عشر سنوات.
+gift-tell = 🎁 باقة { $plan }، { $length }. هل نُخبر العميل؟
+button-tell = 🔔 إخبار العميل
 button-tell-not = 🔕 دون إخباره
 gift-ask =
-    🎁 <b>{ $plan }، { $length }</b>
+    🎁 <b>باقة { $plan }، { $length }</b>
 
     الآن حتى: { $before }
-    ثم حتى: { $after } UTC
+    سيصبح حتى: { $after } UTC
 gift-no-end = لا يوجد اشتراك
 gift-told = 🔔 ستصل رسالة إلى العميل.
-gift-told-not = 🔕 لن نكتب شيئًا للعميل.
-revoke-tell = ⛔️ إنهاء الوصول. هل نخبر العميل؟
+gift-told-not = 🔕 لن نكتب شيئًا إلى العميل.
+revoke-tell = ⛔️ إنهاء الوصول. هل نُخبر العميل؟
 revoke-ask =
-    ⛔️ <b>هل ننهي { $plan }؟</b>
+    ⛔️ <b>هل تنهي باقة { $plan }؟</b>
 
     الآن حتى: { $before }
-    ينتهي: فورًا
-rekey-ask = 🔑 هل نستبدل المفتاح الصادر في { $issued } UTC؟ يتوقف القديم فور أن تعرف العقد الجديد، وتصل رسالة إلى العميل.
-rekey-runs = المفتاح يُستبدل بالفعل: لم تؤكد العقد الجديد بعد
+    ستنتهي: فورًا
+rekey-ask = 🔑 هل تستبدل المفتاح الصادر في { $issued } UTC؟ سيتوقف القديم حالما تعرف العُقد المفتاح الجديد، وستصل رسالة إلى العميل.
+rekey-runs = يجري استبدال المفتاح: لم تؤكّد العُقد المفتاح الجديد بعد
 notice-access-granted =
-    🎁 <b>أهديناك وصولًا</b>
+    🎁 <b>أهديناك اشتراكًا</b>
 
-    يسري { $plan } حتى { $until } UTC.
+    باقة { $plan } فعّالة حتى { $until } UTC.
 notice-access-revoked =
     ⛔️ <b>أنهينا اشتراكك</b>
 
-    إن فاجأك هذا فاكتب إلينا، وسنوضح الأمر.
+    إن لم تكن تتوقع ذلك فراسلنا وسننظر في الأمر.
 notice-key-reissued =
     🔑 <b>استبدلنا مفتاحك</b>
 
-    القديم لم يعد يعمل. التطبيق الموصول بالرابط يتحدث وحده؛ وإن أضفت المفتاح يدويًا فأدخل الجديد:
+    المفتاح القديم لم يعد يعمل. إن كان تطبيقك متصلًا عبر الرابط فسيتحدّث تلقائيًا، وإن كنت قد أضفت المفتاح يدويًا فأدخل المفتاح الجديد:
 person-history = 🧾 <b>سجل <code>{ $id }</code></b>، صفحة { $page }
-person-grant = { $what }، { $plan } حتى { $until }
+person-grant = { $what }، باقة { $plan } حتى { $until }
 person-act-access-revoked = ⛔️ أُنهي الوصول
 person-act-access-adopted = نُقل الوصول من البوت السابق
 person-act-credential-reissued = 🔑 استُبدل المفتاح
@@ -1170,85 +1172,85 @@ person-line-charge-received = 💰 دفعة
 person-line-purchase = 🛒 شراء
 person-line-commission-paid = 🎁 مكافأة
 person-line-commission-clawed = 🎁 استرجاع مكافأة
-person-line-refund-clawed = ↩️ استرجاع أموال
+person-line-refund-clawed = ↩️ إعادة المال
 person-line-withdrawal-held = 💸 طلب سحب
 person-line-withdrawal-returned = 💸 رُفض السحب
 person-line-adjustment = ✏️ تصحيح الرصيد
-person-line-receivable-collected = من حساب الدين
+person-line-receivable-collected = سدادًا للدَّين
 people-done-before = تم هذا من قبل
 button-discount = 🏷 منح خصم
 button-discount-end = 🏷 إلغاء الخصم
 button-vip-give = 👑 منح VIP
 button-vip-take = 👑 إلغاء VIP
-button-type = ✍️ إدخال
-button-wallet-in = ➕ إضافة رصيد
-button-wallet-out = ➖ خصم رصيد
-discount-percent = 🏷 كم الخصم؟
-discount-type = كم في المئة؟ أرسل عددًا من 1 إلى 99.
+button-type = ✍️ كتابة رقم
+button-wallet-in = ➕ إضافة إلى الرصيد
+button-wallet-out = ➖ خصم من الرصيد
+discount-percent = 🏷 أي خصم تمنح؟
+discount-type = كم نسبة الخصم بالمئة؟ أرسل رقمًا من 1 إلى 99.
 discount-bad-percent = المطلوب عدد صحيح من 1 إلى 99.
-discount-days = 🏷 خصم { $percent } %: لأي مدة؟
-discount-type-days = لكم يومًا؟ أرسل عددًا؛ و0 تعني بلا مدة.
-discount-bad-days = المطلوب عدد صحيح من الأيام، عشر سنوات على الأكثر؛ و0 تعني بلا مدة.
-discount-for-good = بلا مدة
-discount-ask = 🏷 هل نمنح خصم { $percent } %، المدة: { $days }؟
-discount-exists = يوجد خصم بالفعل: ألغه أولًا
-discount-end-ask = 🏷 هل نلغي خصم { $percent } %؟
-wallet-amount-in = ➕ كم نضيف؟ في الرصيد { $balance }. أرسل المبلغ بالروبل.
-wallet-amount-out = ➖ كم نخصم؟ في الرصيد { $balance }. أرسل المبلغ بالروبل.
-wallet-bad-amount = المطلوب مبلغ أكبر من الصفر وحتى مليون، مثل 150 أو 99,50.
-wallet-holds-less = ليس في الرصيد هذا القدر.
-wallet-reason-in = لماذا نضيف { $amount }؟ سيرى العميل هذه الكلمات.
-wallet-reason-out = لماذا نخصم { $amount }؟ سيرى العميل هذه الكلمات.
-wallet-bad-reason = لا بد من سبب، في { $max } حرف على الأكثر.
-wallet-ask-in = ➕ <b>هل نضيف { $amount } إلى العميل { $id }؟</b>
-wallet-ask-out = ➖ <b>هل نخصم { $amount } من العميل { $id }؟</b>
-wallet-ask-balance = الرصيد: { $before } → { $after }
-wallet-ask-debt = لسداد الدين أولًا: { $amount }
+discount-days = 🏷 خصم { $percent }%: لأي مدة؟
+discount-type-days = لكم يومًا؟ أرسل رقمًا، و0 يعني بلا موعد انتهاء.
+discount-bad-days = المطلوب عدد صحيح من الأيام لا يتجاوز عشر سنوات، و0 يعني بلا موعد انتهاء.
+discount-for-good = بلا موعد انتهاء
+discount-ask = 🏷 هل تمنح خصم { $percent }%، المدة: { $days }؟
+discount-exists = هناك خصم بالفعل: ألغِه أولًا
+discount-end-ask = 🏷 هل تلغي خصم { $percent }%؟
+wallet-amount-in = ➕ كم نضيف؟ الرصيد الآن { $balance }. أرسل المبلغ بالروبل.
+wallet-amount-out = ➖ كم نخصم؟ الرصيد الآن { $balance }. أرسل المبلغ بالروبل.
+wallet-bad-amount = المطلوب مبلغ أكبر من صفر ولا يزيد على مليون، مثلًا: 150 أو 99.50
+wallet-holds-less = لا يوجد هذا المبلغ في الرصيد.
+wallet-reason-in = ما سبب إضافة { $amount }؟ سيرى العميل هذه الكلمات.
+wallet-reason-out = ما سبب خصم { $amount }؟ سيرى العميل هذه الكلمات.
+wallet-bad-reason = لا بد من سبب لا يزيد عدد حروفه على { $max }.
+wallet-ask-in = ➕ <b>هل تضيف { $amount } إلى رصيد العميل { $id }؟</b>
+wallet-ask-out = ➖ <b>هل تخصم { $amount } من رصيد العميل { $id }؟</b>
+wallet-ask-balance = الرصيد: { $before } ← { $after }
+wallet-ask-debt = سدادًا للدَّين أولًا: { $amount }
 wallet-ask-reason = السبب: { $reason }
 button-keys = 🔑 المفاتيح
 keys-title = 🔑 <b>المفاتيح</b>
 keys-never = لم تُستبدل المفاتيح للجميع من قبل.
-keys-running = 🔄 تُستبدل للجميع، بدأت { $started } UTC
-keys-cancelled = ⏹ بدأت آخر مرة { $started } UTC ثم أُوقفت
-keys-done = ✅ استُبدلت للجميع آخر مرة { $started } UTC
-keys-listing = القائمة قيد الإعداد.
+keys-running = 🔄 نستبدلها للجميع منذ { $started } UTC
+keys-cancelled = ⏹ آخر استبدال بدأ في { $started } UTC وأُوقف
+keys-done = ✅ آخر استبدال للجميع كان في { $started } UTC
+keys-listing = ما زلنا نُعدّ القائمة.
 keys-counts =
-    المجموع: { $total }
+    الإجمالي: { $total }
     تم: { $done }
-    تُخطّي: { $skipped }
-    تعذّر: { $failed }
-    بقي: { $left }
+    تم تخطيهم: { $skipped }
+    لم ينجح: { $failed }
+    المتبقي: { $left }
 keys-time-left =
     { $minutes ->
-        [zero] بقي أقل من دقيقة
-        [one] بقيت دقيقة تقريبًا
-        [two] بقيت دقيقتان تقريبًا
-        [few] بقيت { $minutes } دقائق تقريبًا
-        [many] بقيت { $minutes } دقيقة تقريبًا
-       *[other] بقيت { $minutes } دقيقة تقريبًا
+        [zero] المتبقي أقل من دقيقة
+        [one] المتبقي نحو دقيقة واحدة
+        [two] المتبقي نحو دقيقتين
+        [few] المتبقي نحو { $minutes } دقائق
+        [many] المتبقي نحو { $minutes } دقيقة
+       *[other] المتبقي نحو { $minutes } دقيقة
     }
 keys-as-of = حتى { $at } UTC
 button-rekey-one = 🔎 لعميل واحد
 button-rekey-all = 🔁 للجميع
 button-rekey-stop = ⏹ إيقاف
-button-rekey-all-yes = 🔁 نعم، استبدلها للجميع
+button-rekey-all-yes = 🔁 نعم، للجميع
 button-continue = متابعة
 keys-ask =
-    🔁 <b>هل نستبدل المفاتيح للجميع؟</b>
+    🔁 <b>هل تستبدل مفاتيح الجميع؟</b>
 
     { $count ->
-        [zero] لا عميل لديه اشتراك سارٍ.
-        [one] سيحصل عميل واحد لديه اشتراك سارٍ على مفتاح جديد.
-        [two] سيحصل عميلان لديهما اشتراك سارٍ على مفتاح جديد.
-        [few] سيحصل { $count } عملاء لديهم اشتراك سارٍ على مفتاح جديد.
-        [many] سيحصل { $count } عميلًا لديهم اشتراك سارٍ على مفتاح جديد.
-       *[other] سيحصل { $count } عميل لديهم اشتراك سارٍ على مفتاح جديد.
+        [zero] لا يوجد الآن عملاء لديهم اشتراك فعّال.
+        [one] سيحصل عميل واحد لديه اشتراك فعّال على مفتاح جديد.
+        [two] سيحصل عميلان لديهما اشتراك فعّال على مفتاح جديد.
+        [few] سيحصل { $count } عملاء لديهم اشتراك فعّال على مفتاح جديد.
+        [many] سيحصل { $count } عميلًا لديهم اشتراك فعّال على مفتاح جديد.
+       *[other] سيحصل { $count } عميل لديهم اشتراك فعّال على مفتاح جديد.
     }
-    تصل رسالة إلى كل منهم. يتوقف المفتاح القديم فور أن تعرف العقد الجديد.
-keys-ask-again = من أضاف المفتاح يدويًا يبقى بلا VPN حتى يُدخل الجديد. هل نستبدلها للجميع حقًا؟
+    ستصل رسالة إلى كل منهم. يتوقف المفتاح القديم حالما تعرف العُقد المفتاح الجديد.
+keys-ask-again = من أضاف المفتاح يدويًا سيبقى بلا VPN حتى يُدخل المفتاح الجديد. هل تستبدلها للجميع حقًا؟
 keys-old-question = هذا السؤال قديم: راجع عدد العملاء مرة أخرى
-keys-runs = المفاتيح تُستبدل بالفعل
-keys-stop-ask = هل نوقف؟ من حصل على مفتاح جديد يحتفظ به.
-keys-report-done = ✅ <b>استُبدلت المفاتيح للجميع</b>
+keys-runs = يجري استبدال المفاتيح بالفعل
+keys-stop-ask = هل توقف الاستبدال؟ من استُبدل مفتاحه يحتفظ بالجديد.
+keys-report-done = ✅ <b>استُبدلت مفاتيح الجميع</b>
 keys-report-cancelled = ⏹ <b>أُوقف استبدال المفاتيح</b>
-keys-failed = تعذّر لدى: { $ids }
+keys-failed = لم ينجح لدى: { $ids }

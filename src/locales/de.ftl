@@ -633,21 +633,21 @@ admin-since = seit { $at } UTC
 dashboard-waiting = Warten auf Zugang: { $count }
 dashboard-tasks = Offene Aufgaben: { $tasks }
 dashboard-withdrawals = Offene Auszahlungen: { $withdrawals }
-dashboard-trouble = Letzter Ausfall: { $component }, { $at } UTC
-dashboard-no-trouble = Keine Ausfälle bisher
-dashboard-issues = Das sollten Sie sehen:
-issue-payments-off = Zahlungen sind aus: Niemand kann kaufen
-issue-every-provider-silent = Die Zahlungsdienste antworten nicht: Gekauft wird nur vom Guthaben
+dashboard-trouble = Letzte Störung: { $component }, { $at } UTC
+dashboard-no-trouble = Bisher keine Störungen
+dashboard-issues = Das braucht einen Blick:
+issue-payments-off = Zahlungen sind ausgeschaltet: Niemand kann kaufen
+issue-every-provider-silent = Kein Zahlungsdienst antwortet: Kaufen geht nur mit Guthaben
 issue-every-node-down = Kein Knoten antwortet: Niemand bekommt einen neuen Schlüssel
-issue-provisioning-off = Die Freischaltung ist aus: Wer zahlt, wartet auf den Schlüssel
-issue-no-nodes = Es gibt keine Knoten: Nichts zu verkaufen
-issue-books-wrong = Die Prüfung der Bücher hat einen Fehler gefunden: siehe Aufgaben
-issue-some-providers-silent = Einige Zahlungsdienste antworten nicht: Nicht jeder kann zahlen
-issue-some-nodes-down = Einige Knoten antworten nicht: Kunden fehlt der Ersatzserver
-issue-access-waits = Bezahlter Zugang läuft noch nicht
-issue-money-without-owner = Es gibt Geld, das niemandem gehört: siehe Aufgaben
-issue-passes-off = Die Hintergrundarbeit ist aus: Erinnerungen und Verlängerungen ruhen
-issue-renewal-off = Die automatische Verlängerung ist aus: Abos laufen einfach ab
+issue-provisioning-off = Es werden keine Zugänge vergeben: Wer zahlt, wartet auf den Schlüssel
+issue-no-nodes = Es gibt keine Knoten: Nichts ist zu verkaufen
+issue-books-wrong = Die Prüfung der Bücher hat einen Fehler gefunden: Sehen Sie in die Aufgaben
+issue-some-providers-silent = Einige Zahlungsdienste antworten nicht: Nicht alle können zahlen
+issue-some-nodes-down = Einige Knoten antworten nicht: Kunden haben keinen Ersatzserver
+issue-access-waits = Es gibt bezahlte Zugänge, die noch nicht laufen
+issue-money-without-owner = Es gibt Geld, das noch niemandem gehört: Sehen Sie in die Aufgaben
+issue-passes-off = Die Arbeit im Hintergrund ist ausgeschaltet: Erinnerungen und Verlängerungen stehen still
+issue-renewal-off = Automatisches Verlängern ist ausgeschaltet: Abos laufen einfach aus
 admin-processes = Prozesse:
 admin-process = • { $process }: { $days } T. { $hours } Std. { $minutes } Min.
 statistics-title = 📈 <b>Statistik</b>
@@ -657,53 +657,53 @@ statistics-customers =
     In 7 Tagen: { $week }
     In 30 Tagen: { $month }
 statistics-subscriptions =
-    🔑 Abos jetzt: <b>{ $live }</b>
-    Davon zur Probe: { $trials }
-    Abgelaufen: { $ended }
+    🔑 Laufende Abos: <b>{ $live }</b>
+    Davon in der Testphase: { $trials }
+    Beendet: { $ended }
 statistics-payments =
     💳 Zahlungen: <b>{ $payments }</b>
     Bezahlte Rechnungen: { $paid }
     Unbezahlt oder storniert: { $unpaid }
 analytics-title = 💰 <b>Analyse</b>
 analytics-totals =
-    Einnahmen: <b>{ $revenue }</b>
+    Umsatz: <b>{ $revenue }</b>
     Zahlende Kunden: { $payers }
     ARPU: { $arpu }
     LTV im Schnitt: { $ltv }
 analytics-months = <b>{ $before } → { $now }</b>
 analytics-line = { $what }: { $before } → { $now } ({ $change })
-analytics-month-revenue = Einnahmen
+analytics-month-revenue = Umsatz
 analytics-month-payments = Zahlungen
 analytics-month-customers = Neue Kunden
 analytics-month-subscriptions = Neue Abos
-analytics-note = Einnahmen sind Geld von außen abzüglich Rückzahlungen. Käufe vom Guthaben zählen nicht noch einmal. ARPU: Einnahmen je zahlendem Kunden, LTV: dasselbe ohne die Prämien für geworbene Freunde.
+analytics-note = Umsatz ist das Geld von außen abzüglich Erstattungen. Käufe mit Guthaben zählen nicht noch einmal. ARPU ist der Umsatz je zahlendem Kunden, LTV dasselbe ohne die Prämien für Freunde.
 metrics-title = ⏱ <b>Kennzahlen</b>
 metrics-text =
-    Von der Zahlung bis zum Zugang: { $wait } – in 30 Tagen
+    Von der Zahlung zum Zugang: { $wait } – in 30 Tagen
     Bezahlte Rechnungen: { $paid } – in 30 Tagen
-    Abodauer je Kunde: { $lifetime } Tage
+    Abo-Laufzeit je Kunde: { $lifetime } Tage
     Verlängerungen je Kunde: { $renewals }
 metrics-seconds = { $count } Sek.
 metrics-minutes = { $count } Min.
-audit-title-all = 📜 <b>Protokoll</b>, Neues zuerst, UTC
-audit-title-team = 📜 <b>Protokoll des Teams</b>, Neues zuerst, UTC
+audit-title-all = 📜 <b>Protokoll</b>, Neues oben, Zeiten in UTC
+audit-title-team = 📜 <b>Protokoll des Teams</b>, Neues oben, Zeiten in UTC
 audit-none = 📜 Keine Einträge.
 audit-line = <b>{ $at }</b> { $action } · { $actor }
 audit-target = → { $target }
 audit-details = <i>{ $details }</i>
-button-audit-all = 👥 Alle zeigen
+button-audit-all = 👥 Alle anzeigen
 button-audit-team = 🛠 Nur das Team
-waiting-title = 🚧 <b>Bezahlt und noch ohne Zugang: { $count }</b> – Seite { $page } von { $pages }
+waiting-title = 🚧 <b>Bezahlt, aber noch nicht aktiv: { $count }</b> – Seite { $page } von { $pages }
 waiting-none = ✅ Alle, die bezahlt haben, sind verbunden.
 waiting-line = <code>{ $customer }</code> { $name }: seit { $since } UTC, Versuche: { $attempts }
 button-waiting-retry = 🔁 { $customer }
-button-waiting-retry-all = 🔁 Für alle wiederholen
+button-waiting-retry-all = 🔁 Alle noch einmal versuchen
 waiting-retried = Wir versuchen es noch einmal
 waiting-over = Wartet nicht mehr
-waiting-off = Die Freischaltung ist ausgeschaltet
+waiting-off = Die Vergabe von Zugängen ist ausgeschaltet
 button-admin-nodes = 🖥 Knoten
 nodes-title = 🖥 <b>Knoten</b> – Seite { $page } von { $pages }
-nodes-none = 🖥 Noch keine Knoten: atlas node add fügt sie hinzu.
+nodes-none = 🖥 Noch keine Knoten: Der Befehl atlas node add fügt sie hinzu.
 node-active = in Betrieb
 node-draining = ohne neue Kunden
 node-disabled = ausgeschaltet
@@ -715,46 +715,47 @@ node-health-unchecked = noch nicht geprüft
 node-card =
     🖥 <b>{ $name }</b> · { $location }
 
-    Betrieb: { $state }
+    Modus: { $state }
     Verbindung: { $health }
     Geprüft: { $checked }
-    Zuletzt im Gleichstand: { $inStep }
+    Zuletzt gleich mit unserer Liste: { $inStep }
     Kunden: { $customers } von { $capacity }
     Kern: { $core }
 node-down-since = Antwortet nicht seit { $at } UTC
-node-problem = ⚠️ Neue Konfiguration nicht übernommen: { $problem }
+node-problem = ⚠️ Die neue Konfiguration wurde nicht angenommen: { $problem }
 button-node-active = 🟢 Einschalten
-button-node-draining = 🚰 Keine neuen Kunden
+button-node-draining = 🚰 Ohne neue Kunden
 button-node-disabled = ⛔️ Ausschalten
 button-node-check = 🔍 Jetzt prüfen
 button-nodes-check = 🔍 Alle prüfen
-node-ask-active = Wieder Kunden auf <b>{ $name }</b> lassen?
-node-ask-draining = <b>{ $name }</b> keine neuen Kunden mehr geben? Wer dort ist ({ $customers }), bekommt einen Server dazu, und dieser läuft weiter.
-node-ask-disabled = <b>{ $name }</b> ausschalten? Er vergisst sofort alle, die dort sind: { $customers }.
+node-ask-active = Wieder Kunden auf den Knoten <b>{ $name }</b> lassen?
+node-ask-draining = Knoten <b>{ $name }</b> keine neuen Kunden mehr geben? Wer dort ist ({ $customers }), bekommt einen weiteren Server, und dieser läuft weiter.
+node-ask-disabled = Knoten <b>{ $name }</b> ausschalten? Er vergisst sofort alle, die dort sind: { $customers }.
 node-stranded = ⚠️ Ganz ohne Server bleiben: { $stranded }
 node-unknown = Diesen Knoten gibt es nicht
 node-check-asked = Die Prüfung läuft: Tippen Sie in ein paar Sekunden auf „Aktualisieren“
-fleet-check-asked = Knoten werden geprüft: { $nodes }. Das Ergebnis kommt als Nachricht
-fleet-checked = 🔍 Alle Knoten sind geprüft: { $nodes }. Im Gleichstand: { $inStep }, Kunden dort: { $customers }.
-fleet-others = Nicht im Gleichstand oder ohne Antwort: { $names }
+fleet-check-asked = Wir prüfen die Knoten: { $nodes }. Das Ergebnis kommt als Nachricht
+fleet-checked = 🔍 Alle Knoten sind geprüft: { $nodes }. Gleich mit unserer Liste: { $inStep }, Kunden darauf: { $customers }.
+fleet-others = Abweichend oder ohne Antwort: { $names }
 button-task = 📋 Aufgabe öffnen
 button-task-number = 📋 Aufgabe { $number }
-button-task-assign = 👤 Einem Kunden geben
-button-task-resolve = ✅ Aufgabe schließen
-task-since = Offen seit { $at } UTC
+button-task-assign = 👤 Einem Kunden gutschreiben
+button-task-resolve = ✅ Aufgabe abschließen
+task-since = Eröffnet am { $at } UTC
 task-is-done = ✅ Diese Aufgabe ist erledigt
-task-money = Betrag: <b>{ $amount }</b>
+task-money =
+    Betrag: <b>{ $amount }</b>
     Telegram-ID des Zahlers: { $payer }
 task-ask-text = Schreiben Sie, was getan wurde: Es kommt ins Protokoll.
-task-ask-customer = Wem gehört das Geld? Senden Sie die ID oder den @username des Kunden, oder die ID einer Zahlung oder Rechnung.
-task-ask-reason = Warum dieser Kunde? Ein paar Worte: Sie kommen ins Protokoll.
-task-bad-text = Nötig ist ein Text mit höchstens { $most } Zeichen.
+task-ask-customer = Wem gehört das Geld? Senden Sie die ID oder den @username des Kunden oder die ID einer Zahlung oder Rechnung.
+task-ask-reason = Warum diesem Kunden? Schreiben Sie es kurz: Es kommt ins Protokoll.
+task-bad-text = Bitte einen Text mit höchstens { $most } Zeichen.
 task-close-ask =
-    Die Aufgabe mit diesen Worten schließen?
+    Die Aufgabe mit diesen Worten abschließen?
 
     <i>{ $text }</i>
 task-give-ask =
-    <b>{ $amount }</b> an <code>{ $customer }</code> { $name } geben?
+    <b>{ $amount }</b> dem Kunden <code>{ $customer }</code> { $name } gutschreiben?
 
     Guthaben: { $before } → { $after }
     Grund: <i>{ $reason }</i>
@@ -762,14 +763,14 @@ task-give-ask =
     Der Kunde bekommt eine Nachricht.
 task-unknown = Diese Aufgabe gibt es nicht
 task-lost = Das ist veraltet – bitte beginnen Sie noch einmal
-task-money-waits = Das ist Geld: Geben Sie es dem Kunden oder zurück
-task-refunded = Dieses Geld ist zurückgegeben oder wird es gerade
-task-no-amount = Die Zahlung hat keinen Betrag in Rubel: Sie kann nur zurückgegeben werden
+task-money-waits = Hier geht es um Geld: Schreiben Sie es dem Kunden gut oder erstatten Sie es
+task-refunded = Dieses Geld ist schon erstattet oder wird gerade erstattet
+task-no-amount = Diese Zahlung hat keinen Betrag in Rubel: Sie lässt sich nur erstatten
 task-amount-changed = Der Betrag ist inzwischen ein anderer – bitte beginnen Sie noch einmal
 button-reconciliation = 🧾 Abgleich
 button-reconcile = 🧾 Jetzt abgleichen
 reconciliation-title = 🧾 <b>Abgleich mit den Zahlungsdiensten</b>
-reconciliation-none = Kein Zahlungsdienst ist verbunden.
+reconciliation-none = Es ist kein Zahlungsdienst angebunden.
 reconciliation-never = <b>{ $provider }</b>: noch nie abgeglichen
 reconciliation-line =
     <b>{ $provider }</b>: { $at } UTC
@@ -795,11 +796,11 @@ export-title =
 export-asked = Die Datei wird erstellt und kommt in diesen Chat
 # Störung
 incident-banner = ⚠️ { $text }
-incident-default = Gerade kann es zu Störungen kommen. Wir arbeiten daran – Abo und Guthaben sind sicher.
-button-admin-incident = 🚨 Störung
-admin-incident-title = 🚨 <b>Störung</b>
-admin-incident-on = 🔴 Alle sehen es, über dem Hauptmenü und im Dienststatus:
-admin-incident-off = ⚪️ Aus. Eingeschaltet würden alle lesen:
+incident-default = Im Moment kann es zu Störungen kommen. Wir arbeiten daran – Ihr Abo und Ihr Geld sind sicher.
+button-admin-incident = 🚨 Störungsmeldung
+admin-incident-title = 🚨 <b>Störungsmeldung</b>
+admin-incident-on = 🔴 Alle sehen sie – über dem Hauptmenü und im Dienststatus:
+admin-incident-off = ⚪️ Ausgeschaltet. Eingeschaltet sehen alle:
 admin-incident-by = Zuletzt geändert: <code>{ $actor }</code>, { $at }
 button-incident-on = 🔴 Einschalten
 button-incident-off = ⚪️ Ausschalten
@@ -807,20 +808,20 @@ button-incident-text = ✍️ Text ändern
 admin-incident-ask =
     Was sollen die Kunden lesen? Bis zu 1000 Zeichen.
     Doch nicht? /cancel
-admin-incident-bad = Es braucht einen Text von 1 bis 1000 Zeichen.
-admin-incident-draft = Das werden alle sehen:
+admin-incident-bad = Bitte einen Text mit 1 bis 1000 Zeichen.
+admin-incident-draft = So sehen es alle:
 button-incident-save = ✅ Speichern und einschalten
-admin-draft-gone = Dieses Formular ist schon geschlossen – so steht es jetzt
+admin-draft-gone = Dieses Formular ist schon geschlossen – hier ist der aktuelle Stand
 admin-gone = Das gibt es hier nicht mehr
-admin-choose = Bitte wählen Sie unten mit einer Schaltfläche.
+admin-choose = Bitte wählen Sie mit einer Schaltfläche unten.
 
 # Rabattcodes
 button-admin-promos = 🎟 Rabattcodes
 admin-promos-title = 🎟 <b>Rabattcodes</b>
-admin-promos-none = Noch keiner. Den ersten anlegen?
+admin-promos-none = Noch keine. Möchten Sie den ersten erstellen?
 admin-promo-line = <code>{ $code }</code> · −{ $percent } % · { $used } von { $max } · { $until }
 promo-no-end = unbefristet
-promo-state-active = gültig
+promo-state-active = gilt
 promo-state-deactivated = ausgeschaltet
 promo-state-expired = abgelaufen
 promo-state-spent = aufgebraucht
@@ -829,31 +830,31 @@ admin-promo-card =
 
     Rabatt: <b>{ $percent } %</b>
     Eingelöst: { $used } von { $max }
-    Für Kunden reserviert: { $held }
+    Reserviert: { $held }
     Über dem Limit: { $over }
     Gültig bis: { $until }
-    Angelegt: { $created }
-button-promo-new = ➕ Neuer Rabattcode
+    Erstellt: { $created }
+button-promo-new = ➕ Rabattcode erstellen
 button-promo-end = ⏹ Ausschalten
-admin-promo-end-ask = <code>{ $code }</code> ausschalten? Niemand kann ihn mehr neu einlösen, und zurück geht es nicht. Wer schon einen Preis damit gesehen hat, zahlt diesen Preis.
-admin-promo-ask-code = Wie soll er heißen? 3–32 lateinische Buchstaben und Ziffern.
-admin-promo-ask-percent = Wie viel Prozent Rabatt? 0 bis 100.
+admin-promo-end-ask = <code>{ $code }</code> ausschalten? Niemand kann ihn dann noch neu einlösen, und wieder einschalten lässt er sich nicht. Wer schon einen Preis mit Rabatt gesehen hat, zahlt diesen Preis.
+admin-promo-ask-code = Wie soll der Rabattcode heißen? 3 bis 32 lateinische Buchstaben und Ziffern.
+admin-promo-ask-percent = Wie viel Prozent Rabatt? Von 0 bis 100.
 admin-promo-ask-unit = Wie lange soll er gelten?
 admin-promo-ask-hours = Wie viele Stunden?
 admin-promo-ask-days = Wie viele Tage?
-admin-promo-ask-months = Wie viele Monate zu je 30 Tagen?
-admin-promo-ask-uses = Wie viele Menschen dürfen ihn einlösen?
+admin-promo-ask-months = Wie viele Monate? Ein Monat hat 30 Tage.
+admin-promo-ask-uses = Wie viele Personen dürfen ihn einlösen?
 button-promo-random = 🎲 Zufällig
 button-promo-hours = Stunden
 button-promo-days = Tage
 button-promo-months = Monate
 button-promo-unlimited = Unbefristet
-button-promo-any-uses = ♾ Ohne Limit
-admin-promo-bad-code = Nur lateinische Buchstaben und Ziffern, 3 bis 32.
-admin-promo-code-taken = Ein Code mit diesem Namen gilt schon.
-admin-promo-bad-percent = Es braucht eine ganze Zahl von 0 bis 100.
-admin-promo-bad-time = Es braucht eine ganze Zahl ab 1, zusammen höchstens zehn Jahre.
-admin-promo-bad-uses = Es braucht eine ganze Zahl von 1 bis zu einer Million.
+button-promo-any-uses = ♾ Ohne Begrenzung
+admin-promo-bad-code = Nur lateinische Buchstaben und Ziffern, 3 bis 32 davon.
+admin-promo-code-taken = Diesen Rabattcode gibt es schon, und er gilt.
+admin-promo-bad-percent = Bitte eine ganze Zahl von 0 bis 100.
+admin-promo-bad-time = Bitte eine ganze Zahl ab 1, insgesamt höchstens zehn Jahre.
+admin-promo-bad-uses = Bitte eine ganze Zahl von 1 bis zu einer Million.
 admin-promo-summary =
     🎟 <code>{ $code }</code>
 
@@ -862,34 +863,34 @@ admin-promo-summary =
     Gültig bis: { $until }
 
     Stimmt alles?
-button-promo-create = ✅ Anlegen
+button-promo-create = ✅ Erstellen
 
 # Rundschreiben in der Verwaltung
 button-broadcasts = 📣 Rundschreiben
 admin-broadcasts-title = 📣 <b>Rundschreiben</b>
-admin-broadcasts-none = Noch keines.
-admin-broadcasts-signs = 📝 Entwurf · ▶️ läuft · ⏸ pausiert · ✅ fertig · 🚫 abgebrochen
+admin-broadcasts-none = Noch keine.
+admin-broadcasts-signs = 📝 Entwurf · ▶️ läuft · ⏸ angehalten · ✅ abgeschlossen · 🚫 abgebrochen
 button-broadcast-new = ➕ Neues Rundschreiben
 button-broadcast-unsubscribed = 🎯 An alle ohne Abo
 button-broadcast-tests = 📊 A/B-Tests
 button-broadcast-test = 📊 Texte vergleichen
 button-broadcast-start = 🚀 Senden
 button-broadcast-preview = 👀 Noch einmal zeigen
-button-broadcast-pause = ⏸ Pause
+button-broadcast-pause = ⏸ Anhalten
 button-broadcast-resume = ▶️ Fortsetzen
 button-broadcast-cancel = 🚫 Rundschreiben abbrechen
 button-broadcast-one = Ein Text
 button-broadcast-ab = A/B: zwei Texte, halb und halb
 broadcast-state-draft = Entwurf
 broadcast-state-running = läuft
-broadcast-state-paused = pausiert
-broadcast-state-done = fertig
+broadcast-state-paused = angehalten
+broadcast-state-done = abgeschlossen
 broadcast-state-cancelled = abgebrochen
 broadcast-kind-info = ℹ️ Neuigkeit
 broadcast-kind-maintenance = 🛠 Wartung
 broadcast-kind-security = 🔒 Sicherheit
-broadcast-kind-promo = 🎁 Angebot
-broadcast-segment-all = 👥 An alle
+broadcast-kind-promo = 🎁 Aktion
+broadcast-segment-all = 👥 Alle
 broadcast-segment-active = 🟢 Mit Abo
 broadcast-segment-no-subscription = 🎯 Ohne Abo
 admin-broadcast-card =
@@ -897,34 +898,34 @@ admin-broadcast-card =
 
     Art: { $kind }
     An: { $segment }
-    Angelegt: { $created }
+    Erstellt: { $created }
 admin-broadcast-reach =
     { $count ->
-        [one] Jetzt würde { $count } Kunde es bekommen.
-       *[other] Jetzt würden { $count } Kunden es bekommen.
+        [one] Jetzt bekäme es { $count } Kunde.
+       *[other] Jetzt bekämen es { $count } Kunden.
     }
 admin-broadcast-preview-comes = Die Vorschau kommt gleich in diesen Chat.
-admin-broadcast-previewed = Die Vorschau wurde gezeigt: Es kann losgehen.
+admin-broadcast-previewed = Die Vorschau wurde gezeigt – Sie können senden.
 admin-broadcast-progress =
     Empfänger: { $recipients }
     Gesendet: { $sent }
-    Warten noch: { $waiting }
+    Warten: { $waiting }
     Nicht zugestellt: { $failed }
     Unbekannt: { $unknown }
     Übersprungen: { $skipped }
-admin-broadcast-listing = Die Empfängerliste wird noch erstellt.
+admin-broadcast-listing = Die Liste der Empfänger entsteht noch.
 admin-broadcast-left = Noch etwa { $minutes } Min.
 admin-broadcast-start-ask =
     { $count ->
         [one] „{ $title }“ an { $count } Kunden senden?
        *[other] „{ $title }“ an { $count } Kunden senden?
     }
-admin-broadcast-cancel-ask = „{ $title }“ abbrechen? Was gesendet ist, bleibt bei den Kunden; fortsetzen lässt es sich nicht.
-admin-broadcast-not-now = Das geht gerade nicht – so steht es jetzt
-admin-broadcast-not-previewed = Zuerst kommt die Vorschau, in ein paar Sekunden. Falls nicht: „Noch einmal zeigen“.
+admin-broadcast-cancel-ask = „{ $title }“ abbrechen? Was schon gesendet ist, bleibt bei den Kunden; fortsetzen lässt es sich nicht mehr.
+admin-broadcast-not-now = Das geht gerade nicht – hier ist der aktuelle Stand
+admin-broadcast-not-previewed = Zuerst die Vorschau: Sie kommt in wenigen Sekunden. Wenn nicht, tippen Sie auf „Noch einmal zeigen“.
 admin-broadcast-not-taken = Telegram nimmt diesen Text nicht an – der Grund steht unten
 admin-broadcast-tests-title = 📊 <b>A/B-Tests</b>
-admin-broadcast-tests-none = Noch keiner: Wählen Sie „A/B“ in einem neuen Rundschreiben.
+admin-broadcast-tests-none = Noch keine: Wählen Sie „A/B“ in einem neuen Rundschreiben.
 admin-broadcast-test-line =
     <b>{ $title }</b> · { $at }
     A – { $a } ({ $partA } %), B – { $b } ({ $partB } %)
@@ -933,40 +934,40 @@ admin-broadcast-variant =
     <b>Text { $variant }</b> – gesendet: { $sent } ({ $part } %)
     Empfänger: { $recipients }, nicht zugestellt: { $failed }, unbekannt: { $unknown }
 admin-broadcast-test-total = Insgesamt gesendet: { $sent } von { $recipients }.
-admin-broadcast-ask-title = Wie lautet der Titel? Eine Zeile bis 100 Zeichen; die Kunden sehen sie.
-admin-broadcast-ask-ab = Ein Text für alle, oder zwei im Vergleich?
-admin-broadcast-ask-text = Senden Sie den Text, bis 3900 Zeichen. Fettschrift, Links und andere Formatierung bleiben erhalten.
-admin-broadcast-ask-text-a = Senden Sie Text A, bis 3900 Zeichen. Die Formatierung bleibt erhalten.
+admin-broadcast-ask-title = Wie heißt das Rundschreiben? Eine Zeile mit bis zu 100 Zeichen, die Kunden sehen sie.
+admin-broadcast-ask-ab = Ein Text für alle, oder vergleichen wir zwei?
+admin-broadcast-ask-text = Senden Sie den Text, bis zu 3900 Zeichen. Fettschrift, Links und andere Formatierungen bleiben erhalten.
+admin-broadcast-ask-text-a = Senden Sie Text A, bis zu 3900 Zeichen. Formatierungen bleiben erhalten.
 admin-broadcast-ask-text-b = Jetzt Text B.
 admin-broadcast-ask-kind = Was für eine Nachricht ist es? Davon hängt das Zeichen vor dem Titel ab.
-admin-broadcast-ask-segment = Wer soll es bekommen? Danach kommt die Vorschau: Noch geht nichts hinaus.
-admin-broadcast-bad-title = Es braucht eine Zeile bis 100 Zeichen.
-admin-broadcast-bad-text = Es braucht einen Text bis 3900 Zeichen.
-admin-broadcast-bad-text-b = Es braucht einen Text bis 3900 Zeichen, der sich von A unterscheidet.
+admin-broadcast-ask-segment = Wer soll es bekommen? Danach sehen Sie eine Vorschau – gesendet wird noch nichts.
+admin-broadcast-bad-title = Bitte eine Zeile mit höchstens 100 Zeichen.
+admin-broadcast-bad-text = Bitte einen Text mit höchstens 3900 Zeichen.
+admin-broadcast-bad-text-b = Bitte einen Text mit höchstens 3900 Zeichen, der nicht derselbe ist wie A.
 
 # Empfehlungen in der Verwaltung
 button-admin-referrals = 🤝 Empfehlungen
 admin-referrals-totals =
     🤝 <b>Empfehlungsprogramm</b>
 
-    Einladende: { $referrers }
+    Werbende: { $referrers }
     Eingeladen: { $invited }, davon zahlen: { $paying }
-    Umsatz der Eingeladenen: { $revenue }
+    Umsatz durch Eingeladene: { $revenue }
     Cashback: { $cashback }
-    Im Schnitt je Einladendem: { $average }
+    Im Schnitt je Werbendem: { $average }
 admin-referrals-top = <b>Am meisten Umsatz</b>
-admin-referrals-none = Noch hat niemand jemanden eingeladen.
+admin-referrals-none = Bisher hat niemand jemanden eingeladen.
 admin-referrals-by-revenue = 🤝 <b>Nach Umsatz</b>
-admin-referrals-by-invited = 🤝 <b>Nach Eingeladenen</b>
+admin-referrals-by-invited = 🤝 <b>Nach Zahl der Eingeladenen</b>
 admin-referrals-by-cashback = 🤝 <b>Nach Cashback</b>
-admin-referrer-line = { $place }. { $name } – { $invited } (zahlen: { $paying }) · { $revenue } · Cashback { $cashback }
+admin-referrer-line = { $place }. { $name } – { $invited } (davon zahlen { $paying }) · { $revenue } · Cashback { $cashback }
 button-referral-by-revenue = 💰 Nach Umsatz
 button-referral-by-invited = 👥 Nach Eingeladenen
 button-referral-by-cashback = 🎁 Nach Cashback
-button-referral-history = 🧾 Gutschriften
+button-referral-history = 🧾 Prämien
 button-referral-search = 🔎 Suchen
-admin-rewards-title = 🧾 <b>Gutschriften</b>
-admin-rewards-none = Noch keine Gutschriften.
+admin-rewards-title = 🧾 <b>Prämien</b>
+admin-rewards-none = Noch keine Prämien.
 admin-reward-line = { $at } · <code>{ $referrer }</code> +{ $amount } ({ $percent } %) für { $base } von <code>{ $buyer }</code>
 admin-referrer-reward = { $at } · +{ $amount } ({ $percent } %) für { $base } von <code>{ $buyer }</code>
 admin-referrer-ask = Senden Sie die ID oder den @username der gesuchten Person.
@@ -984,12 +985,12 @@ button-admin-samples = 🧪 Musternachrichten
 admin-samples-title =
     🧪 <b>Musternachrichten</b>
 
-    Tippen Sie eine an: Der Bot schickt sie Ihnen so, wie Kunden sie sehen. Sonst bekommt sie niemand.
-admin-sample-sent = Das Muster ist unterwegs zu Ihnen
+    Tippen Sie, und der Bot schickt Ihnen die Nachricht so, wie Kunden sie sehen. Niemand sonst bekommt sie.
+admin-sample-sent = Das Muster wurde Ihnen geschickt
 sample-mark = 🧪 <b>Muster.</b> Beträge, Daten und Schlüssel sind erfunden.
-sample-trial-started = Testphase beginnt
+sample-trial-started = Beginn der Testphase
 sample-payment-new = Erster Kauf
-sample-access-ready = Schlüssel bereit
+sample-access-ready = Schlüssel ist bereit
 sample-payment-renewal = Verlängerung
 sample-renewed = Automatisch verlängert
 sample-renewal-short = Guthaben reicht nicht
@@ -997,54 +998,54 @@ sample-ends-in-3-days = Noch 3 Tage
 sample-ends-in-24-hours = Noch ein Tag
 sample-ends-in-6-hours = Noch 6 Stunden
 sample-ends-in-3-hours = Noch 3 Stunden
-sample-ended = Abo beendet
-sample-trial-first-hours = Test: nach 6 Stunden
-sample-trial-third-day = Test: nach 48 Stunden
+sample-ended = Abo ist zu Ende
+sample-trial-first-hours = Test: 6 Stunden
+sample-trial-third-day = Test: 48 Stunden
 sample-trial-last-hours = Test: endet bald
-sample-trial-ended = Test beendet
+sample-trial-ended = Test ist zu Ende
 sample-wallet-credited = Aufladung
 sample-wallet-adjusted = Guthaben korrigiert
-sample-traffic-used-up = Datenvolumen verbraucht
+sample-traffic-used-up = Volumen aufgebraucht
 sample-referral-joined = Freund ist da
 sample-referral-trial = Freund testet
 sample-commission-paid = Cashback
-sample-withdrawal-approved = Auszahlung bewilligt
+sample-withdrawal-approved = Auszahlung genehmigt
 sample-withdrawal-rejected = Auszahlung abgelehnt
-sample-refunded = Rückzahlung
+sample-refunded = Erstattung
 # Kunden
 button-people = 👤 Kunden
 people-ask = 🔎 Senden Sie eine ID, einen @username oder die Nummer einer Rechnung oder Zahlung.
-people-lost = Das Begonnene ist verloren gegangen — bitte fangen Sie neu an.
-people-changed = Inzwischen hat sich etwas geändert: Sehen Sie die Karte an und entscheiden Sie neu.
+people-lost = Das Begonnene ist verloren gegangen – bitte beginnen Sie noch einmal.
+people-changed = Inzwischen hat sich etwas geändert: Sehen Sie sich die Karte an und entscheiden Sie noch einmal.
 people-no-access = Es gibt kein laufendes Abo
 person-title =
     👤 <b>{ $name }</b>
     ID: <code>{ $id }</code>
 person-since = Bei uns seit { $date }, Sprache: { $language }
 person-unreachable = 🔕 Der Bot ist blockiert: Nachrichten kommen nicht an
-person-access-none = Hatte noch kein Abo
+person-access-none = Hatte noch nie ein Abo
 person-access-active = ✅ { $plan } bis { $until } UTC
 person-access-preparing = ⏳ { $plan } bis { $until } UTC, der Schlüssel wird vorbereitet
 person-access-ended = ⌛️ { $plan } endete am { $until } UTC
 person-key =
     🔑 Der Schlüssel ist verborgen, { $count ->
         [0] nie ersetzt
-        [one] einmal ersetzt
+        [one] { $count }-mal ersetzt
        *[other] { $count }-mal ersetzt
     }
-person-key-changing = 🔄 Der Schlüssel wird ersetzt: Die Knoten haben noch nicht bestätigt
+person-key-changing = 🔄 Der Schlüssel wird ersetzt: Die Knoten haben es noch nicht bestätigt
 person-renewals = 🔁 Verlängerungen: { $count }
 person-vip = 👑 VIP
-person-discount = 🏷 { $percent } % Rabatt auf Dauer
+person-discount = 🏷 { $percent } % Rabatt, unbefristet
 person-discount-until = 🏷 { $percent } % Rabatt bis { $until } UTC
 person-balance = 💰 Guthaben: { $amount }
-person-debt = ⚠️ Schulden: { $amount }
+person-debt = ⚠️ Schuld: { $amount }
 button-other-person = 🔎 Anderer Kunde
 button-gift = 🎁 Zugang geben
 button-revoke = ⛔️ Zugang beenden
 button-rekey = 🔑 Schlüssel ersetzen
 button-rekey-runs = 🔄 Schlüssel wird ersetzt…
-gift-plan = 🎁 Welchen Tarif?
+gift-plan = 🎁 Welcher Tarif soll es sein?
 gift-length = 🎁 { $plan }: für wie lange?
 length-m =
     { $count ->
@@ -1068,14 +1069,14 @@ button-gift-d = ✍️ Tage
 gift-type-m = Wie viele Minuten? Senden Sie eine Zahl.
 gift-type-h = Wie viele Stunden? Senden Sie eine Zahl.
 gift-type-d = Wie viele Tage? Senden Sie eine Zahl.
-gift-bad-count = Bitte eine ganze Zahl über null, höchstens zehn Jahre.
+gift-bad-count = Bitte eine ganze Zahl über null, und nicht mehr als zehn Jahre.
 gift-tell = 🎁 { $plan }, { $length }. Dem Kunden Bescheid geben?
 button-tell = 🔔 Bescheid geben
-button-tell-not = 🔕 Nichts sagen
+button-tell-not = 🔕 Nicht Bescheid geben
 gift-ask =
     🎁 <b>{ $plan }, { $length }</b>
 
-    Jetzt bis: { $before }
+    Derzeit bis: { $before }
     Dann bis: { $after } UTC
 gift-no-end = kein Abo
 gift-told = 🔔 Der Kunde bekommt eine Nachricht.
@@ -1084,9 +1085,9 @@ revoke-tell = ⛔️ Zugang beenden. Dem Kunden Bescheid geben?
 revoke-ask =
     ⛔️ <b>{ $plan } beenden?</b>
 
-    Jetzt bis: { $before }
+    Derzeit bis: { $before }
     Endet: sofort
-rekey-ask = 🔑 Den Schlüssel vom { $issued } UTC ersetzen? Der alte endet, sobald die Knoten den neuen kennen, und der Kunde bekommt eine Nachricht.
+rekey-ask = 🔑 Den Schlüssel vom { $issued } UTC ersetzen? Der alte gilt nicht mehr, sobald die Knoten den neuen kennen, und der Kunde bekommt eine Nachricht.
 rekey-runs = Der Schlüssel wird schon ersetzt: Die Knoten haben den neuen noch nicht bestätigt
 notice-access-granted =
     🎁 <b>Wir haben Ihnen Zugang geschenkt</b>
@@ -1095,15 +1096,15 @@ notice-access-granted =
 notice-access-revoked =
     ⛔️ <b>Wir haben Ihr Abo beendet</b>
 
-    Wenn Sie das überrascht, schreiben Sie uns — wir klären es.
+    Wenn das unerwartet kommt, schreiben Sie uns – wir klären das.
 notice-key-reissued =
     🔑 <b>Wir haben Ihren Schlüssel ersetzt</b>
 
-    Der alte gilt nicht mehr. Apps, die Ihrem Link folgen, aktualisieren sich selbst; haben Sie den Schlüssel von Hand eingetragen, setzen Sie den neuen ein:
+    Der alte gilt nicht mehr. Ist Ihre App über den Link verbunden, aktualisiert sie sich von selbst; haben Sie den Schlüssel von Hand eingefügt, nehmen Sie jetzt den neuen:
 person-history = 🧾 <b>Verlauf von <code>{ $id }</code></b>, Seite { $page }
 person-grant = { $what }, { $plan } bis { $until }
 person-act-access-revoked = ⛔️ Zugang beendet
-person-act-access-adopted = Zugang vom früheren Bot übernommen
+person-act-access-adopted = Zugang aus dem früheren Bot übernommen
 person-act-credential-reissued = 🔑 Schlüssel ersetzt
 person-act-discount-granted = 🏷 Rabatt gegeben
 person-act-discount-ended = 🏷 Rabatt beendet
@@ -1112,17 +1113,17 @@ person-note = „{ $note }“
 person-line-charge-received = 💰 Zahlung
 person-line-purchase = 🛒 Kauf
 person-line-commission-paid = 🎁 Prämie
-person-line-commission-clawed = 🎁 Prämie zurückgenommen
-person-line-refund-clawed = ↩️ Geld zurückgegeben
+person-line-commission-clawed = 🎁 Prämie zurückgebucht
+person-line-refund-clawed = ↩️ Geld erstattet
 person-line-withdrawal-held = 💸 Auszahlung beantragt
 person-line-withdrawal-returned = 💸 Auszahlung abgelehnt
-person-line-adjustment = ✏️ Korrektur des Guthabens
-person-line-receivable-collected = auf die Schulden angerechnet
+person-line-adjustment = ✏️ Guthaben korrigiert
+person-line-receivable-collected = mit der Schuld verrechnet
 people-done-before = Das ist schon erledigt
 button-discount = 🏷 Rabatt geben
 button-discount-end = 🏷 Rabatt beenden
 button-vip-give = 👑 VIP geben
-button-vip-take = 👑 VIP beenden
+button-vip-take = 👑 VIP entziehen
 button-type = ✍️ Eingeben
 button-wallet-in = ➕ Gutschreiben
 button-wallet-out = ➖ Abbuchen
@@ -1130,60 +1131,60 @@ discount-percent = 🏷 Wie viel Rabatt?
 discount-type = Wie viel Prozent? Senden Sie eine Zahl von 1 bis 99.
 discount-bad-percent = Bitte eine ganze Zahl von 1 bis 99.
 discount-days = 🏷 { $percent } % Rabatt: für wie lange?
-discount-type-days = Für wie viele Tage? Senden Sie eine Zahl; 0 heißt auf Dauer.
-discount-bad-days = Bitte eine ganze Zahl von Tagen, höchstens zehn Jahre; 0 heißt auf Dauer.
-discount-for-good = Auf Dauer
-discount-ask = 🏷 { $percent } % Rabatt geben, Dauer: { $days }?
+discount-type-days = Für wie viele Tage? Senden Sie eine Zahl; 0 heißt unbefristet.
+discount-bad-days = Bitte eine ganze Zahl von Tagen, höchstens zehn Jahre; 0 heißt unbefristet.
+discount-for-good = Unbefristet
+discount-ask = 🏷 { $percent } % Rabatt geben, Laufzeit: { $days }?
 discount-exists = Es gibt schon einen Rabatt: Beenden Sie ihn zuerst
 discount-end-ask = 🏷 Den Rabatt von { $percent } % beenden?
-wallet-amount-in = ➕ Wie viel gutschreiben? Guthaben: { $balance }. Senden Sie einen Betrag in Rubel.
-wallet-amount-out = ➖ Wie viel abbuchen? Guthaben: { $balance }. Senden Sie einen Betrag in Rubel.
-wallet-bad-amount = Bitte ein Betrag über null und bis zu einer Million, zum Beispiel 150 oder 99,50.
-wallet-holds-less = So viel ist nicht auf dem Guthaben.
+wallet-amount-in = ➕ Wie viel gutschreiben? Das Guthaben beträgt { $balance }. Senden Sie einen Betrag in Rubel.
+wallet-amount-out = ➖ Wie viel abbuchen? Das Guthaben beträgt { $balance }. Senden Sie einen Betrag in Rubel.
+wallet-bad-amount = Bitte einen Betrag über null und höchstens eine Million, zum Beispiel 150 oder 99,50.
+wallet-holds-less = So viel Guthaben ist nicht da.
 wallet-reason-in = Wofür schreiben wir { $amount } gut? Der Kunde sieht diese Worte.
 wallet-reason-out = Wofür buchen wir { $amount } ab? Der Kunde sieht diese Worte.
-wallet-bad-reason = Ein Grund muss sein, höchstens { $max } Zeichen.
+wallet-bad-reason = Es braucht einen Grund, mit höchstens { $max } Zeichen.
 wallet-ask-in = ➕ <b>{ $amount } dem Kunden { $id } gutschreiben?</b>
 wallet-ask-out = ➖ <b>{ $amount } beim Kunden { $id } abbuchen?</b>
 wallet-ask-balance = Guthaben: { $before } → { $after }
-wallet-ask-debt = Zuerst auf die Schulden: { $amount }
+wallet-ask-debt = Zuerst mit der Schuld verrechnet: { $amount }
 wallet-ask-reason = Grund: { $reason }
 button-keys = 🔑 Schlüssel
 keys-title = 🔑 <b>Schlüssel</b>
-keys-never = Für alle auf einmal wurden Schlüssel noch nie ersetzt.
-keys-running = 🔄 Wird für alle ersetzt, begonnen { $started } UTC
-keys-cancelled = ⏹ Zuletzt begonnen { $started } UTC und angehalten
-keys-done = ✅ Zuletzt für alle ersetzt { $started } UTC
-keys-listing = Die Liste wird noch erstellt.
+keys-never = Die Schlüssel wurden noch nie bei allen ersetzt.
+keys-running = 🔄 Sie werden bei allen ersetzt, seit { $started } UTC
+keys-cancelled = ⏹ Zuletzt am { $started } UTC begonnen und angehalten
+keys-done = ✅ Zuletzt am { $started } UTC bei allen ersetzt
+keys-listing = Die Liste entsteht noch.
 keys-counts =
     Insgesamt: { $total }
     Fertig: { $done }
     Übersprungen: { $skipped }
     Fehlgeschlagen: { $failed }
-    Übrig: { $left }
+    Noch offen: { $left }
 keys-time-left =
     { $minutes ->
         [one] Noch etwa { $minutes } Minute
        *[other] Noch etwa { $minutes } Minuten
     }
-keys-as-of = Stand { $at } UTC
-button-rekey-one = 🔎 Für einen Kunden
-button-rekey-all = 🔁 Für alle
+keys-as-of = Stand: { $at } UTC
+button-rekey-one = 🔎 Bei einem Kunden
+button-rekey-all = 🔁 Bei allen auf einmal
 button-rekey-stop = ⏹ Anhalten
-button-rekey-all-yes = 🔁 Ja, für alle ersetzen
+button-rekey-all-yes = 🔁 Ja, bei allen ersetzen
 button-continue = Weiter
 keys-ask =
-    🔁 <b>Schlüssel für alle ersetzen?</b>
+    🔁 <b>Die Schlüssel bei allen ersetzen?</b>
 
     { $count ->
-        [one] { $count } Kunde mit laufendem Abo bekommt einen neuen.
-       *[other] { $count } Kunden mit laufendem Abo bekommen einen neuen.
+        [one] Einen neuen Schlüssel bekommt { $count } Kunde mit laufendem Abo.
+       *[other] Einen neuen Schlüssel bekommen { $count } Kunden mit laufendem Abo.
     }
-    Jeder bekommt eine Nachricht. Der alte Schlüssel endet, sobald die Knoten den neuen kennen.
-keys-ask-again = Wer den Schlüssel von Hand eingetragen hat, ist ohne VPN, bis er den neuen einsetzt. Wirklich für alle ersetzen?
+    Jeder bekommt eine Nachricht. Der alte Schlüssel gilt nicht mehr, sobald die Knoten den neuen kennen.
+keys-ask-again = Wer den Schlüssel von Hand eingefügt hat, ist ohne VPN, bis der neue eingefügt ist. Wirklich bei allen ersetzen?
 keys-old-question = Die Frage ist veraltet: Sehen Sie noch einmal nach, wie viele Kunden es sind
-keys-runs = Schlüssel werden schon ersetzt
+keys-runs = Die Schlüssel werden schon ersetzt
 keys-stop-ask = Anhalten? Wer schon einen neuen Schlüssel hat, behält ihn.
-keys-report-done = ✅ <b>Die Schlüssel sind für alle ersetzt</b>
-keys-report-cancelled = ⏹ <b>Das Ersetzen der Schlüssel wurde angehalten</b>
+keys-report-done = ✅ <b>Die Schlüssel sind bei allen ersetzt</b>
+keys-report-cancelled = ⏹ <b>Das Ersetzen der Schlüssel ist angehalten</b>
 keys-failed = Fehlgeschlagen bei: { $ids }

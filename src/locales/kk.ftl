@@ -601,42 +601,42 @@ button-admin-statistics = 📈 Статистика
 button-admin-analytics = 💰 Аналитика
 button-admin-metrics = ⏱ Көрсеткіштер
 button-admin-audit = 📜 Журнал
-button-admin-waiting = 🚧 Қолжетімділік күткендер
-admin-since = { $at } UTC бастап
-dashboard-waiting = Қолжетімділік күткендер: { $count }
+button-admin-waiting = 🚧 Қосылуды күткендер
+admin-since = басталуы { $at } UTC
+dashboard-waiting = Қосылуды күткендер: { $count }
 dashboard-tasks = Ашық тапсырмалар: { $tasks }
 dashboard-withdrawals = Шешім күткен ақша шығару: { $withdrawals }
 dashboard-trouble = Соңғы ақау: { $component }, { $at } UTC
 dashboard-no-trouble = Ақау болған жоқ
-dashboard-issues = Назар аударыңыз:
+dashboard-issues = Назар аудару керек:
 issue-payments-off = Төлем өшірулі: ешкім сатып ала алмайды
 issue-every-provider-silent = Төлем қызметтері жауап бермейді: тек баланстан сатып алуға болады
 issue-every-node-down = Бірде-бір түйін жауап бермейді: жаңа кілтті ешкім алмайды
-issue-provisioning-off = Қолжетімділік беру өшірулі: төлегендер кілт күтеді
+issue-provisioning-off = Қолжетімділік беру өшірулі: төлегендер кілт күтіп тұр
 issue-no-nodes = Түйіндер жоқ: сататын ештеңе жоқ
 issue-books-wrong = Есепті тексеру қате тапты: тапсырмаларды қараңыз
 issue-some-providers-silent = Кейбір төлем қызметтері жауап бермейді: бәрі бірдей төлей алмайды
-issue-some-nodes-down = Кейбір түйіндер жауап бермейді: клиенттердің қосалқы сервері жоқ
-issue-access-waits = Төленген, бірақ әлі жұмыс істемейтін қолжетімділік бар
-issue-money-without-owner = Иесіз ақша бар: тапсырмаларды қараңыз
-issue-passes-off = Фондық жұмыс өшірулі: еске салулар мен ұзартулар тоқтап тұр
+issue-some-nodes-down = Кейбір түйіндер жауап бермейді: клиенттер қосалқы серверсіз қалды
+issue-access-waits = Төленген, бірақ әлі істемейтін қолжетімділік бар
+issue-money-without-owner = Иесі табылмаған ақша бар: тапсырмаларды қараңыз
+issue-passes-off = Фондық жұмыс өшірулі: еске салу мен ұзарту тоқтап тұр
 issue-renewal-off = Автоұзарту өшірулі: жазылымдар өздігінен аяқталады
 admin-processes = Процестер:
 admin-process = • { $process }: { $days } күн { $hours } сағ { $minutes } мин
 statistics-title = 📈 <b>Статистика</b>
 statistics-customers =
     👥 Клиенттер: <b>{ $all }</b>
-    Бүгін жаңа: { $today }
+    Бүгін келгені: { $today }
     7 күнде: { $week }
     30 күнде: { $month }
 statistics-subscriptions =
     🔑 Қазіргі жазылымдар: <b>{ $live }</b>
     Оның ішінде сынақ: { $trials }
-    Аяқталған: { $ended }
+    Аяқталғаны: { $ended }
 statistics-payments =
     💳 Төлемдер: <b>{ $payments }</b>
     Төленген шоттар: { $paid }
-    Төленбеген не бас тартылған: { $unpaid }
+    Төленбеген немесе жабылған: { $unpaid }
 analytics-title = 💰 <b>Аналитика</b>
 analytics-totals =
     Түсім: <b>{ $revenue }</b>
@@ -649,172 +649,170 @@ analytics-month-revenue = Түсім
 analytics-month-payments = Төлемдер
 analytics-month-customers = Жаңа клиенттер
 analytics-month-subscriptions = Жаңа жазылымдар
-analytics-note = Түсім — сырттан келген ақша, қайтарылғаны шегерілген. Баланстан сатып алу екінші рет есептелмейді. ARPU — бір төлейтін клиентке түсім, LTV — содан достар үшін сыйақы шегерілген.
+analytics-note = Түсім — қайтарылған төлемдерді шегергендегі сырттан келген ақша. Баланстан сатып алу екінші рет есептелмейді. ARPU — төлейтін бір клиентке келетін түсім, LTV — дәл сол, бірақ дос үшін берілетін сыйақыларсыз.
 metrics-title = ⏱ <b>Көрсеткіштер</b>
 metrics-text =
     Төлемнен қолжетімділікке дейін: { $wait } — 30 күнде
     Төленген шоттар: { $paid } — 30 күнде
     Бір клиенттің жазылым мерзімі: { $lifetime } күн
-    Бір клиентке ұзарту: { $renewals }
-metrics-seconds = { $count } с
+    Бір клиенттің ұзартулары: { $renewals }
+metrics-seconds = { $count } сек
 metrics-minutes = { $count } мин
-audit-title-all = 📜 <b>Журнал</b>, жаңасы жоғарыда, UTC
-audit-title-team = 📜 <b>Команда журналы</b>, жаңасы жоғарыда, UTC
+audit-title-all = 📜 <b>Журнал</b>, жаңасы жоғарыда, уақыты UTC
+audit-title-team = 📜 <b>Команда журналы</b>, жаңасы жоғарыда, уақыты UTC
 audit-none = 📜 Жазба жоқ.
 audit-line = <b>{ $at }</b> { $action } · { $actor }
 audit-target = → { $target }
 audit-details = <i>{ $details }</i>
-button-audit-all = 👥 Бәрін көрсету
+button-audit-all = 👥 Барлығын көрсету
 button-audit-team = 🛠 Тек команда
-waiting-title = 🚧 <b>Төленген, бірақ әлі жұмыс істемейді: { $count }</b> — { $page }-бет, барлығы { $pages }
+waiting-title = 🚧 <b>Төленген, бірақ әлі істемейді: { $count }</b> — { $page }-бет, барлығы { $pages }
 waiting-none = ✅ Төлегендердің бәрі қосылған.
 waiting-line = <code>{ $customer }</code> { $name }: басталуы { $since } UTC, әрекет саны: { $attempts }
 button-waiting-retry = 🔁 { $customer }
-button-waiting-retry-all = 🔁 Бәріне қайталау
-waiting-retried = Қайтадан байқап көреміз
+button-waiting-retry-all = 🔁 Бәріне қайталап көру
+waiting-retried = Қайталап көріп жатырмыз
 waiting-over = Енді күтіп тұрған жоқ
 waiting-off = Қолжетімділік беру өшірулі
 button-admin-nodes = 🖥 Түйіндер
 nodes-title = 🖥 <b>Түйіндер</b> — { $page }-бет, барлығы { $pages }
-nodes-none = 🖥 Әзірге түйін жоқ: оларды atlas node add қосады.
-node-active = жұмыс істеп тұр
+nodes-none = 🖥 Әзірге түйін жоқ: оларды atlas node add командасы қосады.
+node-active = жұмыс істейді
 node-draining = жаңа клиентсіз
 node-disabled = өшірулі
 node-removed = жойылған
 node-health-healthy = байланыста
 node-health-down = жауап бермейді
-node-health-dead = жоғалды, клиенттер көшірілді
+node-health-dead = жоғалды, клиенттері көшірілді
 node-health-unchecked = әлі тексерілмеген
 node-card =
     🖥 <b>{ $name }</b> · { $location }
 
-    Режимі: { $state }
+    Режим: { $state }
     Байланыс: { $health }
     Тексерілді: { $checked }
-    Тізіммен соңғы сәйкестік: { $inStep }
-    Клиенттер: { $customers }, сыйымдылығы { $capacity }
+    Тізімімізге сай болды: { $inStep }
+    Клиенттер: { $customers } / { $capacity }
     Ядро: { $core }
-node-down-since = { $at } UTC бастап жауап бермейді
+node-down-since = Жауап бермейді, басталуы { $at } UTC
 node-problem = ⚠️ Жаңа баптау қабылданбады: { $problem }
 button-node-active = 🟢 Қосу
 button-node-draining = 🚰 Жаңа клиентсіз
 button-node-disabled = ⛔️ Өшіру
 button-node-check = 🔍 Қазір тексеру
 button-nodes-check = 🔍 Бәрін тексеру
-node-ask-active = <b>{ $name }</b> түйініне клиенттерді қайта жіберейік пе?
-node-ask-draining = <b>{ $name }</b> түйініне жаңа клиент бермейік пе? Ондағылар ({ $customers }) тағы бір сервер алады, ал бұл жұмысын жалғастырады.
-node-ask-disabled = <b>{ $name }</b> түйінін өшірейік пе? Ол ондағылардың бәрін бірден ұмытады: { $customers }.
+node-ask-active = <b>{ $name }</b> түйініне клиенттер қайта жіберілсін бе?
+node-ask-draining = <b>{ $name }</b> түйініне жаңа клиент берілмесін бе? Ондағылар ({ $customers }) тағы бір сервер алады, ал бұл түйін жұмысын жалғастырады.
+node-ask-disabled = <b>{ $name }</b> түйіні өшірілсін бе? Ол ондағылардың бәрін бірден ұмытады: { $customers }.
 node-stranded = ⚠️ Серверсіз қалатындар: { $stranded }
 node-unknown = Мұндай түйін жоқ
-node-check-asked = Тексеру басталды: бірнеше секундтан соң «Жаңарту» түймесін басыңыз
-fleet-check-asked = Түйіндер тексерілуде: { $nodes }. Нәтижесі хабарламамен келеді
-fleet-checked = 🔍 Барлық түйін тексерілді: { $nodes }. Тізіммен сәйкес: { $inStep }, ондағы клиенттер: { $customers }.
-fleet-others = Сәйкес емес немесе жауап бермеген: { $names }
+node-check-asked = Тексеру басталды: бірнеше секундтан кейін «Жаңарту» түймесін басыңыз
+fleet-check-asked = Түйіндерді тексеріп жатырмыз: { $nodes }. Нәтижесі хабарламамен келеді
+fleet-checked = 🔍 Барлық түйін тексерілді: { $nodes }. Тізімімізге сай: { $inStep }, олардағы клиенттер: { $customers }.
+fleet-others = Сай емес немесе жауап бермеді: { $names }
 button-task = 📋 Тапсырманы ашу
 button-task-number = 📋 { $number }-тапсырма
 button-task-assign = 👤 Клиентке беру
 button-task-resolve = ✅ Тапсырманы жабу
-task-since = { $at } UTC ашылған
-task-is-done = ✅ Бұл тапсырма шешілген
-task-money = Сомасы: <b>{ $amount }</b>
-    Төлеушінің Telegram ID: { $payer }
+task-since = Ашылған уақыты: { $at } UTC
+task-is-done = ✅ Бұл тапсырма шешілді
+task-money =
+    Сома: <b>{ $amount }</b>
+    Төлеушінің Telegram ID-і: { $payer }
 task-ask-text = Не істелгенін жазыңыз: ол журналға түседі.
-task-ask-customer = Бұл кімнің ақшасы? Клиенттің ID немесе @username, не төлемнің немесе шоттың ID жіберіңіз.
-task-ask-reason = Неге дәл осы клиент? Қысқаша жазыңыз: ол журналға түседі.
+task-ask-customer = Бұл кімнің ақшасы? Клиенттің ID нөмірін немесе @username атын, болмаса төлемнің не шоттың ID нөмірін жіберіңіз.
+task-ask-reason = Неге осы клиентке? Қысқаша жазыңыз: ол журналға түседі.
 task-bad-text = { $most } таңбадан аспайтын мәтін керек.
 task-close-ask =
-    Тапсырманы осы сөздермен жабайық па?
+    Тапсырма осы сөздермен жабылсын ба?
 
     <i>{ $text }</i>
 task-give-ask =
-    <b>{ $amount }</b> клиентке берілсін бе: <code>{ $customer }</code> { $name }?
+    <code>{ $customer }</code> { $name } клиентіне <b>{ $amount }</b> берілсін бе?
 
     Баланс: { $before } → { $after }
     Себебі: <i>{ $reason }</i>
 
     Клиентке хабарлама барады.
 task-unknown = Мұндай тапсырма жоқ
-task-lost = Бұл ескірген — қайтадан бастаңыз
-task-money-waits = Бұл — ақша: клиентке беріңіз немесе қайтарыңыз
+task-lost = Бұл ескірген — қайтадан бастаңызшы
+task-money-waits = Бұл — ақша: оны клиентке беріңіз немесе қайтарыңыз
 task-refunded = Бұл ақша қайтарылған немесе қайтарылып жатыр
 task-no-amount = Төлемнің рубльдегі сомасы жоқ: оны тек қайтаруға болады
-task-amount-changed = Сома өзгерген — қайтадан бастаңыз
+task-amount-changed = Сома енді басқа — қайтадан бастаңызшы
 button-reconciliation = 🧾 Салыстыру
 button-reconcile = 🧾 Қазір салыстыру
 reconciliation-title = 🧾 <b>Төлем қызметтерімен салыстыру</b>
-reconciliation-none = Төлем қызметтері қосылмаған.
+reconciliation-none = Бірде-бір төлем қызметі қосылмаған.
 reconciliation-never = <b>{ $provider }</b>: әлі салыстырылмаған
 reconciliation-line =
     <b>{ $provider }</b>: { $at } UTC
-    Жазба: { $listed }, қосып есептелді: { $settled }, айырмашылық: { $findings }
-reconciliation-asked = Салыстыру басталды: бір минуттан соң «Жаңарту» түймесін басыңыз
+    Жазбалар: { $listed }, қосып есептелгені: { $settled }, айырмашылықтар: { $findings }
+reconciliation-asked = Салыстыру басталды: бір минуттан кейін «Жаңарту» түймесін басыңыз
 
 # Export
 export-customers = Клиенттер
-export-subscriptions = Белсенді жазылымдар
+export-subscriptions = Ашық жазылымдар
 export-charges = Төлемдер
-export-transfers = Өткізбелер журналы
+export-transfers = Есеп жазбалары
 export-audit = Әрекеттер журналы
-export-caption = 📄 <b>{ $table }</b>: { $rows ->
-        [one] { $rows } жол
-       *[other] { $rows } жол
-    }
+export-caption = 📄 <b>{ $table }</b>: { $rows } жол
 export-part = { $part }-бөлік
 button-admin-export = 📤 Экспорт
 export-title =
     📤 <b>Экспорт</b>
 
     Кестені таңдаңыз: файл осы чатқа келеді.
-export-asked = Файл дайындалуда: ол осы чатқа келеді
+export-asked = Файлды дайындап жатырмыз: ол осы чатқа келеді
 # Ақау
 incident-banner = ⚠️ { $text }
-incident-default = Қазір үзілістер болуы мүмкін. Жөндеп жатырмыз — жазылым мен ақшаңыз сақтаулы.
-button-admin-incident = 🚨 Ақау
-admin-incident-title = 🚨 <b>Ақау</b>
-admin-incident-on = 🔴 Бәріне көрсетілуде — басты мәзірдің үстінде және қызмет күйінде:
-admin-incident-off = ⚪️ Өшірулі. Қосылса, бәрі мынаны көреді:
+incident-default = Қазір іркілістер болуы мүмкін. Біз жөндеп жатырмыз — жазылымыңыз бен ақшаңыз аман.
+button-admin-incident = 🚨 Ақау туралы хабар
+admin-incident-title = 🚨 <b>Ақау туралы хабар</b>
+admin-incident-on = 🔴 Барлығына көрсетіп тұрмыз — басты мәзірдің үстінде және қызмет күйінде:
+admin-incident-off = ⚪️ Өшірулі. Қосылса, барлығы мынаны көреді:
 admin-incident-by = Соңғы өзгеріс: <code>{ $actor }</code>, { $at }
 button-incident-on = 🔴 Қосу
 button-incident-off = ⚪️ Өшіру
 button-incident-text = ✍️ Мәтінді өзгерту
 admin-incident-ask =
     Клиенттерге не жазамыз? 1000 таңбаға дейін.
-    Ойыңыз өзгерсе — /cancel.
+    Ойыңыздан айнысаңыз — /cancel.
 admin-incident-bad = 1-ден 1000 таңбаға дейінгі мәтін керек.
-admin-incident-draft = Бәрі осыны көреді:
+admin-incident-draft = Барлығы мұны осылай көреді:
 button-incident-save = ✅ Сақтап, қосу
-admin-draft-gone = Бұл пішін жабылған — қазіргі жағдай мынадай
-admin-gone = Бұл енді жоқ
-admin-choose = Төмендегі түймелерден таңдаңыз.
+admin-draft-gone = Бұл форма жабылып қойған — міне, қазіргі жағдай
+admin-gone = Бұл енді мұнда жоқ
+admin-choose = Төмендегі түймемен таңдаңыз.
 
 # Промокодтар
 button-admin-promos = 🎟 Промокодтар
 admin-promos-title = 🎟 <b>Промокодтар</b>
-admin-promos-none = Әзірге біреуі де жоқ. Біріншісін жасаймыз ба?
-admin-promo-line = <code>{ $code }</code> · −{ $percent } % · { $used }/{ $max } · { $until }
+admin-promos-none = Әзірге біреуі де жоқ. Алғашқысын жасаймыз ба?
+admin-promo-line = <code>{ $code }</code> · −{ $percent } % · { $used } / { $max } · { $until }
 promo-no-end = мерзімсіз
-promo-state-active = күшінде
-promo-state-deactivated = өшірулі
-promo-state-expired = мерзімі өткен
-promo-state-spent = таусылған
+promo-state-active = жарамды
+promo-state-deactivated = өшірілген
+promo-state-expired = мерзімі бітті
+promo-state-spent = түгел пайдаланылды
 admin-promo-card =
     <code>{ $code }</code> — { $state }
 
     Жеңілдік: <b>{ $percent } %</b>
-    Қолданылды: { $used }/{ $max }
-    Клиенттерге сақталған: { $held }
-    Шектен тыс: { $over }
+    Пайдаланылды: { $used } / { $max }
+    Сақталып тұрғаны: { $held }
+    Шектен артық: { $over }
     Аяқталуы: { $until }
     Жасалды: { $created }
 button-promo-new = ➕ Промокод жасау
 button-promo-end = ⏹ Өшіру
-admin-promo-end-ask = <code>{ $code }</code> өшірілсін бе? Оны енді ешкім қолдана алмайды, қайта қосу мүмкін емес. Жеңілдікпен баға көргендер сол бағамен төлейді.
-admin-promo-ask-code = Промокод қалай аталады? 3–32 латын әрпі мен цифр.
-admin-promo-ask-percent = Жеңілдік қанша пайыз? 0-ден 100-ге дейін.
-admin-promo-ask-unit = Ол қанша уақыт күшінде болады?
+admin-promo-end-ask = <code>{ $code }</code> өшірілсін бе? Онымен енді жаңадан сатып алу болмайды, қайта қосуға да болмайды. Жеңілдікпен есептелген бағаны көріп үлгерген адам сол бағамен төлейді.
+admin-promo-ask-code = Промокодты қалай атаймыз? 3–32 латын әрпі мен цифр.
+admin-promo-ask-percent = Жеңілдік неше пайыз? 0-ден 100-ге дейін.
+admin-promo-ask-unit = Ол қанша уақыт жарамды болады?
 admin-promo-ask-hours = Неше сағат?
 admin-promo-ask-days = Неше күн?
-admin-promo-ask-months = Неше ай? Бір ай — 30 күн.
+admin-promo-ask-months = Неше ай? Бір айда 30 күн.
 admin-promo-ask-uses = Оны неше адам қолдана алады?
 button-promo-random = 🎲 Кездейсоқ
 button-promo-hours = Сағат
@@ -822,8 +820,8 @@ button-promo-days = Күн
 button-promo-months = Ай
 button-promo-unlimited = Мерзімсіз
 button-promo-any-uses = ♾ Шектеусіз
-admin-promo-bad-code = Тек латын әріптері мен цифрлар, 3-тен 32-ге дейін.
-admin-promo-code-taken = Мұндай промокод қазір күшінде.
+admin-promo-bad-code = Тек латын әріптері мен цифрлар жарайды, 3-тен 32-ге дейін.
+admin-promo-code-taken = Мұндай промокод бар, әлі жарамды.
 admin-promo-bad-percent = 0-ден 100-ге дейінгі бүтін сан керек.
 admin-promo-bad-time = 1-ден басталатын бүтін сан керек, барлығы он жылдан аспасын.
 admin-promo-bad-uses = 1-ден миллионға дейінгі бүтін сан керек.
@@ -838,31 +836,31 @@ admin-promo-summary =
 button-promo-create = ✅ Жасау
 
 # Панельдегі хабарламалар
-button-broadcasts = 📣 Хабарламалар
-admin-broadcasts-title = 📣 <b>Жаппай хабарламалар</b>
+button-broadcasts = 📣 Таратылымдар
+admin-broadcasts-title = 📣 <b>Таратылымдар</b>
 admin-broadcasts-none = Әзірге біреуі де жоқ.
-admin-broadcasts-signs = 📝 жоба · ▶️ жіберілуде · ⏸ кідіртілген · ✅ дайын · 🚫 тоқтатылған
-button-broadcast-new = ➕ Жаңа хабарлама
+admin-broadcasts-signs = 📝 жоба · ▶️ жүріп жатыр · ⏸ кідіріп тұр · ✅ аяқталды · 🚫 бас тартылды
+button-broadcast-new = ➕ Жаңа таратылым
 button-broadcast-unsubscribed = 🎯 Жазылымы жоқтарға
-button-broadcast-tests = 📊 A/B сынақтары
+button-broadcast-tests = 📊 A/B тесттер
 button-broadcast-test = 📊 Мәтіндерді салыстыру
 button-broadcast-start = 🚀 Жіберу
-button-broadcast-preview = 👀 Тағы көрсету
+button-broadcast-preview = 👀 Қайта көрсету
 button-broadcast-pause = ⏸ Кідірту
 button-broadcast-resume = ▶️ Жалғастыру
-button-broadcast-cancel = 🚫 Хабарламаны тоқтату
+button-broadcast-cancel = 🚫 Таратылымнан бас тарту
 button-broadcast-one = Бір мәтін
-button-broadcast-ab = A/B: екі мәтін, тең жартыдан
+button-broadcast-ab = A/B: екі мәтін, жарты-жартыдан
 broadcast-state-draft = жоба
-broadcast-state-running = жіберілуде
-broadcast-state-paused = кідіртілген
+broadcast-state-running = жүріп жатыр
+broadcast-state-paused = кідіріп тұр
 broadcast-state-done = аяқталды
-broadcast-state-cancelled = тоқтатылды
+broadcast-state-cancelled = бас тартылды
 broadcast-kind-info = ℹ️ Жаңалық
-broadcast-kind-maintenance = 🛠 Жөндеу жұмыстары
+broadcast-kind-maintenance = 🛠 Жөндеу жұмысы
 broadcast-kind-security = 🔒 Қауіпсіздік
 broadcast-kind-promo = 🎁 Акция
-broadcast-segment-all = 👥 Бәріне
+broadcast-segment-all = 👥 Барлығына
 broadcast-segment-active = 🟢 Жазылымы барларға
 broadcast-segment-no-subscription = 🎯 Жазылымы жоқтарға
 admin-broadcast-card =
@@ -872,24 +870,24 @@ admin-broadcast-card =
     Кімге: { $segment }
     Жасалды: { $created }
 admin-broadcast-reach = Қазір оны { $count } клиент алады.
-admin-broadcast-preview-comes = Алдын ала көрініс осы чатқа келе жатыр.
-admin-broadcast-previewed = Алдын ала көрініс көрсетілді — жіберуге болады.
+admin-broadcast-preview-comes = Үлгісі осы чатқа келе жатыр.
+admin-broadcast-previewed = Үлгісі көрсетілді — жіберуге болады.
 admin-broadcast-progress =
     Алушылар: { $recipients }
     Жіберілді: { $sent }
-    Күтуде: { $waiting }
+    Кезекте: { $waiting }
     Жеткізілмеді: { $failed }
     Белгісіз: { $unknown }
     Өткізіп жіберілді: { $skipped }
 admin-broadcast-listing = Алушылар тізімі әлі жасалып жатыр.
 admin-broadcast-left = Шамамен { $minutes } мин қалды.
 admin-broadcast-start-ask = «{ $title }» { $count } клиентке жіберілсін бе?
-admin-broadcast-cancel-ask = «{ $title }» тоқтатылсын ба? Жіберілгені клиенттерде қалады, жалғастыру мүмкін болмайды.
-admin-broadcast-not-now = Қазір бұлай болмайды — жағдай мынадай
-admin-broadcast-not-previewed = Алдымен алдын ала көрініс: бірнеше секундта келеді. Келмесе — «Тағы көрсету».
+admin-broadcast-cancel-ask = «{ $title }» таратылымынан бас тартылсын ба? Жіберілгені клиенттерде қалады; кейін жалғастыру мүмкін емес.
+admin-broadcast-not-now = Қазір бұлай болмайды — міне, қазіргі жағдай
+admin-broadcast-not-previewed = Алдымен үлгісін қараңыз: ол бірнеше секундта келеді. Келмесе — «Қайта көрсету».
 admin-broadcast-not-taken = Telegram бұл мәтінді қабылдамайды — себебі төменде
-admin-broadcast-tests-title = 📊 <b>A/B сынақтары</b>
-admin-broadcast-tests-none = Әзірге жоқ: жаңа хабарламада «A/B» таңдаңыз.
+admin-broadcast-tests-title = 📊 <b>A/B тесттер</b>
+admin-broadcast-tests-none = Әзірге біреуі де жоқ: жаңа таратылымда «A/B» таңдаңыз.
 admin-broadcast-test-line =
     <b>{ $title }</b> · { $at }
     A — { $a } ({ $partA } %), B — { $b } ({ $partB } %)
@@ -897,50 +895,50 @@ admin-broadcast-test-title = 📊 <b>{ $title }</b>
 admin-broadcast-variant =
     <b>{ $variant } мәтіні</b> — жіберілді: { $sent } ({ $part } %)
     Алушылар: { $recipients }, жеткізілмеді: { $failed }, белгісіз: { $unknown }
-admin-broadcast-test-total = Барлығы жіберілді: { $sent }/{ $recipients }.
-admin-broadcast-ask-title = Хабарламаның тақырыбы? 100 таңбаға дейінгі бір жол, оны клиенттер көреді.
-admin-broadcast-ask-ab = Бәріне бір мәтін бе, әлде екеуін салыстырамыз ба?
+admin-broadcast-test-total = Барлығы жіберілді: { $sent } / { $recipients }.
+admin-broadcast-ask-title = Таратылымның тақырыбы қандай? 100 таңбаға дейінгі бір жол, оны клиенттер көреді.
+admin-broadcast-ask-ab = Барлығына бір мәтін бе, әлде екеуін салыстырамыз ба?
 admin-broadcast-ask-text = Мәтінді жіберіңіз, 3900 таңбаға дейін. Қалың қаріп, сілтемелер және басқа безендіру сақталады.
-admin-broadcast-ask-text-a = A мәтінін жіберіңіз, 3900 таңбаға дейін. Безендіру сақталады.
-admin-broadcast-ask-text-b = Енді B мәтіні.
-admin-broadcast-ask-kind = Бұл қандай хабарлама? Тақырып алдындағы белгі осыған байланысты.
-admin-broadcast-ask-segment = Кімге жібереміз? Одан кейін алдын ала көрініс болады — әзірге ештеңе кетпейді.
+admin-broadcast-ask-text-a = A мәтінін жіберіңіз, 3900 таңбаға дейін. Безендіруі сақталады.
+admin-broadcast-ask-text-b = Енді B мәтінін жіберіңіз.
+admin-broadcast-ask-kind = Бұл қандай хабарлама? Тақырып алдындағы белгі соған байланысты.
+admin-broadcast-ask-segment = Кімге жібереміз? Бұдан кейін үлгісін көрсетеміз — әзірге ештеңе кетпейді.
 admin-broadcast-bad-title = 100 таңбаға дейінгі бір жол керек.
 admin-broadcast-bad-text = 3900 таңбаға дейінгі мәтін керек.
-admin-broadcast-bad-text-b = 3900 таңбаға дейінгі, A-дан өзгеше мәтін керек.
+admin-broadcast-bad-text-b = 3900 таңбаға дейінгі мәтін керек, A мәтінімен бірдей болмасын.
 
 # Панельдегі рефералдар
-button-admin-referrals = 🤝 Рефералдар
+button-admin-referrals = 🤝 Шақырулар
 admin-referrals-totals =
-    🤝 <b>Рефералдық бағдарлама</b>
+    🤝 <b>Дос шақыру бағдарламасы</b>
 
     Шақырғандар: { $referrers }
-    Шақырылғандар: { $invited }, төлейтіні: { $paying }
+    Шақырылғандар: { $invited }, оның ішінде төлейтіні: { $paying }
     Шақырылғандардан түсім: { $revenue }
     Кэшбэк: { $cashback }
     Бір шақырушыға орташа: { $average }
 admin-referrals-top = <b>Ең көп түсім</b>
 admin-referrals-none = Әзірге ешкім ешкімді шақырған жоқ.
 admin-referrals-by-revenue = 🤝 <b>Түсім бойынша</b>
-admin-referrals-by-invited = 🤝 <b>Шақырылғандар бойынша</b>
+admin-referrals-by-invited = 🤝 <b>Шақырылғандар саны бойынша</b>
 admin-referrals-by-cashback = 🤝 <b>Кэшбэк бойынша</b>
-admin-referrer-line = { $place }. { $name } — { $invited } (төлейтіні: { $paying }) · { $revenue } · кэшбэк { $cashback }
+admin-referrer-line = { $place }. { $name } — { $invited } (төлейтіні { $paying }) · { $revenue } · кэшбэк { $cashback }
 button-referral-by-revenue = 💰 Түсім бойынша
-button-referral-by-invited = 👥 Шақырылғандар бойынша
+button-referral-by-invited = 👥 Шақырылғандар саны
 button-referral-by-cashback = 🎁 Кэшбэк бойынша
-button-referral-history = 🧾 Есептелген кэшбэк
-button-referral-search = 🔎 Табу
-admin-rewards-title = 🧾 <b>Есептелген кэшбэк</b>
-admin-rewards-none = Әзірге кэшбэк жоқ.
-admin-reward-line = { $at } · <code>{ $referrer }</code> +{ $amount } ({ $percent } %), { $base } төлемнен: <code>{ $buyer }</code>
-admin-referrer-reward = { $at } · +{ $amount } ({ $percent } %), { $base } төлемнен: <code>{ $buyer }</code>
-admin-referrer-ask = Іздеген адамның ID нөмірін немесе @username атын жіберіңіз.
+button-referral-history = 🧾 Сыйақылар
+button-referral-search = 🔎 Іздеу
+admin-rewards-title = 🧾 <b>Сыйақылар</b>
+admin-rewards-none = Әзірге сыйақы жоқ.
+admin-reward-line = { $at } · <code>{ $referrer }</code> +{ $amount } ({ $percent } %): <code>{ $buyer }</code> төлегені { $base }
+admin-referrer-reward = { $at } · +{ $amount } ({ $percent } %): <code>{ $buyer }</code> төлегені { $base }
+admin-referrer-ask = Іздеген адамыңыздың ID нөмірін немесе @username атын жіберіңіз.
 admin-referrer-nobody = Бұл клиент әзірге ешкімді шақырған жоқ.
 admin-referrer-card =
     🤝 <b>{ $name }</b> · <code>{ $id }</code>
 
     Деңгей: { $level }, { $percent } %
-    Шақырылғандар: { $invited }, төлейтіні: { $paying }
+    Шақырылғандар: { $invited }, оның ішінде төлейтіні: { $paying }
     Түсім: { $revenue }
     Кэшбэк: { $cashback }
 
@@ -949,9 +947,9 @@ button-admin-samples = 🧪 Хабарлама үлгілері
 admin-samples-title =
     🧪 <b>Хабарлама үлгілері</b>
 
-    Біреуін басыңыз — бот оны клиенттер көретіндей етіп сізге жібереді. Басқа ешкім алмайды.
-admin-sample-sent = Үлгі сізге жіберілді
-sample-mark = 🧪 <b>Үлгі.</b> Сома, күн және кілт ойдан алынған.
+    Басыңыз — бот хабарламаны клиенттер көретін түрде өзіңізге жібереді. Басқа ешкім алмайды.
+admin-sample-sent = Үлгі өзіңізге жіберілді
+sample-mark = 🧪 <b>Үлгі.</b> Сомалар, күндер және кілт ойдан алынған.
 sample-trial-started = Сынақ басталды
 sample-payment-new = Алғашқы сатып алу
 sample-access-ready = Кілт дайын
@@ -959,56 +957,66 @@ sample-payment-renewal = Ұзарту
 sample-renewed = Автоұзарту
 sample-renewal-short = Ақша жетпеді
 sample-ends-in-3-days = 3 күн қалды
-sample-ends-in-24-hours = Бір күн қалды
+sample-ends-in-24-hours = Бір тәулік қалды
 sample-ends-in-6-hours = 6 сағат қалды
 sample-ends-in-3-hours = 3 сағат қалды
 sample-ended = Жазылым аяқталды
 sample-trial-first-hours = Сынақ: 6 сағат
 sample-trial-third-day = Сынақ: 48 сағат
-sample-trial-last-hours = Сынақ: аяқталуға жақын
+sample-trial-last-hours = Сынақ: жақында бітеді
 sample-trial-ended = Сынақ аяқталды
-sample-wallet-credited = Толтыру
-sample-wallet-adjusted = Теңгерім түзетілді
+sample-wallet-credited = Балансты толтыру
+sample-wallet-adjusted = Балансты түзету
 sample-traffic-used-up = Трафик таусылды
 sample-referral-joined = Дос келді
-sample-referral-trial = Дос байқап көруде
+sample-referral-trial = Дос сынап жатыр
 sample-commission-paid = Кэшбэк
-sample-withdrawal-approved = Ақша шығару мақұлданды
+sample-withdrawal-approved = Шығару мақұлданды
 sample-withdrawal-rejected = Шығару қабылданбады
-sample-refunded = Ақша қайтарылды
+sample-refunded = Төлем қайтарылды
 # Клиенттер
 button-people = 👤 Клиенттер
-people-ask = 🔎 ID, @username, шот не төлем нөмірін жіберіңіз.
-people-lost = Басталған іс жоғалып кетті — қайтадан бастаңыз.
-people-changed = Осы аралықта бірдеңе өзгерді: карточканы қарап, қайта шешіңіз.
-people-no-access = Қолданыстағы жазылым жоқ
+people-ask = 🔎 ID, @username, шот немесе төлем нөмірін жіберіңіз.
+people-lost = Басталған іс жоғалып қалды — қайтадан бастаңызшы.
+people-changed = Осы арада бірдеңе өзгерді: карточканы қарап, қайта шешіңіз.
+people-no-access = Ашық жазылым жоқ
 person-title =
     👤 <b>{ $name }</b>
     ID: <code>{ $id }</code>
-person-since = Бізбен { $date } бастап, тілі: { $language }
+person-since = Бізге келген күні: { $date }, тілі: { $language }
 person-unreachable = 🔕 Бот бұғатталған: хабарламалар жетпейді
-person-access-none = Жазылымы әлі болған жоқ
-person-access-active = ✅ { $plan }, { $until } UTC дейін
-person-access-preparing = ⏳ { $plan }, { $until } UTC дейін, кілт дайындалуда
-person-access-ended = ⌛️ { $plan } { $until } UTC аяқталды
-person-key = 🔑 Кілт жасырын, ауыстырылған саны: { $count }
-person-key-changing = 🔄 Кілт ауысуда: тораптар әлі растаған жоқ
+person-access-none = Жазылым әлі болмаған
+person-access-active = ✅ { $plan }, аяқталуы: { $until } UTC
+person-access-preparing = ⏳ { $plan }, аяқталуы: { $until } UTC, кілт дайындалып жатыр
+person-access-ended = ⌛️ { $plan } аяқталды: { $until } UTC
+person-key =
+    🔑 Кілт жасырын, { $count ->
+        [0] ауыстырылмаған
+        [one] { $count } рет ауыстырылған
+       *[other] { $count } рет ауыстырылған
+    }
+person-key-changing = 🔄 Кілт ауысып жатыр: түйіндер әлі растаған жоқ
 person-renewals = 🔁 Ұзартулар: { $count }
 person-vip = 👑 VIP
 person-discount = 🏷 { $percent } % жеңілдік, мерзімсіз
-person-discount-until = 🏷 { $percent } % жеңілдік, { $until } UTC дейін
+person-discount-until = 🏷 { $percent } % жеңілдік, аяқталуы: { $until } UTC
 person-balance = 💰 Баланс: { $amount }
-person-debt = ⚠️ Қарызы: { $amount }
+person-debt = ⚠️ Қарыз: { $amount }
 button-other-person = 🔎 Басқа клиент
 button-gift = 🎁 Қолжетімділік беру
-button-revoke = ⛔️ Қолжетімділікті алу
+button-revoke = ⛔️ Қолжетімділікті жабу
 button-rekey = 🔑 Кілтті ауыстыру
-button-rekey-runs = 🔄 Кілт ауысуда…
+button-rekey-runs = 🔄 Кілт ауысып жатыр…
 gift-plan = 🎁 Қай тарифті береміз?
-gift-length = 🎁 { $plan }: қанша мерзімге?
+gift-length = 🎁 { $plan }: қандай мерзімге?
 length-m = { $count } минут
 length-h = { $count } сағат
-length-d = { $count } күн
+length-d =
+    { $count ->
+        [365] 1 жыл
+        [one] { $count } күн
+       *[other] { $count } күн
+    }
 button-gift-m = ✍️ Минут
 button-gift-h = ✍️ Сағат
 button-gift-d = ✍️ Күн
@@ -1022,93 +1030,93 @@ button-tell-not = 🔕 Хабарламау
 gift-ask =
     🎁 <b>{ $plan }, { $length }</b>
 
-    Қазір аяқталуы: { $before }
-    Сонда аяқталуы: { $after } UTC
+    Қазіргі мерзімі: { $before }
+    Жаңа мерзімі: { $after } UTC
 gift-no-end = жазылым жоқ
-gift-told = 🔔 Клиент хабарлама алады.
+gift-told = 🔔 Клиентке хабарлама барады.
 gift-told-not = 🔕 Клиентке ештеңе жазбаймыз.
-revoke-tell = ⛔️ Қолжетімділікті алу. Клиентке хабарлаймыз ба?
+revoke-tell = ⛔️ Қолжетімділікті жабу. Клиентке хабарлаймыз ба?
 revoke-ask =
-    ⛔️ <b>{ $plan } алынсын ба?</b>
+    ⛔️ <b>{ $plan } жабылсын ба?</b>
 
-    Қазір аяқталуы: { $before }
-    Аяқталады: бірден
-rekey-ask = 🔑 { $issued } UTC берілген кілтті ауыстырамыз ба? Тораптар жаңасын білген бойда ескісі жұмысын тоқтатады, клиент хабарлама алады.
-rekey-runs = Кілт ауысып жатыр: тораптар жаңасын әлі растаған жоқ
+    Қазіргі мерзімі: { $before }
+    Аяқталуы: бірден
+rekey-ask = 🔑 { $issued } UTC берілген кілт ауыстырылсын ба? Түйіндер жаңасын білген бойда ескісі істемей қалады, ал клиентке хабарлама барады.
+rekey-runs = Кілт ауысып жатыр: түйіндер жаңасын әлі растаған жоқ
 notice-access-granted =
-    🎁 <b>Біз сізге қолжетімділік сыйладық</b>
+    🎁 <b>Сізге қолжетімділік сыйладық</b>
 
-    { $plan } { $until } UTC дейін жарамды.
+    { $plan } ашық, аяқталуы: { $until } UTC.
 notice-access-revoked =
-    ⛔️ <b>Біз жазылымыңызды аяқтадық</b>
+    ⛔️ <b>Жазылымыңызды тоқтаттық</b>
 
-    Бұл күтпеген жайт болса, бізге жазыңыз — бірге анықтаймыз.
+    Бұл сіз үшін күтпеген жағдай болса, бізге жазыңыз — бірге шешеміз.
 notice-key-reissued =
-    🔑 <b>Біз кілтіңізді ауыстырдық</b>
+    🔑 <b>Кілтіңізді ауыстырдық</b>
 
-    Ескісі енді жұмыс істемейді. Сілтемемен қосылған қолданба өзі жаңарады; кілтті қолмен енгізген болсаңыз, жаңасын енгізіңіз:
+    Ескісі енді істемейді. Қолданба сілтеме арқылы қосылған болса, өзі жаңарады; кілтті қолмен қосқан болсаңыз — жаңасын қойыңыз:
 person-history = 🧾 <b><code>{ $id }</code> тарихы</b>, { $page }-бет
-person-grant = { $what }, { $plan }, { $until } дейін
-person-act-access-revoked = ⛔️ қолжетімділік алынды
+person-grant = { $what }, { $plan }, { $until } күніне дейін
+person-act-access-revoked = ⛔️ қолжетімділік жабылды
 person-act-access-adopted = қолжетімділік бұрынғы боттан көшірілді
 person-act-credential-reissued = 🔑 кілт ауыстырылды
 person-act-discount-granted = 🏷 жеңілдік берілді
-person-act-discount-ended = 🏷 жеңілдік алынды
+person-act-discount-ended = 🏷 жеңілдік алынып тасталды
 person-line = { $what }: { $amount }
 person-note = «{ $note }»
 person-line-charge-received = 💰 төлем
 person-line-purchase = 🛒 сатып алу
 person-line-commission-paid = 🎁 сыйақы
-person-line-commission-clawed = 🎁 сыйақы қайтарылды
-person-line-refund-clawed = ↩️ ақша қайтарылды
+person-line-commission-clawed = 🎁 сыйақыны қайтару
+person-line-refund-clawed = ↩️ ақшаны қайтару
 person-line-withdrawal-held = 💸 ақша шығару өтінімі
 person-line-withdrawal-returned = 💸 ақша шығару қабылданбады
 person-line-adjustment = ✏️ балансты түзету
 person-line-receivable-collected = қарыз есебіне
 people-done-before = Бұл жасалып қойған
 button-discount = 🏷 Жеңілдік беру
-button-discount-end = 🏷 Жеңілдікті алу
+button-discount-end = 🏷 Жеңілдікті алып тастау
 button-vip-give = 👑 VIP беру
-button-vip-take = 👑 VIP алу
-button-type = ✍️ Енгізу
-button-wallet-in = ➕ Аудару
-button-wallet-out = ➖ Шегеру
+button-vip-take = 👑 VIP-ті алып тастау
+button-type = ✍️ Өзім жазамын
+button-wallet-in = ➕ Балансқа салу
+button-wallet-out = ➖ Баланстан алу
 discount-percent = 🏷 Қандай жеңілдік береміз?
-discount-type = Неше пайыз? 1-ден 99-ға дейінгі санды жіберіңіз.
+discount-type = Неше пайыз? 1-ден 99-ға дейінгі сан жіберіңіз.
 discount-bad-percent = 1-ден 99-ға дейінгі бүтін сан керек.
-discount-days = 🏷 { $percent } % жеңілдік: қанша мерзімге?
+discount-days = 🏷 { $percent } % жеңілдік: қандай мерзімге?
 discount-type-days = Неше күнге? Санын жіберіңіз; 0 — мерзімсіз.
-discount-bad-days = Күндердің бүтін саны керек, он жылдан аспасын; 0 — мерзімсіз.
+discount-bad-days = Күннің бүтін саны керек, он жылдан аспасын; 0 — мерзімсіз.
 discount-for-good = Мерзімсіз
 discount-ask = 🏷 { $percent } % жеңілдік берілсін бе, мерзімі: { $days }?
-discount-exists = Жеңілдік бар: алдымен соны алыңыз
-discount-end-ask = 🏷 { $percent } % жеңілдік алынсын ба?
-wallet-amount-in = ➕ Қанша аударамыз? Баланста { $balance }. Соманы рубльмен жіберіңіз.
-wallet-amount-out = ➖ Қанша шегереміз? Баланста { $balance }. Соманы рубльмен жіберіңіз.
-wallet-bad-amount = Нөлден үлкен, миллионнан аспайтын сома керек, мысалы 150 не 99,50.
+discount-exists = Жеңілдік бар: алдымен соны алып тастаңыз
+discount-end-ask = 🏷 { $percent } % жеңілдік алып тасталсын ба?
+wallet-amount-in = ➕ Қанша саламыз? Баланста { $balance }. Соманы рубльмен жіберіңіз.
+wallet-amount-out = ➖ Қанша аламыз? Баланста { $balance }. Соманы рубльмен жіберіңіз.
+wallet-bad-amount = Нөлден үлкен, миллионнан аспайтын сома керек, мысалы 150 немесе 99,50.
 wallet-holds-less = Баланста мұнша ақша жоқ.
-wallet-reason-in = { $amount } не үшін аударамыз? Клиент бұл сөздерді көреді.
-wallet-reason-out = { $amount } не үшін шегереміз? Клиент бұл сөздерді көреді.
-wallet-bad-reason = Себепсіз болмайды; { $max } таңбадан аспасын.
-wallet-ask-in = ➕ <b>{ $id } клиентіне { $amount } аударылсын ба?</b>
-wallet-ask-out = ➖ <b>{ $id } клиентінен { $amount } шегерілсін бе?</b>
+wallet-reason-in = { $amount } не үшін саламыз? Клиент бұл сөздерді көреді.
+wallet-reason-out = { $amount } не үшін аламыз? Клиент бұл сөздерді көреді.
+wallet-bad-reason = Себебі керек, { $max } таңбадан аспасын.
+wallet-ask-in = ➕ <b>{ $id } клиентінің балансына { $amount } салынсын ба?</b>
+wallet-ask-out = ➖ <b>{ $id } клиентінің балансынан { $amount } алынсын ба?</b>
 wallet-ask-balance = Баланс: { $before } → { $after }
 wallet-ask-debt = Алдымен қарыз есебіне: { $amount }
 wallet-ask-reason = Себебі: { $reason }
 button-keys = 🔑 Кілттер
 keys-title = 🔑 <b>Кілттер</b>
-keys-never = Кілттер бәріне бірден әлі ауыстырылған жоқ.
-keys-running = 🔄 Бәріне ауыстырылуда, басталуы { $started } UTC
-keys-cancelled = ⏹ Соңғы рет { $started } UTC басталып, тоқтатылды
-keys-done = ✅ Соңғы рет { $started } UTC бәріне ауыстырылды
-keys-listing = Тізім әлі жасалуда.
+keys-never = Кілттер бәріне бірден әлі ауыстырылмаған.
+keys-running = 🔄 Бәріне ауыстырып жатырмыз, басталуы { $started } UTC
+keys-cancelled = ⏹ Соңғы рет { $started } UTC ауыстыра бастап, тоқтаттық
+keys-done = ✅ Соңғы рет { $started } UTC бәріне ауыстырдық
+keys-listing = Тізім әлі жасалып жатыр.
 keys-counts =
     Барлығы: { $total }
     Дайын: { $done }
-    Өткізілді: { $skipped }
-    Болмады: { $failed }
-    Қалды: { $left }
-keys-time-left = Шамамен { $minutes } минут қалды
+    Өткізіп жіберілді: { $skipped }
+    Сәтсіз: { $failed }
+    Қалғаны: { $left }
+keys-time-left = Тағы шамамен { $minutes } минут
 keys-as-of = Уақыты: { $at } UTC
 button-rekey-one = 🔎 Бір клиентке
 button-rekey-all = 🔁 Бәріне бірден
@@ -1118,12 +1126,12 @@ button-continue = Әрі қарай
 keys-ask =
     🔁 <b>Кілттер бәріне ауыстырылсын ба?</b>
 
-    Қолданыстағы жазылымы бар { $count } клиент жаңа кілт алады.
-    Әрқайсысы хабарлама алады. Тораптар жаңасын білген бойда ескі кілт жұмысын тоқтатады.
-keys-ask-again = Кілтті қолмен енгізгендер жаңасын енгізгенше VPN-сіз қалады. Шынымен бәріне ауыстырамыз ба?
-keys-old-question = Сұрақ ескірді: неше клиент екенін қайта қараңыз
+    Жаңа кілтті жазылымы ашық { $count } клиент алады.
+    Әрқайсысына хабарлама барады. Түйіндер жаңасын білген бойда ескі кілт істемей қалады.
+keys-ask-again = Кілтті қолмен қосқандар жаңасын қойғанша VPN-сіз қалады. Шынымен бәріне ауыстырылсын ба?
+keys-old-question = Сұрақ ескірген: неше клиент екенін қайта қараңыз
 keys-runs = Кілттер ауысып жатыр
-keys-stop-ask = Тоқтатамыз ба? Ауыстырылып қойғандарда жаңа кілт қалады.
+keys-stop-ask = Тоқтатылсын ба? Ауыстырылып үлгергендерде жаңа кілт қалады.
 keys-report-done = ✅ <b>Кілттер бәріне ауыстырылды</b>
 keys-report-cancelled = ⏹ <b>Кілттерді ауыстыру тоқтатылды</b>
-keys-failed = Мыналарда болмады: { $ids }
+keys-failed = Мыналарда сәтсіз болды: { $ids }

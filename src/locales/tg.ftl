@@ -628,28 +628,28 @@ button-admin-statistics = 📈 Омор
 button-admin-analytics = 💰 Таҳлил
 button-admin-metrics = ⏱ Нишондиҳандаҳо
 button-admin-audit = 📜 Дафтари амалҳо
-button-admin-waiting = 🚧 Дастрасиро интизоранд
+button-admin-waiting = 🚧 Мунтазири дастрасӣ
 admin-since = аз { $at } UTC
-dashboard-waiting = Дастрасиро интизоранд: { $count }
+dashboard-waiting = Мунтазири дастрасӣ: { $count }
 dashboard-tasks = Вазифаҳои кушода: { $tasks }
-dashboard-withdrawals = Дархостҳои пул дар интизор: { $withdrawals }
-dashboard-trouble = Нуқси охирин: { $component }, { $at } UTC
-dashboard-no-trouble = Нуқс набуд
-dashboard-issues = Ба инҳо нигаред:
+dashboard-withdrawals = Дархостҳои пул дар интизори қарор: { $withdrawals }
+dashboard-trouble = Нуқсони охирин: { $component }, { $at } UTC
+dashboard-no-trouble = Нуқсон набуд
+dashboard-issues = Ба инҳо нигоҳ кунед:
 issue-payments-off = Пардохт хомӯш аст: ҳеҷ кас харида наметавонад
-issue-every-provider-silent = Хадамоти пардохт ҷавоб намедиҳанд: танҳо аз тавозун харидан мумкин
-issue-every-node-down = Ягон гиреҳ ҷавоб намедиҳад: касе калиди нав намегирад
-issue-provisioning-off = Додани дастрасӣ хомӯш аст: ҳар кӣ пардохт, калидро интизор мешавад
+issue-every-provider-silent = Ягон хадамоти пардохт ҷавоб намедиҳад: танҳо аз баланс харидан мумкин аст
+issue-every-node-down = Ягон гиреҳ ҷавоб намедиҳад: ҳеҷ кас калиди нав намегирад
+issue-provisioning-off = Додани дастрасӣ хомӯш аст: ҳар кӣ пардохт мекунад, калидро интизор мешавад
 issue-no-nodes = Гиреҳ нест: чизе барои фурӯш нест
-issue-books-wrong = Санҷиши дафтари ҳисоб хато ёфт: ба вазифаҳо нигаред
+issue-books-wrong = Санҷиши дафтари ҳисоб хато ёфт: вазифаҳоро бинед
 issue-some-providers-silent = Баъзе хадамоти пардохт ҷавоб намедиҳанд: на ҳама пардохта метавонанд
-issue-some-nodes-down = Баъзе гиреҳҳо ҷавоб намедиҳанд: мизоҷон сервери эҳтиётӣ надоранд
-issue-access-waits = Дастрасии пардохтшуда ҳаст, ки ҳанӯз кор намекунад
-issue-money-without-owner = Пули бесоҳиб ҳаст: ба вазифаҳо нигаред
-issue-passes-off = Кори паснамо хомӯш аст: ёдоварӣ ва дарозкунӣ истодааст
-issue-renewal-off = Дарозкунии худкор хомӯш аст: обунаҳо худ аз худ тамом мешаванд
+issue-some-nodes-down = Баъзе гиреҳҳо ҷавоб намедиҳанд: мизоҷон бе сервери эҳтиётӣ монданд
+issue-access-waits = Дастрасии пардохташудае ҳаст, ки ҳанӯз кор намекунад
+issue-money-without-owner = Пуле ҳаст, ки соҳибаш маълум нест: вазифаҳоро бинед
+issue-passes-off = Корҳои пасзамина хомӯшанд: ёдраскунӣ ва тамдид қатъ шудаанд
+issue-renewal-off = Тамдиди худкор хомӯш аст: обунаҳо худ ба худ тамом мешаванд
 admin-processes = Равандҳо:
-admin-process = • { $process }: { $days } рӯз { $hours } соат { $minutes } дақ
+admin-process = • { $process }: { $days } рӯз { $hours } соат { $minutes } дақ.
 statistics-title = 📈 <b>Омор</b>
 statistics-customers =
     👥 Мизоҷон: <b>{ $all }</b>
@@ -657,17 +657,17 @@ statistics-customers =
     Дар 7 рӯз: { $week }
     Дар 30 рӯз: { $month }
 statistics-subscriptions =
-    🔑 Обунаҳои ҳозира: <b>{ $live }</b>
+    🔑 Обунаҳо ҳоло: <b>{ $live }</b>
     Аз онҳо озмоишӣ: { $trials }
-    Тамомшуда: { $ended }
+    Тамом шуданд: { $ended }
 statistics-payments =
     💳 Пардохтҳо: <b>{ $payments }</b>
-    Ҳисобҳои пардохташуда: { $paid }
+    Суратҳисобҳои пардохташуда: { $paid }
     Пардохтнашуда ё бекоршуда: { $unpaid }
 analytics-title = 💰 <b>Таҳлил</b>
 analytics-totals =
     Даромад: <b>{ $revenue }</b>
-    Мизоҷони пардохткарда: { $payers }
+    Мизоҷони пардохткунанда: { $payers }
     ARPU: { $arpu }
     LTV ба ҳисоби миёна: { $ltv }
 analytics-months = <b>{ $before } → { $now }</b>
@@ -676,111 +676,111 @@ analytics-month-revenue = Даромад
 analytics-month-payments = Пардохтҳо
 analytics-month-customers = Мизоҷони нав
 analytics-month-subscriptions = Обунаҳои нав
-analytics-note = Даромад — пуле, ки аз берун омад, бе маблағҳои баргардонидашуда. Хариди аз тавозун бори дуюм ҳисоб намешавад. ARPU — даромад ба як мизоҷи пардохткарда, LTV — ҳамон бе мукофот барои дӯстон.
+analytics-note = Даромад — пули аз берун омада, бе маблағҳои баргардонидашуда. Харидҳо аз баланс бори дуюм ҳисоб намешаванд. ARPU — даромад аз як мизоҷи пардохткунанда, LTV — ҳамон, вале бе мукофотҳо барои дӯстон.
 metrics-title = ⏱ <b>Нишондиҳандаҳо</b>
 metrics-text =
     Аз пардохт то дастрасӣ: { $wait } — дар 30 рӯз
-    Ҳисобҳои пардохташуда: { $paid } — дар 30 рӯз
-    Муҳлати обунаи як мизоҷ: { $lifetime } рӯз
-    Дарозкунӣ ба як мизоҷ: { $renewals }
-metrics-seconds = { $count } с
-metrics-minutes = { $count } дақ
-audit-title-all = 📜 <b>Дафтари амалҳо</b>, нав дар боло, UTC
-audit-title-team = 📜 <b>Дафтари амалҳои даста</b>, нав дар боло, UTC
+    Суратҳисобҳои пардохташуда: { $paid } — дар 30 рӯз
+    Муҳлати обуна ба як мизоҷ: { $lifetime } рӯз
+    Тамдид ба як мизоҷ: { $renewals }
+metrics-seconds = { $count } сон.
+metrics-minutes = { $count } дақ.
+audit-title-all = 📜 <b>Дафтари амалҳо</b>, аввал навтаринҳо, вақти UTC
+audit-title-team = 📜 <b>Дафтари амалҳои даста</b>, аввал навтаринҳо, вақти UTC
 audit-none = 📜 Сабт нест.
 audit-line = <b>{ $at }</b> { $action } · { $actor }
 audit-target = → { $target }
 audit-details = <i>{ $details }</i>
 button-audit-all = 👥 Ҳамаро нишон додан
 button-audit-team = 🛠 Танҳо даста
-waiting-title = 🚧 <b>Пардохта шудааст, вале ҳанӯз кор намекунад: { $count }</b> — саҳ. { $page } аз { $pages }
-waiting-none = ✅ Ҳар кӣ пардохт, пайваст аст.
+waiting-title = 🚧 <b>Пардохта шуд, вале ҳанӯз кор намекунад: { $count }</b> — саҳ. { $page } аз { $pages }
+waiting-none = ✅ Ҳамаи пардохткардагон пайваст шудаанд.
 waiting-line = <code>{ $customer }</code> { $name }: аз { $since } UTC, кӯшишҳо: { $attempts }
 button-waiting-retry = 🔁 { $customer }
-button-waiting-retry-all = 🔁 Барои ҳама такрор кардан
-waiting-retried = Боз мекӯшем
+button-waiting-retry-all = 🔁 Такрор барои ҳама
+waiting-retried = Боз кӯшиш мекунем
 waiting-over = Дигар интизор нест
 waiting-off = Додани дастрасӣ хомӯш аст
 button-admin-nodes = 🖥 Гиреҳҳо
 nodes-title = 🖥 <b>Гиреҳҳо</b> — саҳ. { $page } аз { $pages }
-nodes-none = 🖥 Ҳоло гиреҳ нест: онҳоро atlas node add илова мекунад.
+nodes-none = 🖥 Ҳоло гиреҳ нест: онҳоро фармони atlas node add илова мекунад.
 node-active = кор мекунад
 node-draining = бе мизоҷони нав
 node-disabled = хомӯш
 node-removed = нест карда шуд
-node-health-healthy = дар алоқа
+node-health-healthy = дар тамос
 node-health-down = ҷавоб намедиҳад
-node-health-dead = гум шуд, мизоҷон кӯчонида шуданд
+node-health-dead = гум шуд, мизоҷон гузаронида шуданд
 node-health-unchecked = ҳанӯз санҷида нашудааст
 node-card =
     🖥 <b>{ $name }</b> · { $location }
 
-    Ҳолат: { $state }
-    Алоқа: { $health }
+    Реҷа: { $state }
+    Тамос: { $health }
     Санҷида шуд: { $checked }
-    Бори охир мувофиқи рӯйхат: { $inStep }
+    Бо рӯйхати мо мувофиқ буд: { $inStep }
     Мизоҷон: { $customers } аз { $capacity }
-    Ҳаста: { $core }
+    Ядро: { $core }
 node-down-since = Аз { $at } UTC ҷавоб намедиҳад
-node-problem = ⚠️ Танзими нав қабул нашуд: { $problem }
+node-problem = ⚠️ Танзимоти нав қабул нашуд: { $problem }
 button-node-active = 🟢 Фаъол кардан
 button-node-draining = 🚰 Бе мизоҷони нав
 button-node-disabled = ⛔️ Хомӯш кардан
 button-node-check = 🔍 Ҳозир санҷидан
 button-nodes-check = 🔍 Ҳамаро санҷидан
-node-ask-active = Мизоҷонро боз ба гиреҳи <b>{ $name }</b> роҳ диҳем?
-node-ask-draining = Ба гиреҳи <b>{ $name }</b> мизоҷи нав надиҳем? Онҳое, ки дар он ҳастанд ({ $customers }), боз як сервер мегиранд ва ин кори худро давом медиҳад.
-node-ask-disabled = Гиреҳи <b>{ $name }</b>-ро хомӯш кунем? Он ҳамаи мизоҷони худро дарҳол фаромӯш мекунад: { $customers }.
+node-ask-active = Гиреҳи <b>{ $name }</b> боз мизоҷонро қабул кунад?
+node-ask-draining = Ба гиреҳи <b>{ $name }</b> мизоҷони нав дода нашаванд? Онҳое, ки дар он ҳастанд ({ $customers }), боз як сервер мегиранд, ин гиреҳ ба кор давом медиҳад.
+node-ask-disabled = Гиреҳи <b>{ $name }</b> хомӯш карда шавад? Он ҳамаи касонеро, ки дар он ҳастанд, дарҳол фаромӯш мекунад: { $customers }.
 node-stranded = ⚠️ Бе сервер мемонанд: { $stranded }
 node-unknown = Чунин гиреҳ нест
-node-check-asked = Санҷиш сар шуд: пас аз чанд сония «Навсозӣ»-ро пахш кунед
-fleet-check-asked = Гиреҳҳо санҷида мешаванд: { $nodes }. Натиҷа бо паём меояд
-fleet-checked = 🔍 Ҳамаи гиреҳҳо санҷида шуданд: { $nodes }. Мувофиқи рӯйхат: { $inStep }, мизоҷон дар онҳо: { $customers }.
-fleet-others = Мувофиқ нестанд ё ҷавоб надоданд: { $names }
+node-check-asked = Санҷиш сар шуд: баъд аз чанд сония «Навсозӣ»-ро пахш кунед
+fleet-check-asked = Гиреҳҳоро месанҷем: { $nodes }. Натиҷа бо паём меояд
+fleet-checked = 🔍 Ҳамаи гиреҳҳо санҷида шуданд: { $nodes }. Бо рӯйхати мо мувофиқанд: { $inStep }, мизоҷон дар онҳо: { $customers }.
+fleet-others = Мувофиқ наомаданд ё ҷавоб надоданд: { $names }
 button-task = 📋 Кушодани вазифа
 button-task-number = 📋 Вазифаи { $number }
 button-task-assign = 👤 Ба мизоҷ додан
 button-task-resolve = ✅ Бастани вазифа
-task-since = Аз { $at } UTC кушода
-task-is-done = ✅ Ин вазифа иҷро шудааст
+task-since = { $at } UTC кушода шуд
+task-is-done = ✅ Ин вазифа иҷро шуд
 task-money = Маблағ: <b>{ $amount }</b>
     Telegram ID-и пардохткунанда: { $payer }
-task-ask-text = Нависед, ки чӣ карда шуд: ин ба дафтари амалҳо медарояд.
-task-ask-customer = Ин пули кист? ID ё @username-и мизоҷ, ё ID-и пардохт ё ҳисобро фиристед.
-task-ask-reason = Чаро ҳамин мизоҷ? Кӯтоҳ нависед: ин ба дафтари амалҳо медарояд.
-task-bad-text = Матне лозим аст, ки аз { $most } аломат зиёд набошад.
+task-ask-text = Нависед, ки чӣ кор карда шуд: ин ба дафтари амалҳо сабт мешавад.
+task-ask-customer = Ин пули кист? ID ё @username-и мизоҷ, ID-и пардохт ё суратҳисобро фиристед.
+task-ask-reason = Чаро ба ин мизоҷ? Кӯтоҳ нависед: ин ба дафтари амалҳо сабт мешавад.
+task-bad-text = Матни на дарозтар аз { $most } аломат лозим аст.
 task-close-ask =
-    Вазифаро бо ин суханҳо бандем?
+    Вазифа бо ин суханон баста шавад?
 
     <i>{ $text }</i>
 task-give-ask =
-    <b>{ $amount }</b> ба мизоҷ дода шавад: <code>{ $customer }</code> { $name }?
+    <b>{ $amount }</b> ба мизоҷ <code>{ $customer }</code> { $name } дода шавад?
 
-    Тавозун: { $before } → { $after }
+    Баланс: { $before } → { $after }
     Сабаб: <i>{ $reason }</i>
 
     Мизоҷ паём мегирад.
 task-unknown = Чунин вазифа нест
-task-lost = Ин кӯҳна шудааст — лутфан аз нав сар кунед
-task-money-waits = Ин пул аст: ба мизоҷ диҳед ё баргардонед
-task-refunded = Ин пул баргардонида шудааст ё баргардонида мешавад
-task-no-amount = Маблағи пардохт бо рубл маълум нест: онро танҳо баргардонидан мумкин
-task-amount-changed = Маблағ дигар шудааст — лутфан аз нав сар кунед
-button-reconciliation = 🧾 Муқоиса
+task-lost = Ин кӯҳна шуд — лутфан аз нав сар кунед
+task-money-waits = Ин пул аст: онро ба мизоҷ диҳед ё баргардонед
+task-refunded = Ин пул аллакай баргардонида шудааст ё баргардонида мешавад
+task-no-amount = Маблағи пардохт бо рубл нест: онро танҳо баргардонидан мумкин аст
+task-amount-changed = Маблағ дигар шуд — лутфан аз нав сар кунед
+button-reconciliation = 🧾 Муқоисаи ҳисобҳо
 button-reconcile = 🧾 Ҳозир муқоиса кардан
-reconciliation-title = 🧾 <b>Муқоиса бо хадамоти пардохт</b>
-reconciliation-none = Хадамоти пардохт пайваст нестанд.
+reconciliation-title = 🧾 <b>Муқоисаи ҳисобҳо бо хадамоти пардохт</b>
+reconciliation-none = Хадамоти пардохт пайваст нашудаанд.
 reconciliation-never = <b>{ $provider }</b>: ҳанӯз муқоиса нашудааст
 reconciliation-line =
     <b>{ $provider }</b>: { $at } UTC
-    Сабтҳо: { $listed }, илова ҳисоб шуд: { $settled }, фарқҳо: { $findings }
-reconciliation-asked = Муқоиса сар шуд: пас аз як дақиқа «Навсозӣ»-ро пахш кунед
+    Сабтҳо: { $listed }, баъдан ба ҳисоб гирифта шуд: { $settled }, фарқиятҳо: { $findings }
+reconciliation-asked = Муқоиса сар шуд: баъд аз як дақиқа «Навсозӣ»-ро пахш кунед
 
 # Export
 export-customers = Мизоҷон
 export-subscriptions = Обунаҳои фаъол
 export-charges = Пардохтҳо
-export-transfers = Дафтари интиқолҳо
+export-transfers = Дафтари ҳисоб
 export-audit = Дафтари амалҳо
 export-caption = 📄 <b>{ $table }</b>: { $rows ->
         [one] { $rows } сатр
@@ -792,56 +792,56 @@ export-title =
     📤 <b>Содирот</b>
 
     Ҷадвалро интихоб кунед: файл ба ҳамин чат меояд.
-export-asked = Файл омода мешавад: ба ҳамин чат меояд
+export-asked = Файл тайёр мешавад: он ба ҳамин чат меояд
 # Нуқс
 incident-banner = ⚠️ { $text }
-incident-default = Ҳоло халалҳо шуданаш мумкин. Мо ислоҳ мекунем — обуна ва пулатон дар амон аст.
-button-admin-incident = 🚨 Нуқс
-admin-incident-title = 🚨 <b>Нуқс</b>
-admin-incident-on = 🔴 Ба ҳама нишон дода мешавад — болои менюи асосӣ ва дар вазъи хизмат:
-admin-incident-off = ⚪️ Хомӯш. Агар фаъол шавад, ҳама инро мебинанд:
+incident-default = Ҳоло халалҳо шуданашон мумкин. Мо аллакай ислоҳ карда истодаем — обуна ва пулатон дар ҷояш аст.
+button-admin-incident = 🚨 Ҳодиса
+admin-incident-title = 🚨 <b>Ҳодиса</b>
+admin-incident-on = 🔴 Ба ҳама нишон медиҳем — болои менюи асосӣ ва дар вазъи хизмат:
+admin-incident-off = ⚪️ Хомӯш аст. Агар фаъол кунед, ҳама мебинанд:
 admin-incident-by = Тағйири охирин: <code>{ $actor }</code>, { $at }
 button-incident-on = 🔴 Фаъол кардан
 button-incident-off = ⚪️ Хомӯш кардан
-button-incident-text = ✍️ Иваз кардани матн
+button-incident-text = ✍️ Тағйири матн
 admin-incident-ask =
     Ба мизоҷон чӣ нависем? То 1000 аломат.
-    Фикратон дигар шуд — /cancel.
+    Агар аз фикратон гаштед — /cancel.
 admin-incident-bad = Матни аз 1 то 1000 аломат лозим аст.
-admin-incident-draft = Ҳама инро мебинанд:
-button-incident-save = ✅ Нигоҳ доштан ва фаъол кардан
-admin-draft-gone = Ин шакл аллакай баста шудааст — ҳолати ҳозира ин аст
-admin-gone = Ин дигар нест
-admin-choose = Аз тугмаҳои поён интихоб кунед.
+admin-incident-draft = Ҳама онро чунин мебинанд:
+button-incident-save = ✅ Сабт ва фаъол кардан
+admin-draft-gone = Ин форма аллакай баста шудааст — ана вазъи ҳозира
+admin-gone = Ин дигар дар ин ҷо нест
+admin-choose = Бо тугмаи поён интихоб кунед.
 
 # Промокодҳо
 button-admin-promos = 🎟 Промокодҳо
 admin-promos-title = 🎟 <b>Промокодҳо</b>
-admin-promos-none = Ҳоло яктоаш ҳам нест. Аввалинашро созем?
+admin-promos-none = Ҳоло ягонтоаш нест. Аввалинашро месозем?
 admin-promo-line = <code>{ $code }</code> · −{ $percent }% · { $used } аз { $max } · { $until }
 promo-no-end = бемуҳлат
 promo-state-active = амал мекунад
 promo-state-deactivated = хомӯш
 promo-state-expired = муҳлаташ гузашт
-promo-state-spent = тамом шуд
+promo-state-spent = пурра истифода шуд
 admin-promo-card =
     <code>{ $code }</code> — { $state }
 
     Тахфиф: <b>{ $percent }%</b>
     Истифода шуд: { $used } аз { $max }
-    Барои мизоҷон банд: { $held }
-    Зиёда аз ҳад: { $over }
+    Барои мизоҷон нигоҳ дошта мешавад: { $held }
+    Аз ҳад зиёд: { $over }
     Амал мекунад то: { $until }
     Сохта шуд: { $created }
 button-promo-new = ➕ Сохтани промокод
 button-promo-end = ⏹ Хомӯш кардан
-admin-promo-end-ask = <code>{ $code }</code> хомӯш карда шавад? Дигар касе онро истифода бурда наметавонад, аз нав фаъол намешавад. Касе нархи бо тахфифро дидааст, ҳамон нархро медиҳад.
-admin-promo-ask-code = Номи промокод чӣ шавад? 3–32 ҳарфи лотинӣ ва рақам.
+admin-promo-end-ask = <code>{ $code }</code> хомӯш карда шавад? Бо он дигар харидан намешавад, боз фаъол кардан ҳам мумкин нест. Касе, ки нархи тахфифдорро аллакай гирифтааст, бо ҳамон нарх мепардозад.
+admin-promo-ask-code = Промокодро чӣ ном мегузорем? 3–32 ҳарфи лотинӣ ва рақам.
 admin-promo-ask-percent = Тахфиф чанд фоиз? Аз 0 то 100.
-admin-promo-ask-unit = Он чӣ қадар вақт амал кунад?
+admin-promo-ask-unit = Он чӣ қадар вақт амал мекунад?
 admin-promo-ask-hours = Чанд соат?
 admin-promo-ask-days = Чанд рӯз?
-admin-promo-ask-months = Чанд моҳ? Як моҳ — 30 рӯз.
+admin-promo-ask-months = Чанд моҳ? Як моҳ 30 рӯз аст.
 admin-promo-ask-uses = Чанд кас онро истифода бурда метавонад?
 button-promo-random = 🎲 Тасодуфӣ
 button-promo-hours = Соат
@@ -849,10 +849,10 @@ button-promo-days = Рӯз
 button-promo-months = Моҳ
 button-promo-unlimited = Бемуҳлат
 button-promo-any-uses = ♾ Бе маҳдудият
-admin-promo-bad-code = Танҳо ҳарфҳои лотинӣ ва рақамҳо, аз 3 то 32.
+admin-promo-bad-code = Танҳо ҳарфҳои лотинӣ ва рақамҳо мувофиқанд, аз 3 то 32.
 admin-promo-code-taken = Чунин промокод аллакай амал мекунад.
 admin-promo-bad-percent = Адади бутун аз 0 то 100 лозим аст.
-admin-promo-bad-time = Адади бутун аз 1 лозим аст, ҳамагӣ на зиёда аз даҳ сол.
+admin-promo-bad-time = Адади бутун аз 1 сар карда лозим аст, ҳамагӣ на зиёдтар аз даҳ сол.
 admin-promo-bad-uses = Адади бутун аз 1 то миллион лозим аст.
 admin-promo-summary =
     🎟 <code>{ $code }</code>
@@ -867,40 +867,44 @@ button-promo-create = ✅ Сохтан
 # Паёмҳои оммавӣ дар панел
 button-broadcasts = 📣 Паёмҳои оммавӣ
 admin-broadcasts-title = 📣 <b>Паёмҳои оммавӣ</b>
-admin-broadcasts-none = Ҳоло яктоаш ҳам нест.
-admin-broadcasts-signs = 📝 сиёҳнавис · ▶️ меравад · ⏸ таваққуф · ✅ тайёр · 🚫 бекор шуд
-button-broadcast-new = ➕ Паёми нав
+admin-broadcasts-none = Ҳоло ягонтоаш нест.
+admin-broadcasts-signs = 📝 сиёҳнавис · ▶️ рафта истодааст · ⏸ боздошта шуд · ✅ тайёр · 🚫 бекор шуд
+button-broadcast-new = ➕ Паёми оммавии нав
 button-broadcast-unsubscribed = 🎯 Ба онҳое, ки обуна надоранд
-button-broadcast-tests = 📊 Озмоишҳои A/B
+button-broadcast-tests = 📊 Тестҳои A/B
 button-broadcast-test = 📊 Муқоисаи матнҳо
 button-broadcast-start = 🚀 Фиристодан
 button-broadcast-preview = 👀 Боз нишон додан
-button-broadcast-pause = ⏸ Таваққуф
+button-broadcast-pause = ⏸ Боздоштан
 button-broadcast-resume = ▶️ Давом додан
 button-broadcast-cancel = 🚫 Бекор кардани паём
-button-broadcast-one = Як матн
+button-broadcast-one = Оддӣ
 button-broadcast-ab = A/B: ду матн, нисфу нисф
 broadcast-state-draft = сиёҳнавис
-broadcast-state-running = меравад
-broadcast-state-paused = таваққуф
+broadcast-state-running = рафта истодааст
+broadcast-state-paused = боздошта шуд
 broadcast-state-done = анҷом ёфт
 broadcast-state-cancelled = бекор шуд
 broadcast-kind-info = ℹ️ Хабар
-broadcast-kind-maintenance = 🛠 Корҳои таъмирӣ
+broadcast-kind-maintenance = 🛠 Корҳои техникӣ
 broadcast-kind-security = 🔒 Амният
 broadcast-kind-promo = 🎁 Аксия
 broadcast-segment-all = 👥 Ба ҳама
-broadcast-segment-active = 🟢 Бо обуна
-broadcast-segment-no-subscription = 🎯 Бе обуна
+broadcast-segment-active = 🟢 Обуна доранд
+broadcast-segment-no-subscription = 🎯 Обуна надоранд
 admin-broadcast-card =
     <b>{ $title }</b> — { $state }
 
     Навъ: { $kind }
     Ба кӣ: { $segment }
     Сохта шуд: { $created }
-admin-broadcast-reach = Ҳоло онро { $count } мизоҷ мегирад.
-admin-broadcast-preview-comes = Намуна ба ҳамин чат меояд.
-admin-broadcast-previewed = Намуна нишон дода шуд — фиристодан мумкин.
+admin-broadcast-reach =
+    { $count ->
+        [one] Ҳоло онро { $count } мизоҷ мегирад.
+       *[other] Ҳоло онро { $count } мизоҷ мегиранд.
+    }
+admin-broadcast-preview-comes = Пешнамоиш аллакай ба ин чат меояд.
+admin-broadcast-previewed = Пешнамоиш нишон дода шуд — фиристодан мумкин аст.
 admin-broadcast-progress =
     Гирандагон: { $recipients }
     Фиристода шуд: { $sent }
@@ -909,14 +913,18 @@ admin-broadcast-progress =
     Номаълум: { $unknown }
     Гузаронида шуд: { $skipped }
 admin-broadcast-listing = Рӯйхати гирандагон ҳанӯз тартиб дода мешавад.
-admin-broadcast-left = Тақрибан { $minutes } дақиқа монд.
-admin-broadcast-start-ask = «{ $title }» ба { $count } мизоҷ фиристода шавад?
-admin-broadcast-cancel-ask = «{ $title }» бекор карда шавад? Он чи фиристода шуд, дар мизоҷон мемонад, давом додан мумкин намешавад.
-admin-broadcast-not-now = Ҳоло ин мумкин нест — вазъ чунин аст
-admin-broadcast-not-previewed = Аввал намуна: баъди чанд сония меояд. Агар наояд — «Боз нишон додан».
+admin-broadcast-left = Тахминан { $minutes } дақ. монд.
+admin-broadcast-start-ask =
+    { $count ->
+        [one] «{ $title }» ба { $count } мизоҷ фиристода шавад?
+       *[other] «{ $title }» ба { $count } мизоҷ фиристода шавад?
+    }
+admin-broadcast-cancel-ask = «{ $title }» бекор карда шавад? Он чи фиристода шудааст, дар мизоҷон мемонад; баъд давом додан мумкин нест.
+admin-broadcast-not-now = Ҳоло ин мумкин нест — ана вазъи ҳозира
+admin-broadcast-not-previewed = Аввал пешнамоиш: он баъд аз чанд сония меояд. Агар наояд — «Боз нишон додан».
 admin-broadcast-not-taken = Telegram ин матнро қабул намекунад — сабабаш дар поён
-admin-broadcast-tests-title = 📊 <b>Озмоишҳои A/B</b>
-admin-broadcast-tests-none = Ҳоло нест: дар паёми нав «A/B»-ро интихоб кунед.
+admin-broadcast-tests-title = 📊 <b>Тестҳои A/B</b>
+admin-broadcast-tests-none = Ҳоло ягонтоаш нест: дар паёми оммавии нав «A/B»-ро интихоб кунед.
 admin-broadcast-test-line =
     <b>{ $title }</b> · { $at }
     A — { $a } ({ $partA }%), B — { $b } ({ $partB }%)
@@ -924,233 +932,258 @@ admin-broadcast-test-title = 📊 <b>{ $title }</b>
 admin-broadcast-variant =
     <b>Матни { $variant }</b> — фиристода шуд: { $sent } ({ $part }%)
     Гирандагон: { $recipients }, нарасид: { $failed }, номаълум: { $unknown }
-admin-broadcast-test-total = Ҳамагӣ фиристода шуд: { $sent } аз { $recipients }.
-admin-broadcast-ask-title = Сарлавҳаи паём? Як сатр то 100 аломат, онро мизоҷон мебинанд.
-admin-broadcast-ask-ab = Як матн барои ҳама ё ду матнро муқоиса кунем?
-admin-broadcast-ask-text = Матнро фиристед, то 3900 аломат. Ҳарфи ғафс, пайвандҳо ва ороиши дигар нигоҳ дошта мешавад.
+admin-broadcast-test-total = Ҳамагӣ { $sent } аз { $recipients } фиристода шуд.
+admin-broadcast-ask-title = Сарлавҳаи паём? Як сатр то 100 аломат, мизоҷон онро мебинанд.
+admin-broadcast-ask-ab = Як матн барои ҳама ё ду матнро муқоиса мекунем?
+admin-broadcast-ask-text = Матнро фиристед, то 3900 аломат. Ҳарфҳои ғафс, пайвандҳо ва дигар ороиш нигоҳ дошта мешаванд.
 admin-broadcast-ask-text-a = Матни A-ро фиристед, то 3900 аломат. Ороиш нигоҳ дошта мешавад.
 admin-broadcast-ask-text-b = Акнун матни B.
-admin-broadcast-ask-kind = Ин чӣ гуна паём аст? Аломати пеши сарлавҳа аз ин вобаста аст.
-admin-broadcast-ask-segment = Ба кӣ фиристем? Баъд намунаро нишон медиҳем — ҳоло чизе намеравад.
+admin-broadcast-ask-kind = Ин чӣ гуна паём аст? Аломати назди сарлавҳа аз он вобаста аст.
+admin-broadcast-ask-segment = Ба кӣ мефиристем? Баъд пешнамоишро нишон медиҳем — ҳоло чизе намеравад.
 admin-broadcast-bad-title = Як сатр то 100 аломат лозим аст.
 admin-broadcast-bad-text = Матн то 3900 аломат лозим аст.
-admin-broadcast-bad-text-b = Матн то 3900 аломат лозим аст, ки аз A фарқ кунад.
+admin-broadcast-bad-text-b = Матн то 3900 аломат лозим аст, он набояд мисли A бошад.
 
 # Рефералҳо дар панел
-button-admin-referrals = 🤝 Рефералҳо
+button-admin-referrals = 🤝 Даъватҳо
 admin-referrals-totals =
-    🤝 <b>Барномаи рефералӣ</b>
+    🤝 <b>Барномаи даъвати дӯстон</b>
 
     Даъваткунандагон: { $referrers }
-    Даъватшудагон: { $invited }, пардохт мекунанд: { $paying }
+    Даъватшудагон: { $invited }, аз онҳо пардохт мекунанд: { $paying }
     Даромад аз даъватшудагон: { $revenue }
-    Кешбэк: { $cashback }
-    Миёна ба як даъваткунанда: { $average }
-admin-referrals-top = <b>Даромади зиёдтарин</b>
-admin-referrals-none = Ҳоло касе касеро даъват накардааст.
+    Мукофотҳо: { $cashback }
+    Ба ҳисоби миёна ба як даъваткунанда: { $average }
+admin-referrals-top = <b>Даромади бештарин</b>
+admin-referrals-none = Ҳоло ҳеҷ кас касеро даъват накардааст.
 admin-referrals-by-revenue = 🤝 <b>Аз рӯи даромад</b>
-admin-referrals-by-invited = 🤝 <b>Аз рӯи даъватшудагон</b>
-admin-referrals-by-cashback = 🤝 <b>Аз рӯи кешбэк</b>
-admin-referrer-line = { $place }. { $name } — { $invited } (пардохт мекунанд: { $paying }) · { $revenue } · кешбэк { $cashback }
+admin-referrals-by-invited = 🤝 <b>Аз рӯи шумораи даъватшудагон</b>
+admin-referrals-by-cashback = 🤝 <b>Аз рӯи мукофот</b>
+admin-referrer-line = { $place }. { $name } — { $invited } ({ $paying } пардохт мекунанд) · { $revenue } · мукофот { $cashback }
 button-referral-by-revenue = 💰 Аз рӯи даромад
 button-referral-by-invited = 👥 Аз рӯи даъватшудагон
-button-referral-by-cashback = 🎁 Аз рӯи кешбэк
-button-referral-history = 🧾 Таърихи кешбэк
-button-referral-search = 🔎 Ёфтан
-admin-rewards-title = 🧾 <b>Таърихи кешбэк</b>
-admin-rewards-none = Ҳоло кешбэк нест.
+button-referral-by-cashback = 🎁 Аз рӯи мукофот
+button-referral-history = 🧾 Мукофотҳо
+button-referral-search = 🔎 Ҷустуҷӯ
+admin-rewards-title = 🧾 <b>Мукофотҳо</b>
+admin-rewards-none = Ҳоло мукофот нест.
 admin-reward-line = { $at } · <code>{ $referrer }</code> +{ $amount } ({ $percent }%) барои { $base } аз <code>{ $buyer }</code>
 admin-referrer-reward = { $at } · +{ $amount } ({ $percent }%) барои { $base } аз <code>{ $buyer }</code>
-admin-referrer-ask = ID ё @username-и шахси ҷустуҷӯшавандаро фиристед.
+admin-referrer-ask = ID ё @username-и касеро фиристед, ки меҷӯед.
 admin-referrer-nobody = Ин мизоҷ ҳоло касеро даъват накардааст.
 admin-referrer-card =
     🤝 <b>{ $name }</b> · <code>{ $id }</code>
 
     Сатҳ: { $level }, { $percent }%
-    Даъватшудагон: { $invited }, пардохт мекунанд: { $paying }
+    Даъватшудагон: { $invited }, аз онҳо пардохт мекунанд: { $paying }
     Даромад: { $revenue }
-    Кешбэк: { $cashback }
+    Мукофотҳо: { $cashback }
 
 # Намунаи паёмҳо
 button-admin-samples = 🧪 Намунаи паёмҳо
 admin-samples-title =
     🧪 <b>Намунаи паёмҳо</b>
 
-    Якеро пахш кунед — бот онро ба шумо чунон мефиристад, ки мизоҷон мебинанд. Ба каси дигар намерасад.
-admin-sample-sent = Намуна ба шумо фиристода шуд
-sample-mark = 🧪 <b>Намуна.</b> Маблағ, сана ва калид бофта шудаанд.
-sample-trial-started = Озмоиш сар шуд
+    Якеро пахш кунед — бот паёмро ҳамон тавре ки мизоҷон мебинанд, ба Шумо мефиристад. Ба каси дигар намеравад.
+admin-sample-sent = Намуна ба Шумо фиристода шуд
+sample-mark = 🧪 <b>Намуна.</b> Маблағҳо, санаҳо ва калид сохтаанд.
+sample-trial-started = Оғози озмоиш
 sample-payment-new = Хариди аввал
-sample-access-ready = Калид тайёр
-sample-payment-renewal = Дароз кардан
-sample-renewed = Худкор дароз шуд
+sample-access-ready = Калид тайёр аст
+sample-payment-renewal = Тамдид
+sample-renewed = Тамдиди худкор
 sample-renewal-short = Пул нарасид
 sample-ends-in-3-days = 3 рӯз монд
-sample-ends-in-24-hours = Як рӯз монд
+sample-ends-in-24-hours = 1 рӯз монд
 sample-ends-in-6-hours = 6 соат монд
 sample-ends-in-3-hours = 3 соат монд
 sample-ended = Обуна тамом шуд
 sample-trial-first-hours = Озмоиш: 6 соат
 sample-trial-third-day = Озмоиш: 48 соат
-sample-trial-last-hours = Озмоиш: ба охир мерасад
+sample-trial-last-hours = Озмоиш: ба охир наздик
 sample-trial-ended = Озмоиш тамом шуд
-sample-wallet-credited = Пур кардан
+sample-wallet-credited = Пур кардани баланс
 sample-wallet-adjusted = Ислоҳи баланс
 sample-traffic-used-up = Трафик тамом шуд
 sample-referral-joined = Дӯст омад
 sample-referral-trial = Дӯст меозмояд
-sample-commission-paid = Кешбэк
-sample-withdrawal-approved = Гирифтани пул тасдиқ шуд
-sample-withdrawal-rejected = Гирифтани пул рад шуд
-sample-refunded = Пул баргашт
+sample-commission-paid = Мукофот
+sample-withdrawal-approved = Дархости пул: тасдиқ
+sample-withdrawal-rejected = Дархости пул: рад
+sample-refunded = Баргардонидани пул
 # Мизоҷон
 button-people = 👤 Мизоҷон
-people-ask = 🔎 ID, @username, рақами ҳисоб ё пардохтро фиристед.
-people-lost = Кори сар шуда гум шуд — лутфан аз нав сар кунед.
-people-changed = Дар ин муддат чизе дигар шуд: кортро бинед ва аз нав қарор кунед.
-people-no-access = Обунаи амалкунанда нест
+people-ask = 🔎 ID, @username, рақами суратҳисоб ё пардохтро фиристед.
+people-lost = Кори саркарда гум шуд — лутфан аз нав сар кунед.
+people-changed = Дар ин муддат чизе тағйир ёфт: варақаро бинед ва аз нав қарор қабул кунед.
+people-no-access = Обунаи фаъол нест
 person-title =
     👤 <b>{ $name }</b>
     ID: <code>{ $id }</code>
 person-since = Аз { $date } бо мо, забон: { $language }
-person-unreachable = 🔕 Бот баста шудааст: паёмҳо намерасанд
-person-access-none = Ҳоло обуна надошт
+person-unreachable = 🔕 Мизоҷ ботро бастааст: паёмҳо намерасанд
+person-access-none = Ҳанӯз обуна надошт
 person-access-active = ✅ { $plan } то { $until } UTC
 person-access-preparing = ⏳ { $plan } то { $until } UTC, калид тайёр мешавад
 person-access-ended = ⌛️ { $plan } { $until } UTC тамом шуд
-person-key = 🔑 Калид пинҳон аст, шумораи иваз: { $count }
-person-key-changing = 🔄 Калид иваз мешавад: гиреҳҳо ҳоло тасдиқ накардаанд
+person-key =
+    🔑 Калид пинҳон аст, { $count ->
+        [0] иваз нашудааст
+        [one] { $count } бор иваз шудааст
+       *[other] { $count } бор иваз шудааст
+    }
+person-key-changing = 🔄 Калид иваз мешавад: гиреҳҳо ҳанӯз тасдиқ накардаанд
 person-renewals = 🔁 Тамдидҳо: { $count }
 person-vip = 👑 VIP
-person-discount = 🏷 Тахфифи { $percent } %, бемуҳлат
-person-discount-until = 🏷 Тахфифи { $percent } % то { $until } UTC
+person-discount = 🏷 { $percent }% тахфифи бемуҳлат
+person-discount-until = 🏷 { $percent }% тахфиф то { $until } UTC
 person-balance = 💰 Баланс: { $amount }
 person-debt = ⚠️ Қарз: { $amount }
 button-other-person = 🔎 Мизоҷи дигар
 button-gift = 🎁 Додани дастрасӣ
-button-revoke = ⛔️ Гирифтани дастрасӣ
+button-revoke = ⛔️ Қатъи дастрасӣ
 button-rekey = 🔑 Иваз кардани калид
 button-rekey-runs = 🔄 Калид иваз мешавад…
-gift-plan = 🎁 Кадом тарифро медиҳем?
-gift-length = 🎁 { $plan }: ба чӣ муддат?
-length-m = { $count } дақиқа
-length-h = { $count } соат
-length-d = { $count } рӯз
+gift-plan = 🎁 Кадом тариф дода шавад?
+gift-length = 🎁 { $plan }: ба кадом муҳлат?
+length-m =
+    { $count ->
+        [one] { $count } дақиқа
+       *[other] { $count } дақиқа
+    }
+length-h =
+    { $count ->
+        [one] { $count } соат
+       *[other] { $count } соат
+    }
+length-d =
+    { $count ->
+        [365] 1 сол
+        [one] { $count } рӯз
+       *[other] { $count } рӯз
+    }
 button-gift-m = ✍️ Дақиқа
 button-gift-h = ✍️ Соат
 button-gift-d = ✍️ Рӯз
-gift-type-m = Чанд дақиқа? Рақамро фиристед.
-gift-type-h = Чанд соат? Рақамро фиристед.
-gift-type-d = Чанд рӯз? Рақамро фиристед.
-gift-bad-count = Рақами бутуни аз сифр калон лозим, на зиёда аз даҳ сол.
+gift-type-m = Чанд дақиқа? Рақам фиристед.
+gift-type-h = Чанд соат? Рақам фиристед.
+gift-type-d = Чанд рӯз? Рақам фиристед.
+gift-bad-count = Адади бутуни аз сифр калон лозим аст, муҳлат аз даҳ сол зиёд набошад.
 gift-tell = 🎁 { $plan }, { $length }. Ба мизоҷ хабар диҳем?
 button-tell = 🔔 Хабар додан
 button-tell-not = 🔕 Хабар надодан
 gift-ask =
     🎁 <b>{ $plan }, { $length }</b>
 
-    Ҳозир то: { $before }
-    Баъд то: { $after } UTC
+    Ҳоло то: { $before }
+    Мешавад то: { $after } UTC
 gift-no-end = обуна нест
 gift-told = 🔔 Мизоҷ паём мегирад.
 gift-told-not = 🔕 Ба мизоҷ чизе наменависем.
-revoke-tell = ⛔️ Гирифтани дастрасӣ. Ба мизоҷ хабар диҳем?
+revoke-tell = ⛔️ Қатъи дастрасӣ. Ба мизоҷ хабар диҳем?
 revoke-ask =
-    ⛔️ <b>{ $plan } гирифта шавад?</b>
+    ⛔️ <b>{ $plan } қатъ карда шавад?</b>
 
-    Ҳозир то: { $before }
+    Ҳоло то: { $before }
     Тамом мешавад: дарҳол
-rekey-ask = 🔑 Калиди { $issued } UTC додашударо иваз кунем? Калиди кӯҳна баробари донистани гиреҳҳо аз кор мемонад ва мизоҷ паём мегирад.
-rekey-runs = Калид аллакай иваз мешавад: гиреҳҳо навашро ҳоло тасдиқ накардаанд
+rekey-ask = 🔑 Калиде, ки { $issued } UTC дода шуд, иваз карда шавад? Ҳамин ки гиреҳҳо навашро гирифтанд, кӯҳнааш аз кор мемонад ва мизоҷ паём мегирад.
+rekey-runs = Калид аллакай иваз мешавад: гиреҳҳо навашро ҳанӯз тасдиқ накардаанд
 notice-access-granted =
-    🎁 <b>Мо ба шумо дастрасӣ тӯҳфа кардем</b>
+    🎁 <b>Мо ба Шумо обуна тӯҳфа кардем</b>
 
     { $plan } то { $until } UTC амал мекунад.
 notice-access-revoked =
-    ⛔️ <b>Мо обунаи шуморо қатъ кардем</b>
+    ⛔️ <b>Мо обунаи Шуморо қатъ кардем</b>
 
-    Агар ин ногаҳонӣ бошад, ба мо нависед — якҷоя мефаҳмем.
+    Агар инро интизор набошед, ба мо нависед — ҳал мекунем.
 notice-key-reissued =
-    🔑 <b>Мо калиди шуморо иваз кардем</b>
+    🔑 <b>Мо калиди Шуморо иваз кардем</b>
 
-    Калиди кӯҳна дигар кор намекунад. Барномае, ки бо пайванд васл аст, худаш нав мешавад; агар калидро дастӣ гузошта бошед, навашро гузоред:
+    Кӯҳнааш дигар кор намекунад. Агар барнома бо пайванд пайваст бошад, он худаш навсозӣ мешавад; агар калидро дастӣ илова карда бошед — навашро гузоред:
 person-history = 🧾 <b>Таърихи <code>{ $id }</code></b>, саҳ. { $page }
 person-grant = { $what }, { $plan } то { $until }
-person-act-access-revoked = ⛔️ дастрасӣ гирифта шуд
-person-act-access-adopted = дастрасӣ аз боти пешина омад
-person-act-credential-reissued = 🔑 калид иваз шуд
+person-act-access-revoked = ⛔️ дастрасӣ қатъ карда шуд
+person-act-access-adopted = дастрасӣ аз боти пештара гузаронида шуд
+person-act-credential-reissued = 🔑 калид иваз карда шуд
 person-act-discount-granted = 🏷 тахфиф дода шуд
-person-act-discount-ended = 🏷 тахфиф гирифта шуд
+person-act-discount-ended = 🏷 тахфиф бекор шуд
 person-line = { $what }: { $amount }
 person-note = «{ $note }»
 person-line-charge-received = 💰 пардохт
 person-line-purchase = 🛒 харид
 person-line-commission-paid = 🎁 мукофот
-person-line-commission-clawed = 🎁 баргардондани мукофот
-person-line-refund-clawed = ↩️ баргардондани пул
-person-line-withdrawal-held = 💸 дархости гирифтани пул
+person-line-commission-clawed = 🎁 баргардонидани мукофот
+person-line-refund-clawed = ↩️ баргардонидани пул
+person-line-withdrawal-held = 💸 дархости пул
 person-line-withdrawal-returned = 💸 дархости пул рад шуд
 person-line-adjustment = ✏️ ислоҳи баланс
 person-line-receivable-collected = ба ҳисоби қарз
 people-done-before = Ин аллакай иҷро шудааст
 button-discount = 🏷 Додани тахфиф
-button-discount-end = 🏷 Гирифтани тахфиф
+button-discount-end = 🏷 Бекор кардани тахфиф
 button-vip-give = 👑 Додани VIP
 button-vip-take = 👑 Гирифтани VIP
 button-type = ✍️ Навиштан
-button-wallet-in = ➕ Илова кардан
-button-wallet-out = ➖ Кам кардан
-discount-percent = 🏷 Чӣ қадар тахфиф диҳем?
-discount-type = Чанд фоиз? Рақами аз 1 то 99 фиристед.
-discount-bad-percent = Рақами бутуни аз 1 то 99 лозим.
-discount-days = 🏷 Тахфифи { $percent } %: ба чӣ муддат?
-discount-type-days = Ба чанд рӯз? Рақамро фиристед; 0 — бемуҳлат.
-discount-bad-days = Рақами бутуни рӯзҳо лозим, на зиёда аз даҳ сол; 0 — бемуҳлат.
+button-wallet-in = ➕ Илова ба баланс
+button-wallet-out = ➖ Гирифтан аз баланс
+discount-percent = 🏷 Чӣ қадар тахфиф дода шавад?
+discount-type = Чанд фоиз? Рақами аз 1 то 99-ро фиристед.
+discount-bad-percent = Адади бутун аз 1 то 99 лозим аст.
+discount-days = 🏷 { $percent }% тахфиф: ба кадом муҳлат?
+discount-type-days = Ба чанд рӯз? Рақам фиристед; 0 — бемуҳлат.
+discount-bad-days = Адади бутуни рӯзҳо лозим аст, на зиёдтар аз даҳ сол; 0 — бемуҳлат.
 discount-for-good = Бемуҳлат
-discount-ask = 🏷 Тахфифи { $percent } % дода шавад, муҳлат: { $days }?
-discount-exists = Тахфиф аллакай ҳаст: аввал онро гиред
-discount-end-ask = 🏷 Тахфифи { $percent } % гирифта шавад?
+discount-ask = 🏷 { $percent }% тахфиф дода шавад, муҳлат: { $days }?
+discount-exists = Тахфиф аллакай ҳаст: аввал онро бекор кунед
+discount-end-ask = 🏷 { $percent }% тахфиф бекор карда шавад?
 wallet-amount-in = ➕ Чӣ қадар илова кунем? Дар баланс { $balance }. Маблағро бо рубл фиристед.
-wallet-amount-out = ➖ Чӣ қадар кам кунем? Дар баланс { $balance }. Маблағро бо рубл фиристед.
-wallet-bad-amount = Маблағи аз сифр калон ва то як миллион лозим, масалан 150 ё 99,50.
+wallet-amount-out = ➖ Чӣ қадар гирем? Дар баланс { $balance }. Маблағро бо рубл фиристед.
+wallet-bad-amount = Маблағи аз сифр зиёд ва на зиёдтар аз миллион лозим аст, масалан 150 ё 99,50.
 wallet-holds-less = Дар баланс ин қадар нест.
 wallet-reason-in = { $amount } барои чӣ илова мешавад? Мизоҷ ин суханонро мебинад.
-wallet-reason-out = { $amount } барои чӣ кам мешавад? Мизоҷ ин суханонро мебинад.
-wallet-bad-reason = Бе сабаб намешавад; на зиёда аз { $max } аломат.
-wallet-ask-in = ➕ <b>Ба мизоҷи { $id } { $amount } илова шавад?</b>
-wallet-ask-out = ➖ <b>Аз мизоҷи { $id } { $amount } кам шавад?</b>
+wallet-reason-out = { $amount } барои чӣ гирифта мешавад? Мизоҷ ин суханонро мебинад.
+wallet-bad-reason = Бе сабаб мумкин нест; на дарозтар аз { $max } аломат.
+wallet-ask-in = ➕ <b>{ $amount } ба баланси мизоҷ { $id } илова карда шавад?</b>
+wallet-ask-out = ➖ <b>{ $amount } аз баланси мизоҷ { $id } гирифта шавад?</b>
 wallet-ask-balance = Баланс: { $before } → { $after }
 wallet-ask-debt = Аввал ба ҳисоби қарз: { $amount }
 wallet-ask-reason = Сабаб: { $reason }
 button-keys = 🔑 Калидҳо
 keys-title = 🔑 <b>Калидҳо</b>
-keys-never = Калидҳо ҳоло ба ҳама якбора иваз нашудаанд.
-keys-running = 🔄 Ба ҳама иваз мешавад, оғоз { $started } UTC
+keys-never = Калидҳоро ҳанӯз якбора ба ҳама иваз накардаанд.
+keys-running = 🔄 Ба ҳама иваз мекунем, аз { $started } UTC сар шуд
 keys-cancelled = ⏹ Бори охир { $started } UTC сар шуд ва боздошта шуд
 keys-done = ✅ Бори охир { $started } UTC ба ҳама иваз шуд
-keys-listing = Рӯйхат ҳоло тартиб дода мешавад.
+keys-listing = Рӯйхат ҳанӯз тартиб дода мешавад.
 keys-counts =
     Ҳамагӣ: { $total }
     Тайёр: { $done }
-    Гузаронда шуд: { $skipped }
+    Гузаронида шуд: { $skipped }
     Нашуд: { $failed }
     Монд: { $left }
-keys-time-left = Тақрибан { $minutes } дақиқа монд
-keys-as-of = Вақт: { $at } UTC
+keys-time-left =
+    { $minutes ->
+        [one] Тахминан { $minutes } дақиқа монд
+       *[other] Тахминан { $minutes } дақиқа монд
+    }
+keys-as-of = Ба ҳолати { $at } UTC
 button-rekey-one = 🔎 Ба як мизоҷ
-button-rekey-all = 🔁 Ба ҳама якбора
+button-rekey-all = 🔁 Якбора ба ҳама
 button-rekey-stop = ⏹ Боздоштан
-button-rekey-all-yes = 🔁 Ҳа, ба ҳама иваз кардан
-button-continue = Давом
+button-rekey-all-yes = 🔁 Ҳа, ба ҳама иваз шавад
+button-continue = Давом додан
 keys-ask =
-    🔁 <b>Калидҳо ба ҳама иваз шаванд?</b>
+    🔁 <b>Калиди ҳама иваз карда шавад?</b>
 
-    { $count } мизоҷи дорои обунаи амалкунанда калиди нав мегирад.
-    Ҳар яке паём мегирад. Калиди кӯҳна баробари донистани гиреҳҳо аз кор мемонад.
-keys-ask-again = Касоне, ки калидро дастӣ гузоштаанд, то гузоштани калиди нав бе VPN мемонанд. Дар ҳақиқат ба ҳама иваз кунем?
-keys-old-question = Савол кӯҳна шуд: шумораи мизоҷонро боз як бор бинед
+    { $count ->
+        [one] { $count } мизоҷи обунааш фаъол калиди нав мегирад.
+       *[other] { $count } мизоҷи обунааш фаъол калиди нав мегиранд.
+    }
+    Ҳар кас паём мегирад. Ҳамин ки гиреҳҳо калиди навро гирифтанд, кӯҳнааш аз кор мемонад.
+keys-ask-again = Касе, ки калидро дастӣ илова кардааст, то гузоштани калиди нав бе VPN мемонад. Дар ҳақиқат ба ҳама иваз карда шавад?
+keys-old-question = Савол кӯҳна шуд: шумораи мизоҷонро боз бинед
 keys-runs = Калидҳо аллакай иваз мешаванд
-keys-stop-ask = Боздорем? Ба касоне, ки иваз шуд, калиди нав мемонад.
-keys-report-done = ✅ <b>Калидҳо ба ҳама иваз шуданд</b>
-keys-report-cancelled = ⏹ <b>Ивази калидҳо боздошта шуд</b>
-keys-failed = Ба инҳо нашуд: { $ids }
+keys-stop-ask = Боздошта шавад? Касоне, ки калидашон иваз шудааст, бо калиди нав мемонанд.
+keys-report-done = ✅ <b>Калиди ҳама иваз шуд</b>
+keys-report-cancelled = ⏹ <b>Иваз кардани калидҳо боздошта шуд</b>
+keys-failed = Нашуд барои: { $ids }

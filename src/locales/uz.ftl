@@ -623,51 +623,51 @@ corporate-sent = ✅ <b>Ariza qabul qilindi</b> — menejer tez orada sizga yoza
 task-corporate-request = Kompaniya uchun kirish arizasi
 
 # Insight
-button-admin-dashboard = 📊 Umumiy holat
+button-admin-dashboard = 📊 Umumiy koʻrinish
 button-admin-statistics = 📈 Statistika
-button-admin-analytics = 💰 Tahlil
+button-admin-analytics = 💰 Analitika
 button-admin-metrics = ⏱ Koʻrsatkichlar
 button-admin-audit = 📜 Jurnal
-button-admin-waiting = 🚧 Ulanishni kutayotganlar
+button-admin-waiting = 🚧 Kutayotganlar
 admin-since = { $at } UTC dan beri
 dashboard-waiting = Ulanishni kutayotganlar: { $count }
 dashboard-tasks = Ochiq vazifalar: { $tasks }
-dashboard-withdrawals = Qaror kutayotgan yechishlar: { $withdrawals }
+dashboard-withdrawals = Qaror kutayotgan yechish arizalari: { $withdrawals }
 dashboard-trouble = Oxirgi nosozlik: { $component }, { $at } UTC
 dashboard-no-trouble = Nosozlik boʻlmagan
 dashboard-issues = Eʼtibor bering:
 issue-payments-off = Toʻlov oʻchirilgan: hech kim sotib ololmaydi
 issue-every-provider-silent = Toʻlov xizmatlari javob bermayapti: faqat balansdan sotib olish mumkin
 issue-every-node-down = Birorta tugun javob bermayapti: hech kim yangi kalit ololmaydi
-issue-provisioning-off = Ulanish berish oʻchirilgan: toʻlaganlar kalit kutadi
-issue-no-nodes = Tugunlar yoʻq: sotadigan narsa yoʻq
+issue-provisioning-off = VPN ochib berish oʻchirilgan: toʻlaganlar kalit kutyapti
+issue-no-nodes = Tugunlar yoʻq: sotadigan narsa ham yoʻq
 issue-books-wrong = Hisob daftari tekshiruvida xato topildi: vazifalarni koʻring
 issue-some-providers-silent = Baʼzi toʻlov xizmatlari javob bermayapti: hamma ham toʻlay olmaydi
-issue-some-nodes-down = Baʼzi tugunlar javob bermayapti: mijozlarda zaxira server yoʻq
-issue-access-waits = Toʻlangan, ammo hali ishlamayotgan ulanish bor
+issue-some-nodes-down = Baʼzi tugunlar javob bermayapti: mijozlar zaxira serversiz qoldi
+issue-access-waits = Toʻlangan, lekin hali ishlamayotgan obuna bor
 issue-money-without-owner = Egasi nomaʼlum pul bor: vazifalarni koʻring
-issue-passes-off = Fon ishlari oʻchirilgan: eslatmalar va uzaytirishlar toʻxtagan
-issue-renewal-off = Avtouzaytirish oʻchirilgan: obunalar oʻzi tugaydi
+issue-passes-off = Fon ishlari oʻchirilgan: eslatmalar va uzaytirishlar toʻxtab turibdi
+issue-renewal-off = Avtomatik uzaytirish oʻchirilgan: obunalar oʻzi tugaydi
 admin-processes = Jarayonlar:
-admin-process = • { $process }: { $days } kun { $hours } soat { $minutes } daq
+admin-process = • { $process }: { $days } kun { $hours } soat { $minutes } daqiqa
 statistics-title = 📈 <b>Statistika</b>
 statistics-customers =
     👥 Mijozlar: <b>{ $all }</b>
-    Bugun yangi: { $today }
+    Bugun kelganlar: { $today }
     7 kunda: { $week }
     30 kunda: { $month }
 statistics-subscriptions =
     🔑 Hozirgi obunalar: <b>{ $live }</b>
     Shundan sinov: { $trials }
-    Tugagan: { $ended }
+    Tugaganlari: { $ended }
 statistics-payments =
     💳 Toʻlovlar: <b>{ $payments }</b>
     Toʻlangan hisoblar: { $paid }
     Toʻlanmagan yoki bekor qilingan: { $unpaid }
-analytics-title = 💰 <b>Tahlil</b>
+analytics-title = 💰 <b>Analitika</b>
 analytics-totals =
     Tushum: <b>{ $revenue }</b>
-    Toʻlagan mijozlar: { $payers }
+    Toʻlovchi mijozlar: { $payers }
     ARPU: { $arpu }
     Oʻrtacha LTV: { $ltv }
 analytics-months = <b>{ $before } → { $now }</b>
@@ -676,96 +676,97 @@ analytics-month-revenue = Tushum
 analytics-month-payments = Toʻlovlar
 analytics-month-customers = Yangi mijozlar
 analytics-month-subscriptions = Yangi obunalar
-analytics-note = Tushum — tashqaridan kelgan pul, qaytarilgani ayirilgan. Balansdan xarid ikkinchi marta hisoblanmaydi. ARPU — bitta toʻlagan mijozga tushum, LTV — undan doʻstlar uchun mukofot ayirilgani.
+analytics-note = Tushum — tashqaridan kelgan pul, qaytarilgan toʻlovlarsiz. Balansdan qilingan xaridlar ikkinchi marta hisoblanmaydi. ARPU — bitta toʻlovchi mijozga toʻgʻri keladigan tushum, LTV — xuddi shu, faqat doʻstlar uchun mukofotlarsiz.
 metrics-title = ⏱ <b>Koʻrsatkichlar</b>
 metrics-text =
     Toʻlovdan ulanishgacha: { $wait } — 30 kunda
     Toʻlangan hisoblar: { $paid } — 30 kunda
     Bir mijozning obuna muddati: { $lifetime } kun
-    Bir mijozga uzaytirish: { $renewals }
-metrics-seconds = { $count } s
-metrics-minutes = { $count } daq
-audit-title-all = 📜 <b>Jurnal</b>, yangisi tepada, UTC
-audit-title-team = 📜 <b>Jamoa jurnali</b>, yangisi tepada, UTC
+    Bir mijozning uzaytirishlari: { $renewals }
+metrics-seconds = { $count } soniya
+metrics-minutes = { $count } daqiqa
+audit-title-all = 📜 <b>Jurnal</b>, yangilari yuqorida, vaqt UTC
+audit-title-team = 📜 <b>Jamoa jurnali</b>, yangilari yuqorida, vaqt UTC
 audit-none = 📜 Yozuvlar yoʻq.
 audit-line = <b>{ $at }</b> { $action } · { $actor }
 audit-target = → { $target }
 audit-details = <i>{ $details }</i>
-button-audit-all = 👥 Hammasini koʻrsatish
+button-audit-all = 👥 Hammani koʻrsatish
 button-audit-team = 🛠 Faqat jamoa
-waiting-title = 🚧 <b>Toʻlangan, ammo hali ishlamayapti: { $count }</b> — { $page }/{ $pages }-bet
+waiting-title = 🚧 <b>Toʻlangan, lekin hali ishlamayapti: { $count }</b> — { $page }/{ $pages }-bet
 waiting-none = ✅ Toʻlaganlarning hammasi ulangan.
 waiting-line = <code>{ $customer }</code> { $name }: { $since } UTC dan beri, urinishlar: { $attempts }
 button-waiting-retry = 🔁 { $customer }
-button-waiting-retry-all = 🔁 Hammasi uchun takrorlash
-waiting-retried = Yana urinib koʻramiz
+button-waiting-retry-all = 🔁 Hammasiga qayta urinish
+waiting-retried = Qayta urinib koʻryapmiz
 waiting-over = Endi kutmayapti
-waiting-off = Ulanish berish oʻchirilgan
+waiting-off = VPN ochib berish oʻchirilgan
 button-admin-nodes = 🖥 Tugunlar
 nodes-title = 🖥 <b>Tugunlar</b> — { $page }/{ $pages }-bet
-nodes-none = 🖥 Hozircha tugun yoʻq: ularni atlas node add qoʻshadi.
+nodes-none = 🖥 Hozircha tugunlar yoʻq: ularni atlas node add buyrugʻi qoʻshadi.
 node-active = ishlayapti
-node-draining = yangi mijozsiz
+node-draining = yangi mijozlarsiz
 node-disabled = oʻchirilgan
 node-removed = olib tashlangan
 node-health-healthy = aloqada
 node-health-down = javob bermayapti
-node-health-dead = yoʻqolgan, mijozlar koʻchirilgan
+node-health-dead = yoʻqolgan, mijozlari koʻchirilgan
 node-health-unchecked = hali tekshirilmagan
 node-card =
     🖥 <b>{ $name }</b> · { $location }
 
-    Holati: { $state }
+    Rejim: { $state }
     Aloqa: { $health }
     Tekshirilgan: { $checked }
-    Roʻyxatga oxirgi mosligi: { $inStep }
+    Roʻyxatimizga mos kelgan: { $inStep }
     Mijozlar: { $customers } / { $capacity }
     Yadro: { $core }
 node-down-since = { $at } UTC dan beri javob bermayapti
 node-problem = ⚠️ Yangi sozlama qabul qilinmadi: { $problem }
 button-node-active = 🟢 Yoqish
-button-node-draining = 🚰 Yangi mijozsiz
+button-node-draining = 🚰 Yangi mijozlarsiz
 button-node-disabled = ⛔️ Oʻchirish
 button-node-check = 🔍 Hozir tekshirish
 button-nodes-check = 🔍 Hammasini tekshirish
-node-ask-active = <b>{ $name }</b> tuguniga mijozlarni yana qoʻyaylikmi?
-node-ask-draining = <b>{ $name }</b> tuguniga yangi mijoz bermaylikmi? Undagilar ({ $customers }) yana bitta server oladi, bu esa ishlashda davom etadi.
-node-ask-disabled = <b>{ $name }</b> tugunini oʻchiraylikmi? U undagilarning hammasini darhol unutadi: { $customers }.
+node-ask-active = <b>{ $name }</b> tuguniga yana mijozlar kiritilsinmi?
+node-ask-draining = <b>{ $name }</b> tuguniga yangi mijozlar berilmasinmi? Undagilar ({ $customers }) yana bitta server oladi, bu esa ishlashda davom etadi.
+node-ask-disabled = <b>{ $name }</b> tuguni oʻchirilsinmi? U oʻzidagi hammani darhol unutadi: { $customers }.
 node-stranded = ⚠️ Serversiz qoladiganlar: { $stranded }
 node-unknown = Bunday tugun yoʻq
-node-check-asked = Tekshiruv boshlandi: bir necha soniyadan keyin «Yangilash»ni bosing
-fleet-check-asked = Tugunlar tekshirilmoqda: { $nodes }. Natija xabar boʻlib keladi
-fleet-checked = 🔍 Barcha tugunlar tekshirildi: { $nodes }. Roʻyxatga mos: { $inStep }, undagi mijozlar: { $customers }.
-fleet-others = Mos emas yoki javob bermadi: { $names }
+node-check-asked = Tekshiruv boshlandi: bir necha soniyadan keyin «Yangilash» tugmasini bosing
+fleet-check-asked = Tugunlarni tekshiryapmiz: { $nodes }. Natijasi xabar boʻlib keladi
+fleet-checked = 🔍 Barcha tugunlar tekshirildi: { $nodes }. Roʻyxatimizga mos: { $inStep }, ulardagi mijozlar: { $customers }.
+fleet-others = Mos kelmadi yoki javob bermadi: { $names }
 button-task = 📋 Vazifani ochish
 button-task-number = 📋 { $number }-vazifa
 button-task-assign = 👤 Mijozga berish
 button-task-resolve = ✅ Vazifani yopish
-task-since = { $at } UTC da ochilgan
-task-is-done = ✅ Bu vazifa bajarilgan
-task-money = Summa: <b>{ $amount }</b>
+task-since = Ochilgan: { $at } UTC
+task-is-done = ✅ Bu vazifa hal qilingan
+task-money =
+    Summa: <b>{ $amount }</b>
     Toʻlovchining Telegram ID raqami: { $payer }
-task-ask-text = Nima qilinganini yozing: u jurnalga tushadi.
-task-ask-customer = Bu kimning puli? Mijozning ID raqami yoki @username, yoxud toʻlov yoki hisob ID raqamini yuboring.
-task-ask-reason = Nega aynan shu mijoz? Qisqacha yozing: u jurnalga tushadi.
+task-ask-text = Nima qilinganini yozing: bu jurnalga tushadi.
+task-ask-customer = Bu kimning puli? Mijozning ID raqamini yoki @username nomini, yoxud toʻlov yoki hisob ID raqamini yuboring.
+task-ask-reason = Nega aynan shu mijozga? Qisqacha yozing: bu jurnalga tushadi.
 task-bad-text = { $most } belgidan oshmaydigan matn kerak.
 task-close-ask =
-    Vazifani shu soʻzlar bilan yopaylikmi?
+    Vazifa shu soʻzlar bilan yopilsinmi?
 
     <i>{ $text }</i>
 task-give-ask =
-    <b>{ $amount }</b> mijozga berilsinmi: <code>{ $customer }</code> { $name }?
+    <b>{ $amount }</b> mijozga berilsinmi — <code>{ $customer }</code> { $name }?
 
     Balans: { $before } → { $after }
-    Sabab: <i>{ $reason }</i>
+    Sababi: <i>{ $reason }</i>
 
     Mijozga xabar boradi.
 task-unknown = Bunday vazifa yoʻq
 task-lost = Bu eskirgan — iltimos, qaytadan boshlang
 task-money-waits = Bu pul: uni mijozga bering yoki qaytaring
-task-refunded = Bu pul qaytarilgan yoki qaytarilmoqda
+task-refunded = Bu pul allaqachon qaytarilgan yoki qaytarilyapti
 task-no-amount = Toʻlovning rubldagi summasi yoʻq: uni faqat qaytarish mumkin
-task-amount-changed = Summa oʻzgargan — iltimos, qaytadan boshlang
+task-amount-changed = Summa endi boshqacha — iltimos, qaytadan boshlang
 button-reconciliation = 🧾 Solishtirish
 button-reconcile = 🧾 Hozir solishtirish
 reconciliation-title = 🧾 <b>Toʻlov xizmatlari bilan solishtirish</b>
@@ -773,14 +774,14 @@ reconciliation-none = Toʻlov xizmatlari ulanmagan.
 reconciliation-never = <b>{ $provider }</b>: hali solishtirilmagan
 reconciliation-line =
     <b>{ $provider }</b>: { $at } UTC
-    Yozuvlar: { $listed }, qoʻshib hisoblandi: { $settled }, farqlar: { $findings }
-reconciliation-asked = Solishtirish boshlandi: bir daqiqadan keyin «Yangilash»ni bosing
+    Yozuvlar: { $listed }, keyin hisobga olingani: { $settled }, farqlar: { $findings }
+reconciliation-asked = Solishtirish boshlandi: bir daqiqadan keyin «Yangilash» tugmasini bosing
 
 # Export
 export-customers = Mijozlar
 export-subscriptions = Faol obunalar
 export-charges = Toʻlovlar
-export-transfers = Oʻtkazmalar jurnali
+export-transfers = Hisob yozuvlari
 export-audit = Amallar jurnali
 export-caption = 📄 <b>{ $table }</b>: { $rows ->
         [one] { $rows } qator
@@ -791,58 +792,58 @@ button-admin-export = 📤 Eksport
 export-title =
     📤 <b>Eksport</b>
 
-    Jadvalni tanlang: fayl shu chatga keladi.
-export-asked = Fayl tayyorlanmoqda: u shu chatga keladi
+    Jadvalni tanlang: fayl shu yerga, chatga keladi.
+export-asked = Faylni tayyorlayapmiz: u shu chatga keladi
 # Nosozlik
 incident-banner = ⚠️ { $text }
-incident-default = Hozir uzilishlar boʻlishi mumkin. Tuzatyapmiz — obuna va pulingiz joyida.
-button-admin-incident = 🚨 Nosozlik
-admin-incident-title = 🚨 <b>Nosozlik</b>
-admin-incident-on = 🔴 Hammaga koʻrsatilmoqda — bosh menyu tepasida va xizmat holatida:
-admin-incident-off = ⚪️ Oʻchirilgan. Yoqilsa, hamma buni koʻradi:
+incident-default = Hozir uzilishlar boʻlishi mumkin. Tuzatyapmiz — obunangiz va pulingiz joyida.
+button-admin-incident = 🚨 Nosozlik xabari
+admin-incident-title = 🚨 <b>Nosozlik xabari</b>
+admin-incident-on = 🔴 Hammaga koʻrsatyapmiz — bosh menyu tepasida va xizmat holatida:
+admin-incident-off = ⚪️ Oʻchirilgan. Yoqilsa, hamma shuni koʻradi:
 admin-incident-by = Oxirgi oʻzgarish: <code>{ $actor }</code>, { $at }
 button-incident-on = 🔴 Yoqish
 button-incident-off = ⚪️ Oʻchirish
 button-incident-text = ✍️ Matnni oʻzgartirish
 admin-incident-ask =
     Mijozlarga nima deb yozamiz? 1000 belgigacha.
-    Fikringiz oʻzgardimi — /cancel.
+    Fikringizdan qaytdingizmi? /cancel
 admin-incident-bad = 1 dan 1000 belgigacha matn kerak.
-admin-incident-draft = Hamma buni koʻradi:
+admin-incident-draft = Hamma buni shunday koʻradi:
 button-incident-save = ✅ Saqlash va yoqish
-admin-draft-gone = Bu shakl yopilgan — hozirgi holat mana
-admin-gone = Bu endi yoʻq
-admin-choose = Quyidagi tugmalardan tanlang.
+admin-draft-gone = Bu shakl allaqachon yopilgan — mana hozirgi holat
+admin-gone = Bu endi bu yerda yoʻq
+admin-choose = Quyidagi tugma bilan tanlang.
 
 # Promokodlar
 button-admin-promos = 🎟 Promokodlar
 admin-promos-title = 🎟 <b>Promokodlar</b>
 admin-promos-none = Hozircha bittasi ham yoʻq. Birinchisini yaratamizmi?
-admin-promo-line = <code>{ $code }</code> · −{ $percent }% · { $used }/{ $max } · { $until }
+admin-promo-line = <code>{ $code }</code> · −{ $percent }% · { $used } / { $max } · { $until }
 promo-no-end = muddatsiz
-promo-state-active = amalda
+promo-state-active = amal qilyapti
 promo-state-deactivated = oʻchirilgan
-promo-state-expired = muddati oʻtgan
-promo-state-spent = tugagan
+promo-state-expired = muddati tugagan
+promo-state-spent = toʻliq ishlatilgan
 admin-promo-card =
     <code>{ $code }</code> — { $state }
 
     Chegirma: <b>{ $percent }%</b>
-    Ishlatilgan: { $used }/{ $max }
-    Mijozlar uchun band: { $held }
-    Chegaradan ortiq: { $over }
-    Amal qiladi: { $until }
+    Ishlatilgan: { $used } / { $max }
+    Band qilingan: { $held }
+    Limitdan ortiq: { $over }
+    Tugashi: { $until }
     Yaratilgan: { $created }
 button-promo-new = ➕ Promokod yaratish
 button-promo-end = ⏹ Oʻchirish
-admin-promo-end-ask = <code>{ $code }</code> oʻchirilsinmi? Endi hech kim undan foydalana olmaydi va qayta yoqib boʻlmaydi. Chegirmali narxni koʻrganlar shu narxda toʻlaydi.
-admin-promo-ask-code = Promokod qanday nomlansin? 3–32 ta lotin harfi va raqam.
+admin-promo-end-ask = <code>{ $code }</code> oʻchirilsinmi? U bilan endi yangi xarid qilib boʻlmaydi, qayta yoqib ham boʻlmaydi. Chegirmali narxni koʻrib boʻlganlar shu narxda toʻlaydi.
+admin-promo-ask-code = Promokodni qanday nomlaymiz? 3–32 ta lotin harfi va raqam.
 admin-promo-ask-percent = Chegirma necha foiz? 0 dan 100 gacha.
-admin-promo-ask-unit = U qancha vaqt amal qilsin?
+admin-promo-ask-unit = U qancha vaqt amal qiladi?
 admin-promo-ask-hours = Necha soat?
 admin-promo-ask-days = Necha kun?
-admin-promo-ask-months = Necha oy? Bir oy — 30 kun.
-admin-promo-ask-uses = Uni necha kishi ishlata oladi?
+admin-promo-ask-months = Necha oy? Bir oyda 30 kun.
+admin-promo-ask-uses = Undan necha kishi foydalana oladi?
 button-promo-random = 🎲 Tasodifiy
 button-promo-hours = Soat
 button-promo-days = Kun
@@ -850,43 +851,43 @@ button-promo-months = Oy
 button-promo-unlimited = Muddatsiz
 button-promo-any-uses = ♾ Cheklovsiz
 admin-promo-bad-code = Faqat lotin harflari va raqamlar, 3 tadan 32 tagacha.
-admin-promo-code-taken = Bunday promokod allaqachon amalda.
+admin-promo-code-taken = Bunday promokod bor va hozir amal qilyapti.
 admin-promo-bad-percent = 0 dan 100 gacha butun son kerak.
-admin-promo-bad-time = 1 dan boshlab butun son kerak, jami oʻn yildan oshmasin.
+admin-promo-bad-time = 1 dan boshlab butun son kerak, hammasi oʻn yildan oshmasin.
 admin-promo-bad-uses = 1 dan milliongacha butun son kerak.
 admin-promo-summary =
     🎟 <code>{ $code }</code>
 
     Chegirma: <b>{ $percent }%</b>
-    Necha marta: { $max }
-    Amal qiladi: { $until }
+    Foydalanish soni: { $max }
+    Tugashi: { $until }
 
     Hammasi toʻgʻrimi?
 button-promo-create = ✅ Yaratish
 
 # Paneldagi xabarnomalar
-button-broadcasts = 📣 Xabarnomalar
-admin-broadcasts-title = 📣 <b>Xabarnomalar</b>
-admin-broadcasts-none = Hozircha yoʻq.
-admin-broadcasts-signs = 📝 qoralama · ▶️ ketmoqda · ⏸ toʻxtatib turilgan · ✅ tayyor · 🚫 bekor qilingan
-button-broadcast-new = ➕ Yangi xabarnoma
+button-broadcasts = 📣 Ommaviy xabarlar
+admin-broadcasts-title = 📣 <b>Ommaviy xabarlar</b>
+admin-broadcasts-none = Hozircha bittasi ham yoʻq.
+admin-broadcasts-signs = 📝 qoralama · ▶️ tarqatilyapti · ⏸ pauzada · ✅ tugagan · 🚫 bekor qilingan
+button-broadcast-new = ➕ Yangi ommaviy xabar
 button-broadcast-unsubscribed = 🎯 Obunasi yoʻqlarga
-button-broadcast-tests = 📊 A/B sinovlar
+button-broadcast-tests = 📊 A/B testlar
 button-broadcast-test = 📊 Matnlarni solishtirish
 button-broadcast-start = 🚀 Yuborish
-button-broadcast-preview = 👀 Yana koʻrsatish
-button-broadcast-pause = ⏸ Toʻxtatib turish
+button-broadcast-preview = 👀 Qayta koʻrsatish
+button-broadcast-pause = ⏸ Pauza
 button-broadcast-resume = ▶️ Davom ettirish
-button-broadcast-cancel = 🚫 Xabarnomani bekor qilish
+button-broadcast-cancel = 🚫 Xabarni bekor qilish
 button-broadcast-one = Bitta matn
-button-broadcast-ab = A/B: ikki matn, yarim-yarim
+button-broadcast-ab = A/B: ikkita matn, yarim-yarim
 broadcast-state-draft = qoralama
-broadcast-state-running = ketmoqda
-broadcast-state-paused = toʻxtatib turilgan
-broadcast-state-done = tugadi
+broadcast-state-running = tarqatilyapti
+broadcast-state-paused = pauzada
+broadcast-state-done = tugagan
 broadcast-state-cancelled = bekor qilingan
 broadcast-kind-info = ℹ️ Yangilik
-broadcast-kind-maintenance = 🛠 Taʼmirlash ishlari
+broadcast-kind-maintenance = 🛠 Texnik ishlar
 broadcast-kind-security = 🔒 Xavfsizlik
 broadcast-kind-promo = 🎁 Aksiya
 broadcast-segment-all = 👥 Hammaga
@@ -898,76 +899,84 @@ admin-broadcast-card =
     Turi: { $kind }
     Kimga: { $segment }
     Yaratilgan: { $created }
-admin-broadcast-reach = Hozir uni { $count } ta mijoz oladi.
-admin-broadcast-preview-comes = Namoyish shu chatga yoʻlda.
-admin-broadcast-previewed = Namoyish koʻrsatildi — yuborsa boʻladi.
+admin-broadcast-reach =
+    { $count ->
+        [one] Hozir uni { $count } ta mijoz oladi.
+       *[other] Hozir uni { $count } ta mijoz oladi.
+    }
+admin-broadcast-preview-comes = Namunasi shu chatga kelyapti.
+admin-broadcast-previewed = Namunasi koʻrsatildi — yuborish mumkin.
 admin-broadcast-progress =
     Oluvchilar: { $recipients }
     Yuborildi: { $sent }
-    Kutmoqda: { $waiting }
+    Navbatda: { $waiting }
     Yetkazilmadi: { $failed }
     Nomaʼlum: { $unknown }
     Oʻtkazib yuborildi: { $skipped }
-admin-broadcast-listing = Oluvchilar roʻyxati hali tuzilmoqda.
+admin-broadcast-listing = Oluvchilar roʻyxati hali tuzilyapti.
 admin-broadcast-left = Taxminan { $minutes } daqiqa qoldi.
-admin-broadcast-start-ask = “{ $title }” { $count } ta mijozga yuborilsinmi?
-admin-broadcast-cancel-ask = “{ $title }” bekor qilinsinmi? Yuborilgani mijozlarda qoladi, davom ettirib boʻlmaydi.
-admin-broadcast-not-now = Hozir bunday qilib boʻlmaydi — ahvol mana
-admin-broadcast-not-previewed = Avval namoyish: bir necha soniyada keladi. Kelmasa — “Yana koʻrsatish”.
+admin-broadcast-start-ask =
+    { $count ->
+        [one] «{ $title }» { $count } ta mijozga yuborilsinmi?
+       *[other] «{ $title }» { $count } ta mijozga yuborilsinmi?
+    }
+admin-broadcast-cancel-ask = «{ $title }» bekor qilinsinmi? Yuborilgani mijozlarda qoladi; keyin davom ettirib boʻlmaydi.
+admin-broadcast-not-now = Hozir bunday qilib boʻlmaydi — mana hozirgi holat
+admin-broadcast-not-previewed = Avval namunasini koʻring: u bir necha soniyada keladi. Kelmasa — «Qayta koʻrsatish».
 admin-broadcast-not-taken = Telegram bu matnni qabul qilmayapti — sababi quyida
-admin-broadcast-tests-title = 📊 <b>A/B sinovlar</b>
-admin-broadcast-tests-none = Hozircha yoʻq: yangi xabarnomada “A/B” ni tanlang.
+admin-broadcast-tests-title = 📊 <b>A/B testlar</b>
+admin-broadcast-tests-none = Hozircha bittasi ham yoʻq: yangi xabarda «A/B»ni tanlang.
 admin-broadcast-test-line =
     <b>{ $title }</b> · { $at }
     A — { $a } ({ $partA }%), B — { $b } ({ $partB }%)
 admin-broadcast-test-title = 📊 <b>{ $title }</b>
 admin-broadcast-variant =
-    <b>{ $variant } matn</b> — yuborildi: { $sent } ({ $part }%)
+    <b>{ $variant } matni</b> — yuborildi: { $sent } ({ $part }%)
     Oluvchilar: { $recipients }, yetkazilmadi: { $failed }, nomaʼlum: { $unknown }
-admin-broadcast-test-total = Jami yuborildi: { $sent }/{ $recipients }.
-admin-broadcast-ask-title = Xabarnoma sarlavhasi? 100 belgigacha bitta qator, uni mijozlar koʻradi.
+admin-broadcast-test-total = Jami yuborildi: { $sent } / { $recipients }.
+admin-broadcast-ask-title = Xabar sarlavhasi qanday? 100 belgigacha bitta qator, uni mijozlar koʻradi.
 admin-broadcast-ask-ab = Hammaga bitta matnmi yoki ikkitasini solishtiramizmi?
 admin-broadcast-ask-text = Matnni yuboring, 3900 belgigacha. Qalin harflar, havolalar va boshqa bezaklar saqlanadi.
-admin-broadcast-ask-text-a = A matnni yuboring, 3900 belgigacha. Bezaklar saqlanadi.
-admin-broadcast-ask-text-b = Endi B matn.
+admin-broadcast-ask-text-a = A matnini yuboring, 3900 belgigacha. Bezaklari saqlanadi.
+admin-broadcast-ask-text-b = Endi B matnini yuboring.
 admin-broadcast-ask-kind = Bu qanday xabar? Sarlavha oldidagi belgi shunga bogʻliq.
-admin-broadcast-ask-segment = Kimga yuboramiz? Keyin namoyish boʻladi — hali hech narsa ketmaydi.
+admin-broadcast-ask-segment = Kimga yuboramiz? Keyin namunasini koʻrsatamiz — hozircha hech narsa ketmaydi.
 admin-broadcast-bad-title = 100 belgigacha bitta qator kerak.
 admin-broadcast-bad-text = 3900 belgigacha matn kerak.
 admin-broadcast-bad-text-b = 3900 belgigacha, A dan farqli matn kerak.
 
 # Paneldagi referallar
-button-admin-referrals = 🤝 Referallar
+button-admin-referrals = 🤝 Takliflar
 admin-referrals-totals =
-    🤝 <b>Referal dasturi</b>
+    🤝 <b>Doʻst taklif qilish dasturi</b>
 
     Taklif qilganlar: { $referrers }
-    Taklif qilingan: { $invited }, toʻlaydi: { $paying }
+    Taklif qilinganlar: { $invited }, ulardan toʻlayotganlar: { $paying }
     Taklif qilinganlardan tushum: { $revenue }
     Keshbek: { $cashback }
-    Har bir taklif qilganga oʻrtacha: { $average }
+    Bir taklif qiluvchiga oʻrtacha: { $average }
 admin-referrals-top = <b>Eng koʻp tushum</b>
 admin-referrals-none = Hozircha hech kim hech kimni taklif qilmagan.
 admin-referrals-by-revenue = 🤝 <b>Tushum boʻyicha</b>
-admin-referrals-by-invited = 🤝 <b>Taklif qilinganlar boʻyicha</b>
+admin-referrals-by-invited = 🤝 <b>Taklif qilinganlar soni boʻyicha</b>
 admin-referrals-by-cashback = 🤝 <b>Keshbek boʻyicha</b>
-admin-referrer-line = { $place }. { $name } — { $invited } (toʻlaydi: { $paying }) · { $revenue } · keshbek { $cashback }
+admin-referrer-line = { $place }. { $name } — { $invited } (toʻlayotganlar { $paying }) · { $revenue } · keshbek { $cashback }
 button-referral-by-revenue = 💰 Tushum boʻyicha
-button-referral-by-invited = 👥 Taklif qilinganlar boʻyicha
+button-referral-by-invited = 👥 Taklif boʻyicha
 button-referral-by-cashback = 🎁 Keshbek boʻyicha
-button-referral-history = 🧾 Keshbeklar
-button-referral-search = 🔎 Topish
-admin-rewards-title = 🧾 <b>Keshbeklar</b>
-admin-rewards-none = Hozircha keshbek yoʻq.
-admin-reward-line = { $at } · <code>{ $referrer }</code> +{ $amount } ({ $percent }%), { $base } toʻlovdan: <code>{ $buyer }</code>
-admin-referrer-reward = { $at } · +{ $amount } ({ $percent }%), { $base } toʻlovdan: <code>{ $buyer }</code>
-admin-referrer-ask = Qidirayotgan odamning ID raqamini yoki @username nomini yuboring.
+button-referral-history = 🧾 Mukofotlar
+button-referral-search = 🔎 Qidirish
+admin-rewards-title = 🧾 <b>Mukofotlar</b>
+admin-rewards-none = Hozircha mukofotlar yoʻq.
+admin-reward-line = { $at } · <code>{ $referrer }</code> +{ $amount } ({ $percent }%): <code>{ $buyer }</code> toʻlovi { $base }
+admin-referrer-reward = { $at } · +{ $amount } ({ $percent }%): <code>{ $buyer }</code> toʻlovi { $base }
+admin-referrer-ask = Qidirayotgan odamingizning ID raqamini yoki @username nomini yuboring.
 admin-referrer-nobody = Bu mijoz hali hech kimni taklif qilmagan.
 admin-referrer-card =
     🤝 <b>{ $name }</b> · <code>{ $id }</code>
 
     Daraja: { $level }, { $percent }%
-    Taklif qilingan: { $invited }, toʻlaydi: { $paying }
+    Taklif qilinganlar: { $invited }, ulardan toʻlayotganlar: { $paying }
     Tushum: { $revenue }
     Keshbek: { $cashback }
 
@@ -976,66 +985,84 @@ button-admin-samples = 🧪 Xabar namunalari
 admin-samples-title =
     🧪 <b>Xabar namunalari</b>
 
-    Birini bosing — bot uni sizga mijozlar koʻradigan koʻrinishda yuboradi. Boshqa hech kim olmaydi.
+    Bosing — bot sizga xabarni mijozlar koʻradigan koʻrinishda yuboradi. Uni boshqa hech kim olmaydi.
 admin-sample-sent = Namuna sizga yuborildi
-sample-mark = 🧪 <b>Namuna.</b> Summa, sana va kalit oʻylab topilgan.
-sample-trial-started = Sinov boshlandi
+sample-mark = 🧪 <b>Namuna.</b> Summalar, sanalar va kalit oʻylab topilgan.
+sample-trial-started = Sinov boshlanishi
 sample-payment-new = Birinchi xarid
 sample-access-ready = Kalit tayyor
 sample-payment-renewal = Uzaytirish
-sample-renewed = Avtouzaytirish
+sample-renewed = Avtomatik uzaytirish
 sample-renewal-short = Pul yetmadi
 sample-ends-in-3-days = 3 kun qoldi
-sample-ends-in-24-hours = Bir kun qoldi
+sample-ends-in-24-hours = Bir sutka qoldi
 sample-ends-in-6-hours = 6 soat qoldi
 sample-ends-in-3-hours = 3 soat qoldi
 sample-ended = Obuna tugadi
 sample-trial-first-hours = Sinov: 6 soat
 sample-trial-third-day = Sinov: 48 soat
-sample-trial-last-hours = Sinov: tugayapti
+sample-trial-last-hours = Sinov: tez orada tugaydi
 sample-trial-ended = Sinov tugadi
-sample-wallet-credited = Toʻldirish
+sample-wallet-credited = Balans toʻldirildi
 sample-wallet-adjusted = Balans tuzatildi
 sample-traffic-used-up = Trafik tugadi
 sample-referral-joined = Doʻst keldi
-sample-referral-trial = Doʻst sinayapti
+sample-referral-trial = Doʻst sinab koʻryapti
 sample-commission-paid = Keshbek
-sample-withdrawal-approved = Yechish tasdiqlandi
+sample-withdrawal-approved = Yechish maʼqullandi
 sample-withdrawal-rejected = Yechish rad etildi
 sample-refunded = Pul qaytarildi
 # Mijozlar
 button-people = 👤 Mijozlar
 people-ask = 🔎 ID, @username, hisob yoki toʻlov raqamini yuboring.
-people-lost = Boshlangan ish yoʻqolib qoldi — qaytadan boshlang.
-people-changed = Bu orada nimadir oʻzgardi: kartani koʻrib, qayta qaror qiling.
-people-no-access = Amaldagi obuna yoʻq
+people-lost = Boshlangan ish yoʻqolib qoldi — iltimos, qaytadan boshlang.
+people-changed = Shu orada nimadir oʻzgardi: kartochkani koʻrib, yana qaror qiling.
+people-no-access = Faol obuna yoʻq
 person-title =
     👤 <b>{ $name }</b>
     ID: <code>{ $id }</code>
 person-since = { $date } dan beri biz bilan, tili: { $language }
 person-unreachable = 🔕 Bot bloklangan: xabarlar yetib bormaydi
 person-access-none = Hali obunasi boʻlmagan
-person-access-active = ✅ { $plan }, { $until } UTC gacha
-person-access-preparing = ⏳ { $plan }, { $until } UTC gacha, kalit tayyorlanmoqda
+person-access-active = ✅ { $plan } { $until } UTC gacha
+person-access-preparing = ⏳ { $plan } { $until } UTC gacha, kalit tayyorlanmoqda
 person-access-ended = ⌛️ { $plan } { $until } UTC da tugagan
-person-key = 🔑 Kalit yashirin, almashtirilgan soni: { $count }
-person-key-changing = 🔄 Kalit almashmoqda: tugunlar hali tasdiqlamadi
+person-key =
+    🔑 Kalit yashirin, { $count ->
+        [0] almashtirilmagan
+        [one] { $count } marta almashtirilgan
+       *[other] { $count } marta almashtirilgan
+    }
+person-key-changing = 🔄 Kalit almashtirilyapti: tugunlar hali tasdiqlamadi
 person-renewals = 🔁 Uzaytirishlar: { $count }
 person-vip = 👑 VIP
-person-discount = 🏷 { $percent } % chegirma, muddatsiz
-person-discount-until = 🏷 { $percent } % chegirma, { $until } UTC gacha
+person-discount = 🏷 { $percent }% chegirma, muddatsiz
+person-discount-until = 🏷 { $percent }% chegirma, { $until } UTC gacha
 person-balance = 💰 Balans: { $amount }
-person-debt = ⚠️ Qarzi: { $amount }
+person-debt = ⚠️ Qarz: { $amount }
 button-other-person = 🔎 Boshqa mijoz
-button-gift = 🎁 Kirish huquqini berish
-button-revoke = ⛔️ Kirish huquqini olish
+button-gift = 🎁 Obuna berish
+button-revoke = ⛔️ Obunani toʻxtatish
 button-rekey = 🔑 Kalitni almashtirish
-button-rekey-runs = 🔄 Kalit almashmoqda…
+button-rekey-runs = 🔄 Kalit almashtirilyapti…
 gift-plan = 🎁 Qaysi tarifni beramiz?
 gift-length = 🎁 { $plan }: qancha muddatga?
-length-m = { $count } daqiqa
-length-h = { $count } soat
-length-d = { $count } kun
+length-m =
+    { $count ->
+        [one] { $count } daqiqa
+       *[other] { $count } daqiqa
+    }
+length-h =
+    { $count ->
+        [one] { $count } soat
+       *[other] { $count } soat
+    }
+length-d =
+    { $count ->
+        [365] 1 yil
+        [one] { $count } kun
+       *[other] { $count } kun
+    }
 button-gift-m = ✍️ Daqiqa
 button-gift-h = ✍️ Soat
 button-gift-d = ✍️ Kun
@@ -1049,108 +1076,115 @@ button-tell-not = 🔕 Xabar bermaslik
 gift-ask =
     🎁 <b>{ $plan }, { $length }</b>
 
-    Hozir tugashi: { $before }
-    Keyin tugashi: { $after } UTC
+    Hozirgi muddati: { $before }
+    Yangi muddati: { $after } UTC
 gift-no-end = obuna yoʻq
-gift-told = 🔔 Mijoz xabar oladi.
+gift-told = 🔔 Mijozga xabar boradi.
 gift-told-not = 🔕 Mijozga hech narsa yozmaymiz.
-revoke-tell = ⛔️ Kirish huquqini olish. Mijozga xabar beramizmi?
+revoke-tell = ⛔️ Obunani toʻxtatish. Mijozga xabar beramizmi?
 revoke-ask =
-    ⛔️ <b>{ $plan } olinsinmi?</b>
+    ⛔️ <b>{ $plan } toʻxtatilsinmi?</b>
 
-    Hozir tugashi: { $before }
-    Tugaydi: darhol
-rekey-ask = 🔑 { $issued } UTC da berilgan kalit almashtirilsinmi? Tugunlar yangisini bilishi bilan eskisi ishlamay qoladi, mijoz xabar oladi.
-rekey-runs = Kalit allaqachon almashmoqda: tugunlar yangisini hali tasdiqlamadi
+    Hozirgi muddati: { $before }
+    Tugashi: darhol
+rekey-ask = 🔑 { $issued } UTC da berilgan kalit almashtirilsinmi? Tugunlar yangisini bilishi bilan eskisi ishlamay qoladi, mijozga esa xabar boradi.
+rekey-runs = Kalit allaqachon almashtirilyapti: tugunlar yangisini hali tasdiqlamadi
 notice-access-granted =
-    🎁 <b>Biz sizga kirish huquqini sovgʻa qildik</b>
+    🎁 <b>Sizga obuna sovgʻa qildik</b>
 
     { $plan } { $until } UTC gacha amal qiladi.
 notice-access-revoked =
-    ⛔️ <b>Biz obunangizni yakunladik</b>
+    ⛔️ <b>Obunangizni toʻxtatdik</b>
 
-    Bu kutilmagan boʻlsa, bizga yozing — birga aniqlaymiz.
+    Bu siz uchun kutilmagan boʻlsa, bizga yozing — hal qilamiz.
 notice-key-reissued =
-    🔑 <b>Biz kalitingizni almashtirdik</b>
+    🔑 <b>Kalitingizni almashtirdik</b>
 
-    Eskisi endi ishlamaydi. Havola orqali ulangan ilova oʻzi yangilanadi; kalitni qoʻlda kiritgan boʻlsangiz, yangisini kiriting:
-person-history = 🧾 <b><code>{ $id }</code> tarixi</b>, { $page }-sahifa
+    Eskisi endi ishlamaydi. Ilova havola orqali ulangan boʻlsa, oʻzi yangilanadi; kalitni qoʻlda qoʻshgan boʻlsangiz — yangisini joylang:
+person-history = 🧾 <b><code>{ $id }</code> tarixi</b>, { $page }-bet
 person-grant = { $what }, { $plan }, { $until } gacha
-person-act-access-revoked = ⛔️ kirish huquqi olindi
-person-act-access-adopted = kirish huquqi oldingi botdan koʻchirildi
+person-act-access-revoked = ⛔️ obuna toʻxtatildi
+person-act-access-adopted = obuna avvalgi botdan koʻchirildi
 person-act-credential-reissued = 🔑 kalit almashtirildi
 person-act-discount-granted = 🏷 chegirma berildi
-person-act-discount-ended = 🏷 chegirma olib tashlandi
+person-act-discount-ended = 🏷 chegirma oʻchirildi
 person-line = { $what }: { $amount }
-person-note = “{ $note }”
+person-note = «{ $note }»
 person-line-charge-received = 💰 toʻlov
 person-line-purchase = 🛒 xarid
 person-line-commission-paid = 🎁 mukofot
-person-line-commission-clawed = 🎁 mukofot qaytarildi
+person-line-commission-clawed = 🎁 mukofot qaytarib olindi
 person-line-refund-clawed = ↩️ pul qaytarildi
-person-line-withdrawal-held = 💸 pul yechish arizasi
-person-line-withdrawal-returned = 💸 pul yechish rad etildi
-person-line-adjustment = ✏️ balansni tuzatish
+person-line-withdrawal-held = 💸 yechish arizasi
+person-line-withdrawal-returned = 💸 yechish rad etildi
+person-line-adjustment = ✏️ balans tuzatildi
 person-line-receivable-collected = qarz hisobiga
 people-done-before = Bu allaqachon bajarilgan
 button-discount = 🏷 Chegirma berish
-button-discount-end = 🏷 Chegirmani olib tashlash
+button-discount-end = 🏷 Chegirmani oʻchirish
 button-vip-give = 👑 VIP berish
-button-vip-take = 👑 VIP ni olish
+button-vip-take = 👑 VIPni olib qoʻyish
 button-type = ✍️ Kiritish
-button-wallet-in = ➕ Qoʻshish
-button-wallet-out = ➖ Yechish
+button-wallet-in = ➕ Balansga qoʻshish
+button-wallet-out = ➖ Balansdan yechish
 discount-percent = 🏷 Qanday chegirma beramiz?
 discount-type = Necha foiz? 1 dan 99 gacha son yuboring.
 discount-bad-percent = 1 dan 99 gacha butun son kerak.
-discount-days = 🏷 { $percent } % chegirma: qancha muddatga?
+discount-days = 🏷 { $percent }% chegirma: qancha muddatga?
 discount-type-days = Necha kunga? Sonini yuboring; 0 — muddatsiz.
 discount-bad-days = Kunlarning butun soni kerak, oʻn yildan oshmasin; 0 — muddatsiz.
 discount-for-good = Muddatsiz
-discount-ask = 🏷 { $percent } % chegirma berilsinmi, muddati: { $days }?
-discount-exists = Chegirma allaqachon bor: avval uni olib tashlang
-discount-end-ask = 🏷 { $percent } % chegirma olib tashlansinmi?
+discount-ask = 🏷 { $percent }% chegirma berilsinmi, muddati: { $days }?
+discount-exists = Chegirma allaqachon bor: avval uni oʻchiring
+discount-end-ask = 🏷 { $percent }% chegirma oʻchirilsinmi?
 wallet-amount-in = ➕ Qancha qoʻshamiz? Balansda { $balance }. Summani rublda yuboring.
 wallet-amount-out = ➖ Qancha yechamiz? Balansda { $balance }. Summani rublda yuboring.
 wallet-bad-amount = Noldan katta va milliondan oshmaydigan summa kerak, masalan 150 yoki 99,50.
 wallet-holds-less = Balansda buncha pul yoʻq.
-wallet-reason-in = { $amount } nima uchun qoʻshiladi? Mijoz bu soʻzlarni koʻradi.
-wallet-reason-out = { $amount } nima uchun yechiladi? Mijoz bu soʻzlarni koʻradi.
-wallet-bad-reason = Sababsiz boʻlmaydi; { $max } belgidan oshmasin.
-wallet-ask-in = ➕ <b>{ $id } mijozga { $amount } qoʻshilsinmi?</b>
-wallet-ask-out = ➖ <b>{ $id } mijozdan { $amount } yechilsinmi?</b>
+wallet-reason-in = { $amount } nima uchun qoʻshilyapti? Mijoz bu soʻzlarni koʻradi.
+wallet-reason-out = { $amount } nima uchun yechilyapti? Mijoz bu soʻzlarni koʻradi.
+wallet-bad-reason = Sababi kerak, { $max } belgidan oshmasin.
+wallet-ask-in = ➕ <b>{ $id } mijozning balansiga { $amount } qoʻshilsinmi?</b>
+wallet-ask-out = ➖ <b>{ $id } mijozning balansidan { $amount } yechilsinmi?</b>
 wallet-ask-balance = Balans: { $before } → { $after }
 wallet-ask-debt = Avval qarz hisobiga: { $amount }
 wallet-ask-reason = Sababi: { $reason }
 button-keys = 🔑 Kalitlar
 keys-title = 🔑 <b>Kalitlar</b>
-keys-never = Kalitlar hali hammaga birdan almashtirilmagan.
-keys-running = 🔄 Hammaga almashtirilmoqda, boshlanishi { $started } UTC
-keys-cancelled = ⏹ Oxirgi marta { $started } UTC da boshlanib, toʻxtatilgan
+keys-never = Hammaga birdan kalitlar hali almashtirilmagan.
+keys-running = 🔄 Hammaga almashtiryapmiz, { $started } UTC dan beri
+keys-cancelled = ⏹ Oxirgi marta { $started } UTC da almashtirish boshlanib, toʻxtatilgan
 keys-done = ✅ Oxirgi marta { $started } UTC da hammaga almashtirilgan
-keys-listing = Roʻyxat hali tuzilmoqda.
+keys-listing = Roʻyxat hali tuzilyapti.
 keys-counts =
     Jami: { $total }
     Tayyor: { $done }
     Oʻtkazib yuborildi: { $skipped }
     Boʻlmadi: { $failed }
     Qoldi: { $left }
-keys-time-left = Taxminan { $minutes } daqiqa qoldi
-keys-as-of = Vaqti: { $at } UTC
+keys-time-left =
+    { $minutes ->
+        [one] Yana taxminan { $minutes } daqiqa
+       *[other] Yana taxminan { $minutes } daqiqa
+    }
+keys-as-of = { $at } UTC holatiga koʻra
 button-rekey-one = 🔎 Bitta mijozga
 button-rekey-all = 🔁 Hammaga birdan
 button-rekey-stop = ⏹ Toʻxtatish
-button-rekey-all-yes = 🔁 Ha, hammaga almashtirish
+button-rekey-all-yes = 🔁 Ha, hammaga
 button-continue = Davom etish
 keys-ask =
     🔁 <b>Kalitlar hammaga almashtirilsinmi?</b>
 
-    Amaldagi obunasi bor { $count } mijoz yangi kalit oladi.
-    Har biri xabar oladi. Tugunlar yangisini bilishi bilan eski kalit ishlamay qoladi.
-keys-ask-again = Kalitni qoʻlda kiritganlar yangisini kiritmaguncha VPNsiz qoladi. Rostdan hammaga almashtirilsinmi?
-keys-old-question = Savol eskirgan: necha mijozligini yana bir bor koʻring
-keys-runs = Kalitlar allaqachon almashmoqda
-keys-stop-ask = Toʻxtatilsinmi? Almashtirilganlarda yangi kalit qoladi.
+    { $count ->
+        [one] Yangi kalitni obunasi faol { $count } ta mijoz oladi.
+       *[other] Yangi kalitni obunasi faol { $count } ta mijoz oladi.
+    }
+    Har biriga xabar boradi. Tugunlar yangisini bilishi bilan eski kalit ishlamay qoladi.
+keys-ask-again = Kalitni qoʻlda qoʻshganlar yangisini joylamaguncha VPNsiz qoladi. Rostdan hammaga almashtirilsinmi?
+keys-old-question = Savol eskirgan: nechta mijoz ekanini yana koʻring
+keys-runs = Kalitlar allaqachon almashtirilyapti
+keys-stop-ask = Toʻxtatilsinmi? Almashtirib boʻlinganlarda yangi kalit qoladi.
 keys-report-done = ✅ <b>Kalitlar hammaga almashtirildi</b>
 keys-report-cancelled = ⏹ <b>Kalitlarni almashtirish toʻxtatildi</b>
 keys-failed = Bularda boʻlmadi: { $ids }

@@ -263,11 +263,10 @@ async function startBackground(parts: Parts): Promise<{ stop(): Promise<void> }>
     for (const runnerId of runnerIds.toReversed()) await nameRunner(shop, presence, runnerId);
     entered.resolve();
   };
-  const openSession = () => openLockSession(parts.postgres.url);
   const present = runPresence({
     shop,
     presence,
-    openLockSession: openSession,
+    openLockSession: () => openLockSession(parts.postgres.url),
     onRound: nameRunners,
     logger,
     signal,

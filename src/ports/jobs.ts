@@ -99,19 +99,48 @@ export type JobName = keyof JobPayloads;
  */
 export type JobOptions = { queue?: string; maxAttempts?: number; key?: string };
 
-/** Whatever is not named is done first. */
-const PRIORITIES: Partial<Record<JobName, number>> = {
+const PRIORITIES: Record<JobName, number> = {
+  'settle-event': 0,
+  'poll-invoices': 0,
+  'push-access': 0,
+  renew: 0,
+  'converge-node': 0,
+  'spread-placements': 0,
+  'finish-reissue': 0,
+  'ingest-traffic': 0,
+  'reset-traffic': 0,
+  'close-overdue': 0,
+  'plan-messages': 0,
+  'renew-due': 0,
+  'retry-activations': 0,
+  'report-stuck': 0,
+  'forget-old': 0,
   'deliver-access': 5,
-  'tell-operators': 10,
   'send-notice': 10,
+  'pay-commission': 0,
+  'reverse-commission': 0,
+  'send-refund': 0,
+  'cancel-invoice': 0,
   'preview-broadcast': 10,
+  'list-recipients': 0,
+  'tell-operators': 10,
+  'check-system': 0,
+  'tell-system': 0,
+  'tell-fleet-check': 0,
+  'reconcile-recent': 0,
+  'reconcile-day': 0,
+  'verify-books': 0,
   'send-export': 20,
+  'post-chain-head': 0,
 };
 
+/** Every kind of job that can be promised. */
+export const JOB_NAMES = Object.keys(PRIORITIES) as JobName[];
+
 /**
- * Lower is done sooner; What waits for its turn to be sent comes after what money and access wait
+ * Lower is done sooner. What waits for its turn to be sent comes after what money and access wait
  * for, and what a customer has just paid for before what can wait.
  */
 export function priorityOf(name: JobName): number {
-  return PRIORITIES[name] ?? 0;
+  return PRIORITIES[name];
 }

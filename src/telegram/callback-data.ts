@@ -1,6 +1,6 @@
 import { type ActionIn, type ButtonTable, formatFields, parseFields } from './buttons/button-table.ts';
 import { CUSTOMER_BUTTONS, PLAIN, type PlainAction } from './buttons/customer-buttons.ts';
-import { PANEL_BUTTONS, type PanelAction } from './buttons/panel-buttons.ts';
+import { PANEL_BUTTONS, type PanelAction } from './buttons/panel/panel-buttons.ts';
 
 export type CustomerAction = ActionIn<typeof CUSTOMER_BUTTONS>;
 

@@ -7,7 +7,7 @@ import {
   type PanelFlow,
 } from '../usecases/customers/conversation.ts';
 import type { PlainAction } from './buttons/customer-buttons.ts';
-import type { PanelAction } from './buttons/panel-buttons.ts';
+import type { PanelAction } from './buttons/panel/panel-buttons.ts';
 import { type CustomerAction, isOfPanel, isPlain, KEEPS, parseAction } from './callback-data.ts';
 import { showMethods, showPeriods, showPlans } from './flows/choose-flow.ts';
 import {

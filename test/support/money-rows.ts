@@ -207,6 +207,7 @@ export const MONEY_ROWS: Record<string, Row> = {
     ends_at: LATER,
     renews_itself: false,
     activation_attempts: 0,
+    is_quiet: false,
   }),
   grant: row('entitlement_grants', {
     grant_id: rowOf('grant'),

@@ -14,7 +14,7 @@ export type TourScreen =
   | 'referrals'
   | 'top-up'
   | 'admin'
-  | 'admin-system';
+  | 'admin-dashboard';
 
 type OnScreen = (screen: TourScreen) => Promise<void>;
 
@@ -60,10 +60,10 @@ export async function playAdmin(page: Page, locale: Locale, onScreen?: OnScreen)
   await page.locator('.tabs-admin .tab').click();
   await start(chat, locale);
   await page.getByTestId('admin-menu').click();
-  await buttonOf(chat, 'admin-system').waitFor();
+  await buttonOf(chat, 'admin-dashboard').waitFor();
   await onScreen?.('admin');
-  await press(chat, 'admin-system', 'admin-features');
-  await onScreen?.('admin-system');
+  await press(chat, 'admin-dashboard', 'admin-waiting:0');
+  await onScreen?.('admin-dashboard');
 }
 
 /** Who has started before asks for the languages again. */

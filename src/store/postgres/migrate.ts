@@ -3,6 +3,7 @@ import { runner } from 'node-pg-migrate';
 import pg from 'pg';
 import { Fault } from '../../lib/fault.ts';
 import type { Logger } from '../../lib/logger.ts';
+import { JOB_NAMES } from '../../ports/jobs.ts';
 import { APP_ROLE } from './database.ts';
 
 /** Any process that starts waits here for the one that migrates. The number is arbitrary, it must not change. */
@@ -28,6 +29,15 @@ const QUEUE_GRANTS = `
       execute format('create policy ${APP_ROLE} on graphile_worker.%I to ${APP_ROLE} using (true) with check (true)', name);
     end loop;
   end $$;
+`;
+
+/**
+ * The queue writes down each kind of job when it is promised first. Two transactions that promise first jobs of two kinds,
+ * each in another order, would wait for each other: all kinds are known before.
+ */
+const QUEUE_KINDS = `
+  insert into graphile_worker._private_tasks (identifier)
+  select kind from unnest($1::text[]) as kind on conflict do nothing
 `;
 
 /**
@@ -81,6 +91,7 @@ async function runChain(client: pg.Client, ownerUrl: string, appUser: string | n
   });
   await runMigrations({ connectionString: ownerUrl });
   await client.query(QUEUE_GRANTS);
+  await client.query(QUEUE_KINDS, [JOB_NAMES]);
   await client.query(`grant ${APP_ROLE} to ${pg.escapeIdentifier(appUser ?? (await currentUser(client)))}`);
   return ran.map((migration) => migration.name);
 }

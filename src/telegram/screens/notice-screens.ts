@@ -1,7 +1,7 @@
 import { formatDate, formatDateTime, formatGigabytes, formatRoubles } from '../../locales/format-values.ts';
 import type { Translator } from '../../locales/translate.ts';
 import type { Notice } from '../../ports/notifier.ts';
-import { REJECT_REASONS } from '../buttons/withdrawal-buttons.ts';
+import { REJECT_REASONS } from '../buttons/panel/withdrawal-buttons.ts';
 import { planName } from './buy-screens.ts';
 import { type LifeNotice, renderLifeNotice } from './life-screens.ts';
 import { renderKeyMessage, renderNewKey } from './profile-screens.ts';

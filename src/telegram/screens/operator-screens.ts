@@ -2,7 +2,7 @@ import type { Kopecks } from '../../domain/money/money.ts';
 import { formatDateTime, formatRoubles } from '../../locales/format-values.ts';
 import type { Translator } from '../../locales/translate.ts';
 import type { OperatorDocument, OperatorMessage, TaskMessage } from '../../ports/notifier.ts';
-import { REJECT_REASONS } from '../buttons/withdrawal-buttons.ts';
+import { REJECT_REASONS } from '../buttons/panel/withdrawal-buttons.ts';
 import { renderBroadcastReport } from './broadcast-screens.ts';
 import { type Page, pageRow, shorten } from './pages.ts';
 import { renderReissueReport } from './panel/people/keys-screens.ts';

@@ -7,14 +7,14 @@ import { FEATURES } from '../../../src/domain/operations/features.ts';
 import { GIVEN_ROLES } from '../../../src/domain/operations/roles.ts';
 import { PERIODS_DAYS, PLANS } from '../../../src/domain/plans.ts';
 import { LOCALES } from '../../../src/locales/translate.ts';
-import { AUDIT_OF } from '../../../src/telegram/buttons/audit-buttons.ts';
 import type { ButtonTable, Field } from '../../../src/telegram/buttons/button-table.ts';
 import { CUSTOMER_BUTTONS, METHODS } from '../../../src/telegram/buttons/customer-buttons.ts';
-import { TREATMENTS } from '../../../src/telegram/buttons/node-buttons.ts';
-import { PANEL_BUTTONS } from '../../../src/telegram/buttons/panel-buttons.ts';
-import { PROMO_UNITS } from '../../../src/telegram/buttons/promo-buttons.ts';
-import { SAMPLES } from '../../../src/telegram/buttons/sample-buttons.ts';
-import { REJECT_REASONS } from '../../../src/telegram/buttons/withdrawal-buttons.ts';
+import { AUDIT_OF } from '../../../src/telegram/buttons/panel/audit-buttons.ts';
+import { TREATMENTS } from '../../../src/telegram/buttons/panel/node-buttons.ts';
+import { PANEL_BUTTONS } from '../../../src/telegram/buttons/panel/panel-buttons.ts';
+import { PROMO_UNITS } from '../../../src/telegram/buttons/panel/promo-buttons.ts';
+import { SAMPLES } from '../../../src/telegram/buttons/panel/sample-buttons.ts';
+import { REJECT_REASONS } from '../../../src/telegram/buttons/panel/withdrawal-buttons.ts';
 
 export const BUTTONS: ButtonTable = { ...CUSTOMER_BUTTONS, ...PANEL_BUTTONS };
 

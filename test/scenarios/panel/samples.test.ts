@@ -1,7 +1,7 @@
 /** Sample messages: every message that customers get, to be looked at by who works here, and by nobody else. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { SAMPLES } from '../../../src/telegram/buttons/sample-buttons.ts';
+import { SAMPLES } from '../../../src/telegram/buttons/panel/sample-buttons.ts';
 import { PanelWorld } from './panel-world.ts';
 
 describe('sample messages', () => {

@@ -1,5 +1,5 @@
 import { viewAudit } from '../../../usecases/audit/view-audit.ts';
-import type { AuditOf } from '../../buttons/audit-buttons.ts';
+import type { AuditOf } from '../../buttons/panel/audit-buttons.ts';
 import { renderAudit } from '../../screens/panel/audit-screen.ts';
 import { type PanelVisit, showPanel } from './panel-visit.ts';
 

@@ -1,4 +1,4 @@
-import type { PanelAction } from '../../buttons/panel-buttons.ts';
+import type { PanelAction } from '../../buttons/panel/panel-buttons.ts';
 
 /** Commands that open the panel, and where. To whoever does not work for the shop they mean nothing. */
 export const PANEL_COMMANDS: ReadonlyMap<string, PanelAction> = new Map<string, PanelAction>([

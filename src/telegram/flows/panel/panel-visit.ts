@@ -1,7 +1,7 @@
 import { hasRight, type Right, type Role } from '../../../domain/operations/roles.ts';
 import { findRole } from '../../../usecases/team/find-role.ts';
 import type { ActionOf, ButtonTable } from '../../buttons/button-table.ts';
-import { PANEL_BUTTONS } from '../../buttons/panel-buttons.ts';
+import { PANEL_BUTTONS } from '../../buttons/panel/panel-buttons.ts';
 import { isOfPanel } from '../../callback-data.ts';
 import { renderMessage } from '../../screens/menu-screens.ts';
 import type { Button, Screen } from '../../screens/screen.ts';

@@ -1,7 +1,7 @@
 import { hasRight } from '../../../domain/operations/roles.ts';
 import { leaveConversation, type PanelFlow } from '../../../usecases/customers/conversation.ts';
 import { isFeatureOn } from '../../../usecases/features/is-feature-on.ts';
-import { PANEL_BUTTONS, type PanelAction } from '../../buttons/panel-buttons.ts';
+import { PANEL_BUTTONS, type PanelAction } from '../../buttons/panel/panel-buttons.ts';
 import { findLimitRefusal } from '../../limits.ts';
 import type { Visit } from '../../visit.ts';
 import { auditRoutes } from './audit-flow.ts';

@@ -1,6 +1,6 @@
 import { listFeatures, setFeature } from '../../../usecases/features/manage-features.ts';
 import { viewDashboard, viewSystem } from '../../../usecases/operations/view-dashboard.ts';
-import type { SwitchableFeature } from '../../buttons/shop-buttons.ts';
+import type { SwitchableFeature } from '../../buttons/panel/shop-buttons.ts';
 import { renderDashboard } from '../../screens/panel/dashboard-screen.ts';
 import { renderFeatureQuestion, renderFeatures, renderSystem } from '../../screens/panel/system-screens.ts';
 import { actorOf, type PanelVisit, showPanel } from './panel-visit.ts';

@@ -5,7 +5,7 @@ import {
   viewWithdrawal,
   viewWithdrawalState,
 } from '../../../usecases/withdrawals/list-withdrawals.ts';
-import type { RejectReason } from '../../buttons/withdrawal-buttons.ts';
+import type { RejectReason } from '../../buttons/panel/withdrawal-buttons.ts';
 import { renderMessage } from '../../screens/menu-screens.ts';
 import {
   renderDecidedCard,

@@ -1,7 +1,7 @@
 import { formatDateTime } from '../../../locales/format-values.ts';
 import type { Translator } from '../../../locales/translate.ts';
 import type { AuditLine, AuditPage } from '../../../usecases/audit/view-audit.ts';
-import type { AuditOf } from '../../buttons/audit-buttons.ts';
+import type { AuditOf } from '../../buttons/panel/audit-buttons.ts';
 import { shorten } from '../pages.ts';
 import { type Button, backButton, type Screen } from '../screen.ts';
 

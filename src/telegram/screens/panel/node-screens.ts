@@ -2,7 +2,7 @@ import { formatDateTime } from '../../../locales/format-values.ts';
 import type { Translator } from '../../../locales/translate.ts';
 import type { NodeView } from '../../../usecases/nodes/list-nodes.ts';
 import type { NodeTreatment } from '../../../usecases/nodes/manage-nodes.ts';
-import { TREATMENTS } from '../../buttons/node-buttons.ts';
+import { TREATMENTS } from '../../buttons/panel/node-buttons.ts';
 import { type Page, pageRow, shorten } from '../pages.ts';
 import { type Button, backButton, type Screen } from '../screen.ts';
 

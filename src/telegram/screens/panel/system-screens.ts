@@ -1,7 +1,7 @@
 import type { Feature } from '../../../domain/operations/features.ts';
 import type { Translator } from '../../../locales/translate.ts';
 import type { SystemView } from '../../../usecases/operations/view-dashboard.ts';
-import { isSwitchable, type SwitchableFeature } from '../../buttons/shop-buttons.ts';
+import { isSwitchable, type SwitchableFeature } from '../../buttons/panel/shop-buttons.ts';
 import { shorten } from '../pages.ts';
 import { type Button, backButton, type Screen } from '../screen.ts';
 import { describeComponents, describeIssues, describeWaiting } from './dashboard-screen.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { randomCapitals } from '../../../../lib/random-capitals.ts';
 import { checkPromoName, createPromo, viewPromo } from '../../../../usecases/promo/manage-promo.ts';
-import { PROMO_UNITS, type PromoUnit } from '../../../buttons/promo-buttons.ts';
+import { PROMO_UNITS, type PromoUnit } from '../../../buttons/panel/promo-buttons.ts';
 import {
   type PromoQuestion,
   renderPromoQuestion,

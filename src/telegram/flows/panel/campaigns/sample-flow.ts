@@ -1,5 +1,5 @@
 import { recordView } from '../../../../usecases/audit/record-view.ts';
-import type { Sample } from '../../../buttons/sample-buttons.ts';
+import type { Sample } from '../../../buttons/panel/sample-buttons.ts';
 import { renderSample, renderSamples } from '../../../screens/panel/campaigns/sample-screens.ts';
 import { actorOf, type PanelVisit, sendPanel, showPanel } from '../panel-visit.ts';
 

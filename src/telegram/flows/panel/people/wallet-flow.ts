@@ -3,7 +3,7 @@ import { type Kopecks, kopecks, parseTypedRoubles, roubles } from '../../../../d
 import { findDraft, keepDraft } from '../../../../usecases/customers/sealed-draft.ts';
 import type { CustomerCard } from '../../../../usecases/customers/view-customer.ts';
 import { adjustWallet, findAdjusted } from '../../../../usecases/wallets/adjust-wallet.ts';
-import { WALLET_DIRECTIONS, type WalletDirection } from '../../../buttons/people-buttons.ts';
+import { WALLET_DIRECTIONS, type WalletDirection } from '../../../buttons/panel/people-buttons.ts';
 import {
   renderWalletAmount,
   renderWalletQuestion,

@@ -2,7 +2,7 @@ import type { ListPage } from '../../../../lib/list-page.ts';
 import { formatDateTime } from '../../../../locales/format-values.ts';
 import type { Translator } from '../../../../locales/translate.ts';
 import type { PromoView } from '../../../../usecases/promo/manage-promo.ts';
-import { PROMO_UNITS, type PromoUnit } from '../../../buttons/promo-buttons.ts';
+import { PROMO_UNITS, type PromoUnit } from '../../../buttons/panel/promo-buttons.ts';
 import { pageRow } from '../../pages.ts';
 import { type Button, backButton, pairs, type Screen } from '../../screen.ts';
 

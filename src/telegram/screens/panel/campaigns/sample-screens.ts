@@ -3,7 +3,7 @@ import { roubles } from '../../../../domain/money/money.ts';
 import { formatDateTime } from '../../../../locales/format-values.ts';
 import type { Translator } from '../../../../locales/translate.ts';
 import type { Notice } from '../../../../ports/notifier.ts';
-import { SAMPLES, type Sample } from '../../../buttons/sample-buttons.ts';
+import { SAMPLES, type Sample } from '../../../buttons/panel/sample-buttons.ts';
 import { renderMessage } from '../../menu-screens.ts';
 import { renderNotice } from '../../notice-screens.ts';
 import { backButton, keepMessage, pairs, type Screen } from '../../screen.ts';

@@ -1,7 +1,7 @@
 import type { Kopecks } from '../../../../domain/money/money.ts';
 import { formatRoubles } from '../../../../locales/format-values.ts';
 import type { Translator } from '../../../../locales/translate.ts';
-import type { WalletDirection } from '../../../buttons/people-buttons.ts';
+import type { WalletDirection } from '../../../buttons/panel/people-buttons.ts';
 import { backButton, type Screen } from '../../screen.ts';
 
 type OfWallet = { telegramId: bigint; direction: WalletDirection };

@@ -1,4 +1,4 @@
-import { oneOf, pageNumber, rowId } from './fields.ts';
+import { oneOf, pageNumber, rowId } from '../fields.ts';
 import { act, confirm, step, view } from './panel-button.ts';
 
 /** How long a new promo code lives: so many of these, or until it is switched off. */

@@ -1,5 +1,5 @@
-import { EXPORTS } from '../../domain/exports.ts';
-import { oneOf } from './fields.ts';
+import { EXPORTS } from '../../../domain/exports.ts';
+import { oneOf } from '../fields.ts';
 import { act, view } from './panel-button.ts';
 
 /** Tables that leave the shop as files. */

@@ -1,4 +1,4 @@
-import { onOrOff, rowId } from './fields.ts';
+import { onOrOff, rowId } from '../fields.ts';
 import { act, confirm, view } from './panel-button.ts';
 
 /** What everybody is told while something is wrong. */

@@ -1,5 +1,5 @@
-import { GIVEN_ROLES } from '../../domain/operations/roles.ts';
-import { oneOf, telegramId } from './fields.ts';
+import { GIVEN_ROLES } from '../../../domain/operations/roles.ts';
+import { oneOf, telegramId } from '../fields.ts';
 import { act, view } from './panel-button.ts';
 
 /** Who works for the shop, and as what. */

@@ -1,4 +1,4 @@
-import { oneOf, pageNumber, rowId } from './fields.ts';
+import { oneOf, pageNumber, rowId } from '../fields.ts';
 import { act, view } from './panel-button.ts';
 
 export const TREATMENTS = ['active', 'draining', 'disabled'] as const;

@@ -1,4 +1,4 @@
-import { moment, rowId } from './fields.ts';
+import { moment, rowId } from '../fields.ts';
 import { act, view } from './panel-button.ts';
 
 /** Keys of everybody at once. */

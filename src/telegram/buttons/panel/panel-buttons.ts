@@ -1,6 +1,6 @@
+import type { ActionIn } from '../button-table.ts';
 import { AUDIT_BUTTONS } from './audit-buttons.ts';
 import { BROADCAST_BUTTONS } from './broadcast-buttons.ts';
-import type { ActionIn } from './button-table.ts';
 import { EXPORT_BUTTONS } from './export-buttons.ts';
 import { FIGURES_BUTTONS } from './figures-buttons.ts';
 import { INCIDENT_BUTTONS } from './incident-buttons.ts';

@@ -1,5 +1,5 @@
-import { REFERRER_ORDERS } from '../../domain/money/referrals.ts';
-import { oneOf, pageNumber, rowId } from './fields.ts';
+import { REFERRER_ORDERS } from '../../../domain/money/referrals.ts';
+import { oneOf, pageNumber, rowId } from '../fields.ts';
 import { view } from './panel-button.ts';
 
 /** Who brings customers, and what that earns. */

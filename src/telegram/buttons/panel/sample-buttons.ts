@@ -1,5 +1,5 @@
-import { LIFE_MESSAGES } from '../../domain/life-cycle.ts';
-import { oneOf } from './fields.ts';
+import { LIFE_MESSAGES } from '../../../domain/life-cycle.ts';
+import { oneOf } from '../fields.ts';
 import { view } from './panel-button.ts';
 
 /** Messages that customers get, to be looked at: in the order in which a customer would meet them. */

@@ -1,4 +1,4 @@
-import { pageNumber, rowId } from './fields.ts';
+import { pageNumber, rowId } from '../fields.ts';
 import { act, view } from './panel-button.ts';
 
 /** What was paid for, and no node honours yet. */

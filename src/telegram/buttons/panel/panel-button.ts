@@ -1,5 +1,5 @@
-import type { Right } from '../../domain/operations/roles.ts';
-import type { Fields } from './button-table.ts';
+import type { Right } from '../../../domain/operations/roles.ts';
+import type { Fields } from '../button-table.ts';
 
 /**
  * What a button of the panel is, besides where it leads. `view` shows something and ends a form that was begun;

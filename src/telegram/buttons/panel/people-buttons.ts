@@ -1,13 +1,13 @@
-import { parseDiscountDays, parsePercent } from '../../domain/money/personal-discounts.ts';
+import { parseDiscountDays, parsePercent } from '../../../domain/money/personal-discounts.ts';
 import {
   formatGiftLength,
   GIFT_UNITS,
   type GiftLength,
   parseGiftLength,
-} from '../../domain/operations/gift-length.ts';
-import { PLANS } from '../../domain/plans.ts';
-import type { Field } from './button-table.ts';
-import { moment, oneOf, onOrOff, pageNumber, rowId, telegramId } from './fields.ts';
+} from '../../../domain/operations/gift-length.ts';
+import { PLANS } from '../../../domain/plans.ts';
+import type { Field } from '../button-table.ts';
+import { moment, oneOf, onOrOff, pageNumber, rowId, telegramId } from '../fields.ts';
 import { act, confirm, view } from './panel-button.ts';
 
 const plan = oneOf(PLANS);

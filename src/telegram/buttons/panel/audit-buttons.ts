@@ -1,4 +1,4 @@
-import { oneOf, rowId } from './fields.ts';
+import { oneOf, rowId } from '../fields.ts';
 import { view } from './panel-button.ts';
 
 /** Whose entries of the audit are shown: everybody's, or only those of who works here. */

@@ -1,5 +1,5 @@
-import { FEATURES, type Feature } from '../../domain/operations/features.ts';
-import { oneOf, onOrOff } from './fields.ts';
+import { FEATURES, type Feature } from '../../../domain/operations/features.ts';
+import { oneOf, onOrOff } from '../fields.ts';
 import { act, view } from './panel-button.ts';
 
 /** Not offered in Telegram: whoever switches it off there could not switch it on again. */

@@ -1,4 +1,4 @@
-import { pageNumber, rowId } from './fields.ts';
+import { pageNumber, rowId } from '../fields.ts';
 import { act, confirm, view } from './panel-button.ts';
 
 /** What only a person can decide, and providers' books against ours. */

@@ -1,6 +1,6 @@
-import { BROADCAST_KINDS, SEGMENTS, type Segment, STEERINGS } from '../../domain/broadcasts.ts';
-import type { Field } from './button-table.ts';
-import { oneOf, onOrOff, pageNumber, rowId } from './fields.ts';
+import { BROADCAST_KINDS, SEGMENTS, type Segment, STEERINGS } from '../../../domain/broadcasts.ts';
+import type { Field } from '../button-table.ts';
+import { oneOf, onOrOff, pageNumber, rowId } from '../fields.ts';
 import { act, confirm, step, view } from './panel-button.ts';
 
 /** Short, because an id has to fit beside it. */

@@ -1,4 +1,4 @@
-import { oneOf, pageNumber, rowId } from './fields.ts';
+import { oneOf, pageNumber, rowId } from '../fields.ts';
 import { act, view } from './panel-button.ts';
 
 /** Why a withdrawal is declined; the customer reads it in their own language. */
