@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '..');
 
 /** How many of each there are in a section of the product's description that is built. */
 const KNOWN: Record<string, number> = {
-  ...{ F1: 19, F2: 6, M2: 2, F3: 17, M3: 8, F4: 12, M4: 3, F5: 21, M5: 8 },
+  ...{ F1: 19, F2: 6, M2: 2, F3: 17, M3: 8, F4: 12, M4: 3, F5: 21, M5: 8, F6: 6, M6: 8 },
   ...{ F7: 6, M7: 6, F8: 2, F9: 2, M9: 1, A11: 32, B11: 20 },
 };
 

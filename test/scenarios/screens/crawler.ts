@@ -1,14 +1,18 @@
 /** Taps every button of every screen that can be reached from where a person stands, and writes down what comes. */
 import assert from 'node:assert/strict';
 import type { ChatButton, ChatEvent, ChatMessage } from '../../../src/sandbox/contract/chat.ts';
+import { eventually } from '../../support/core.ts';
 import type { Customer } from '../../support/customer.ts';
 import type { World } from '../../support/world.ts';
 import { ChatEvents } from './chat-events.ts';
 
 /** An update that is in work after this is one that is never done. */
 const ANSWER_MS = 15_000;
+/** Screens that differ by a plan, a length or a percent alone: some of each kind are enough. */
+const ALIKE = /^admin-(?:gift|discount|revoke|role)/;
+const ENOUGH = 3;
 /** What changes where a person stands: tapped when everything else was seen, in this order. */
-const LAST = ['new-key', 'new-link', 'cancel-invoice', 'trial'];
+const LAST = ['admin-approve', 'new-key', 'new-link', 'cancel-invoice', 'trial'];
 /** The language stays; every other one is walked by somebody else. */
 const NEVER = ['locale'];
 
@@ -35,9 +39,9 @@ export class Crawler implements AsyncDisposable {
     await this.#events[Symbol.asyncDispose]();
   }
 
-  /** From the newest screen of the chat to wherever it leads. */
-  async walk(person: Customer, from: string): Promise<void> {
-    const first = (await person.messages()).at(-1);
+  /** From a screen, or the newest one of the chat, to wherever it leads. */
+  async walk(person: Customer, from: string, begin?: ChatMessage): Promise<void> {
+    const first = begin ?? (await person.messages()).at(-1);
     assert.ok(first, `${from} brings a message`);
     const waiting: Waiting[] = [];
     const seen = new Set<string>();
@@ -54,6 +58,38 @@ export class Crawler implements AsyncDisposable {
     }
   }
 
+  /**
+   * Goes one way that taps alone do not find: `>text` is typed, anything else is the beginning of a button on the newest
+   * message that has one. The screen where it ends.
+   */
+  async play(person: Customer, steps: readonly string[]): Promise<ChatMessage> {
+    let [from, last]: [string, ChatMessage | undefined] = ['', undefined];
+    for (const step of steps) {
+      const button = step.startsWith('>') ? null : findButton(await person.messages(), step);
+      const news = button ? await this.#tap(person, button) : await this.say(person, step.slice(1));
+      from = button ? screenOf(button.data) : `${from.replace(/ ⌨$/, '')} ⌨`;
+      last = news.find(({ messageId }) => messageId === button?.messageId) ?? news[0];
+      assert.ok(last, `${step} brings a message`);
+      for (const message of news)
+        this.#note(message, message === last ? from : 'notices', { waiting: [], seen: new Set() });
+    }
+    assert.ok(last, 'there is a way to go');
+    return last;
+  }
+
+  /** What has come or changed by the time a text was worked off. */
+  async say(person: Customer, text: string): Promise<ChatMessage[]> {
+    await this.#world.query('delete from rate_limits');
+    this.#changed.set(person.telegramId, []);
+    const updates = () =>
+      this.#world.query('select from inbox_updates where chat_key = $1', [person.telegramId]);
+    const before = (await updates()).length;
+    await person.say(text);
+    await eventually('the text has come', async () => (await updates()).length > before);
+    await this.#workedOff(person);
+    return this.#changed.get(person.telegramId) ?? [];
+  }
+
   #note(message: ChatMessage, from: string, walk: { waiting: Waiting[]; seen: Set<string> }): void {
     this.#look(message, from);
     const leads = this.map.get(rowOf(from)) ?? new Set();
@@ -62,7 +98,7 @@ export class Crawler implements AsyncDisposable {
       leads.add(rowOf(targetOf(button)));
       if (button.kind !== 'callback' || NEVER.includes(nameOf(button.data))) continue;
       const screen = screenOf(button.data);
-      if (walk.seen.has(screen)) continue;
+      if (walk.seen.has(screen) || isOneMore(screen, walk.seen)) continue;
       walk.seen.add(screen);
       walk.waiting.push({ messageId: message.messageId, data: button.data });
     }
@@ -101,9 +137,25 @@ export function screenOf(data: string): string {
   return data.replace(/^\+/, '').replace(/:(?:[0-9a-f]{8}-[0-9a-f-]{27}|\d{9,})/, ':…');
 }
 
-/** Every switch and every sample is tapped, and all of them are one row of the map. */
+/** Every choice of operators is tapped, and all of one kind are one row of the map. */
 function rowOf(screen: string): string {
-  return screen.replace(/^(admin-feature(?:-ask)?|admin-sample):.*/, '$1:…');
+  return screen.replace(/^((?:admin|broadcast)[a-z-]*):[^ ]*/, '$1:…');
+}
+
+function isOneMore(screen: string, seen: Set<string>): boolean {
+  const name = nameOf(screen);
+  return ALIKE.test(name) && [...seen].filter((other) => nameOf(other) === name).length >= ENOUGH;
+}
+
+function findButton(messages: ChatMessage[], beginning: string): Waiting {
+  const found = messages.toReversed().flatMap(({ messageId, buttons }) =>
+    buttons.flat().flatMap((button) => {
+      const data = button.kind === 'callback' ? button.data : '';
+      return data.replace(/^\+/, '').startsWith(beginning) ? [{ messageId, data }] : [];
+    }),
+  )[0];
+  assert.ok(found, `no button ${beginning}`);
+  return found;
 }
 
 export function nameOf(data: string): string {
