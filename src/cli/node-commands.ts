@@ -105,7 +105,9 @@ export async function treatNodeCommand(
   name: string,
   treatment: NodeTreatment,
 ): Promise<CommandResult> {
-  const treated = await deps.withShop((shop) => treatNode(shop, { actor: CLI_ACTOR, name, treatment }));
+  const treated = await deps.withShop((shop) =>
+    treatNode(shop, { actor: CLI_ACTOR, name, treatment, mayStrand: true }),
+  );
   if (!treated.ok) return unknownNode(name);
   return { ok: true, data: { name, status: treatment }, lines: [`${name} ${DONE[treatment]}`] };
 }

@@ -64,7 +64,7 @@ const findByUsernameStatement = statement(
   `select ${COLUMNS} from customers c where lower(c.username) = lower($1) order by c.created_at desc limit 1`,
 );
 
-/** Whoever called themselves so when they last wrote, whatever the case; the newest, should two have done. */
+/** Who wrote last under this name, whatever the case. */
 export async function findCustomerByUsername(db: Querier, username: string): Promise<Customer | null> {
   return (await db.query(findByUsernameStatement, [username]))[0] ?? null;
 }
@@ -149,6 +149,20 @@ export async function updateCustomerIdentity(
   customer: Pick<Customer, 'customerId' | 'firstName' | 'username'>,
 ): Promise<void> {
   await db.query(updateIdentityStatement, [customer.customerId, customer.firstName, customer.username]);
+}
+
+const freeUsernameStatement = statement(
+  'free-username',
+  noRow,
+  'update customers set username = null where lower(username) = lower($1) and telegram_id <> $2',
+);
+
+/** Telegram gives a name to one person at a time: whoever had it before does not have it any more. */
+export async function freeUsername(
+  db: Querier,
+  { telegramId, username }: { telegramId: bigint; username: string },
+): Promise<void> {
+  await db.query(freeUsernameStatement, [username, telegramId]);
 }
 
 const updateLocaleStatement = statement(

@@ -103,11 +103,13 @@ const commitStatement = statement(
        set plan = excluded.plan, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
          end_decided_at = excluded.end_decided_at, next_message_at = excluded.next_message_at,
          next_activation_at = excluded.next_activation_at, activation_attempts = 0,
-         -- Whoever waits for a key that was paid for gets it, whatever was given besides.
-         is_quiet = excluded.is_quiet and (entitlements.status <> 'provisioning' or entitlements.is_quiet),
-         -- A node may have confirmed it, or its end may have come, since the facts were read.
+         -- Whoever has got the key, or waits for one that was paid for, is not kept from it by what is given besides.
+         is_quiet = excluded.is_quiet and (entitlements.is_quiet
+           or (entitlements.status <> 'provisioning' and excluded.starts_at <> entitlements.starts_at)),
+         -- A node may have confirmed it, or its end may have come, since the facts were read. Who was given access
+         -- quietly gets the key once there is more: it waits for a node's word anew.
          status = case when entitlements.status = 'active' and excluded.starts_at = entitlements.starts_at
-           then 'active' else 'provisioning' end
+           and (excluded.is_quiet or not entitlements.is_quiet) then 'active' else 'provisioning' end
    ), new_grant as (
      insert into entitlement_grants (grant_id, customer_id, entitlement_id, source, invoice_id, quote_id, plan,
        starts_at, ends_at, granted_at)

@@ -25,7 +25,7 @@ export async function takePromo(visit: Visit, text: string): Promise<void> {
   if (!entered.ok) {
     return sendScreen(visit, renderPromoQuestion(t, { applied: null, problem: t.text('promo-bad') }));
   }
-  await leaveConversation(shop, chatId);
   const { code, percent } = entered;
   await showPlans(visit, t.text('promo-applied', { code, percent }));
+  await leaveConversation(shop, chatId);
 }

@@ -22,8 +22,8 @@ export async function takeTopUpAmount(visit: Visit, text: string): Promise<void>
   if (amountKopecks === null) {
     return sendScreen(visit, renderTopUpQuestion(visit.t, visit.t.text('top-up-bad-amount')));
   }
-  await leaveConversation(visit.shop, visit.chatId);
   await showTopUpMethods(visit, amountKopecks);
+  await leaveConversation(visit.shop, visit.chatId);
 }
 
 export async function chooseTopUpAmount(visit: Visit, amountRoubles: number): Promise<void> {

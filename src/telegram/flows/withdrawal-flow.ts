@@ -39,14 +39,15 @@ export async function askWithdrawalAmount(visit: Visit): Promise<void> {
 
 /** A wrong amount is asked again; the question stays open. */
 export async function takeWithdrawalAmount(visit: Visit, text: string): Promise<void> {
-  const { shop, t, chatId } = visit;
+  const { shop, t, tap, chatId } = visit;
   const amountKopecks = parseTypedRoubles(text);
   const wallet = await walletOf(visit);
   const problem = findAmountProblem(visit, amountKopecks, wallet);
   if (problem !== null || amountKopecks === null) {
     return sendScreen(visit, renderWithdrawalAmount(t, { ...wallet, problem }));
   }
-  await keepWithdrawalDraft(visit, chatId, { draftId: shop.ids.rowId(), amountKopecks, details: null });
+  const draft = { draftId: shop.ids.rowId(), tapKey: tap.key, amountKopecks, details: null };
+  await keepWithdrawalDraft(visit, chatId, draft);
   await sendScreen(visit, renderWithdrawalDetails(t, { amountKopecks, problem: null }));
 }
 
@@ -82,9 +83,11 @@ export async function takeWithdrawalDetails(visit: Visit, text: string): Promise
   const { shop, t, chatId } = visit;
   const draft = await findWithdrawalDraft(visit, chatId);
   if (!draft) return startAgain(visit);
-  const details = parseBankDetails(text);
+  // An amount that is worked twice, after a crash, is not also where the money goes.
+  const isRepeat = draft.tapKey === visit.tap.key;
+  const details = isRepeat ? null : parseBankDetails(text);
   if (details === null) {
-    const problem = t.text('withdrawal-bad-details');
+    const problem = isRepeat ? null : t.text('withdrawal-bad-details');
     return sendScreen(visit, renderWithdrawalDetails(t, { amountKopecks: draft.amountKopecks, problem }));
   }
   // A new name: a confirmation that was shown before must not send what was typed after it.

@@ -5,6 +5,7 @@ import type { Notifier } from '../../ports/notifier.ts';
 import { insertAuditEntry } from '../../store/audit.ts';
 import { addJob } from '../../store/jobs.ts';
 import { type Broadcast, findBroadcast, markPreviewed } from '../../store/messaging/broadcasts.ts';
+import { claimOperatorAct } from '../../store/operations/operator-acts.ts';
 import type { Shop } from '../shop.ts';
 
 /** What a recipient of a variant gets. */
@@ -13,15 +14,20 @@ export function messageOf(broadcast: Broadcast, variant: Variant): BroadcastMess
   return { kind, title, text: variant === 'b' && textB !== null ? textB : textA, buttons };
 }
 
-/** Promises the operators another preview of a draft, such as when none of them had started the bot. False: no draft. */
+/**
+ * Promises the operators another preview of a draft, such as when none of them had started the bot; by a tap of that key
+ * once. False: no draft.
+ */
 export async function promisePreview(
   shop: Shop,
-  wish: { actor: string; broadcastId: string },
+  wish: { actor: string; broadcastId: string; actKey?: string },
 ): Promise<boolean> {
-  const { actor, broadcastId } = wish;
+  const { actor, broadcastId, actKey } = wish;
   return shop.db.transaction('promise-preview', async (tx) => {
     const broadcast = await findBroadcast(tx, broadcastId);
     if (broadcast?.status !== 'draft') return false;
+    if (actKey !== undefined && !(await claimOperatorAct(tx, { key: actKey, at: shop.clock.now() })))
+      return true;
     await addJob(tx, 'preview-broadcast', { broadcastId });
     await insertAuditEntry(tx, {
       entryId: shop.ids.rowId(),

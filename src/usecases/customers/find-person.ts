@@ -8,7 +8,8 @@ const PROVIDERS = ['telegram', 'stars', 'cryptobot', 'yookassa'];
 
 /** Longer than any id of a provider. */
 const MAX_LENGTH = 200;
-const TELEGRAM_ID = /^[1-9]\d{0,18}$/;
+/** Longer ones are no ids, and more than a column of them holds. */
+const TELEGRAM_ID = /^[1-9]\d{0,17}$/;
 const USERNAME = /^@?([a-z]\w{2,31})$/i;
 
 /**

@@ -2,6 +2,7 @@ import { cleanName } from '../../domain/customers/person-name.ts';
 import {
   type Customer,
   findVisitor,
+  freeUsername,
   type Incident,
   insertCustomer,
   markCustomerReachable,
@@ -27,6 +28,7 @@ export async function greetCustomer(
   const visitor = { ...arrived, firstName: nameOf(arrived) };
   const found = await findVisitor(shop.db, visitor.telegramId);
   if (found) return { ...found, customer: await welcomeBack(shop, found.customer, visitor) };
+  await takeUsername(shop, visitor);
   const customerId = shop.ids.rowId();
   await insertCustomer(shop.db, { ...visitor, customerId, createdAt: shop.clock.now() }, referrerTelegramId);
   const created = await findVisitor(shop.db, visitor.telegramId);
@@ -43,7 +45,13 @@ async function welcomeBack(shop: Shop, found: Customer, visitor: Visitor): Promi
   if (!found.isReachable) await markCustomerReachable(shop.db, found.customerId);
   const known = { ...found, isReachable: true };
   if (known.firstName === visitor.firstName && known.username === visitor.username) return known;
+  if (known.username !== visitor.username) await takeUsername(shop, visitor);
   const changed = { ...known, firstName: visitor.firstName, username: visitor.username };
   await updateCustomerIdentity(shop.db, changed);
   return changed;
+}
+
+/** Before it is written down as theirs, so that a crash in between leaves no two of one name. */
+async function takeUsername(shop: Shop, { telegramId, username }: Visitor): Promise<void> {
+  if (username !== null) await freeUsername(shop.db, { telegramId, username });
 }

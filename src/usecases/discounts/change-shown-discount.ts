@@ -9,17 +9,19 @@ import type { Transaction } from '../../store/postgres/database.ts';
 import type { Shop } from '../shop.ts';
 import { writeDiscount } from './manage-discounts.ts';
 
-type OfCustomer = { actor: string; telegramId: bigint };
+/** `actKey`: of the tap; the same tap acts once. */
+type OfCustomer = { actor: string; telegramId: bigint; actKey: string };
 
 export type SwitchedVip = { ok: true } | { ok: false; refusal: 'customer-unknown' };
 
 /** Gives VIP or takes it away; the same again changes nothing. Refuses: `customer-unknown`. */
 export async function switchVip(shop: Shop, wish: OfCustomer & { isOn: boolean }): Promise<SwitchedVip> {
-  const { actor, isOn } = wish;
+  const { actor, actKey, isOn } = wish;
   return shop.db.transaction('switch-vip', async (tx) => {
     const customerId = await lockCustomer(tx, wish.telegramId);
     if (customerId === null) return { ok: false, refusal: 'customer-unknown' };
     const at = shop.clock.now();
+    if (!(await claimOperatorAct(tx, { key: actKey, at }))) return { ok: true };
     const { isVip } = await findStandingDiscounts(tx, customerId, at);
     const percent = isOn ? VIP_PERCENT : null;
     if (isVip !== isOn) {
@@ -29,8 +31,8 @@ export async function switchVip(shop: Shop, wish: OfCustomer & { isOn: boolean }
   });
 }
 
-/** `actKey`: of the tap; the same tap acts once. `days` 0: for good. */
-export type NewDiscount = OfCustomer & { actKey: string; percent: number; days: number };
+/** `days` 0: for good. */
+export type NewDiscount = OfCustomer & { percent: number; days: number };
 
 export type GivenDiscount = { ok: true } | { ok: false; refusal: 'customer-unknown' | 'discount-exists' };
 
@@ -62,14 +64,17 @@ export async function endPersonalDiscount(
   shop: Shop,
   wish: OfCustomer & { percent: number },
 ): Promise<EndedDiscount> {
-  const { actor, percent } = wish;
+  const { actor, actKey, percent } = wish;
   return shop.db.transaction('end-personal-discount', async (tx) => {
     const customerId = await lockCustomer(tx, wish.telegramId);
     if (customerId === null) return { ok: false, refusal: 'customer-unknown' };
+    const isDone = await isOperatorActDone(tx, actKey);
+    if (isDone) return { ok: true };
     const at = shop.clock.now();
     const { personalPercent } = await findStandingDiscounts(tx, customerId, at);
     if (personalPercent === null) return { ok: true };
     if (personalPercent !== percent) return { ok: false, refusal: 'changed' };
+    await claimOperatorAct(tx, { key: actKey, at });
     await writeDiscount(shop, tx, {
       actor,
       customerId,

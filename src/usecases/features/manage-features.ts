@@ -6,6 +6,7 @@ import {
   listFeatureOverrides,
   saveFeatureOverride,
 } from '../../store/operations/features.ts';
+import { claimOperatorAct } from '../../store/operations/operator-acts.ts';
 import type { Transaction } from '../../store/postgres/database.ts';
 import type { Shop } from '../shop.ts';
 
@@ -29,13 +30,14 @@ export async function listFeatures(shop: Shop): Promise<FeatureView[]> {
   });
 }
 
-/** Switches a feature on or off for all processes, whatever their settings say. */
+/** Switches a feature on or off for all processes, whatever their settings say; by a tap of that key once. */
 export async function setFeature(
   shop: Shop,
-  wish: { actor: string; feature: Feature; isOn: boolean },
+  wish: { actor: string; feature: Feature; isOn: boolean; actKey?: string },
 ): Promise<void> {
-  const { actor, feature, isOn } = wish;
+  const { actor, feature, isOn, actKey } = wish;
   await shop.db.transaction('set-feature', async (tx) => {
+    if (actKey !== undefined && !(await claimOperatorAct(tx, { key: actKey, at: shop.clock.now() }))) return;
     await saveFeatureOverride(tx, { feature, isOn, actor, setAt: shop.clock.now() });
     await audit(shop, tx, { actor, action: 'feature-set', details: { feature, state: isOn ? 'on' : 'off' } });
     if (isOn) await catchUp(shop, tx, feature);

@@ -6,6 +6,7 @@ import {
   setIncidentText,
   switchIncident,
 } from '../../store/operations/incident.ts';
+import { claimOperatorAct } from '../../store/operations/operator-acts.ts';
 import type { Transaction } from '../../store/postgres/database.ts';
 import type { Shop } from '../shop.ts';
 
@@ -14,26 +15,33 @@ export function viewIncident(shop: Shop): Promise<IncidentState> {
   return getIncident(shop.db);
 }
 
-/** Shows the words above every main menu, or takes them away. The same again changes nothing. */
-export async function turnIncident(shop: Shop, wish: { actor: string; isOn: boolean }): Promise<void> {
-  const { actor, isOn } = wish;
+/** Shows the words above every main menu, or takes them away. The same again, or the same tap, changes nothing. */
+export async function turnIncident(
+  shop: Shop,
+  wish: { actor: string; isOn: boolean; actKey: string },
+): Promise<void> {
+  const { actor, isOn, actKey } = wish;
   await shop.db.transaction('turn-incident', async (tx) => {
-    if (!(await switchIncident(tx, { actor, isOn, at: shop.clock.now() }))) return;
+    const at = shop.clock.now();
+    if (!(await claimOperatorAct(tx, { key: actKey, at }))) return;
+    if (!(await switchIncident(tx, { actor, isOn, at }))) return;
     const details = { state: isOn ? 'on' : 'off' };
     await audit(shop, tx, { actor, action: 'incident-switched', details });
   });
 }
 
-/** Keeps the words and shows them at once. The same again changes nothing. Refuses: `bad-text`. */
+/** Keeps the words and shows them at once. The same again, or the same tap, changes nothing. Refuses: `bad-text`. */
 export async function tellIncident(
   shop: Shop,
-  wish: { actor: string; text: string },
+  wish: { actor: string; text: string; actKey: string },
 ): Promise<{ ok: true } | { ok: false; refusal: 'bad-text' }> {
-  const { actor } = wish;
+  const { actor, actKey } = wish;
   const text = parseIncidentText(wish.text);
   if (text === null) return { ok: false, refusal: 'bad-text' };
   return shop.db.transaction('tell-incident', async (tx) => {
-    const isChanged = await setIncidentText(tx, { actor, text, at: shop.clock.now() });
+    const at = shop.clock.now();
+    if (!(await claimOperatorAct(tx, { key: actKey, at }))) return { ok: true };
+    const isChanged = await setIncidentText(tx, { actor, text, at });
     if (isChanged) await audit(shop, tx, { actor, action: 'incident-text-set', details: { text } });
     return { ok: true };
   });

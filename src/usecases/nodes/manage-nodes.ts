@@ -11,22 +11,30 @@ import { auditOrder, lookAgain } from './node-orders.ts';
 export type NodeTreatment = 'active' | 'draining' | 'disabled';
 
 export type NodeChange = { ok: true } | { ok: false; refusal: 'node-unknown' };
+export type TreatedNode = NodeChange | { ok: false; refusal: 'customers-stranded' };
 
 /**
  * `draining`: nobody new, and whoever is there gets another node besides; `disabled`: at once it holds nothing;
  * `active`: as any other. A node that is treated so already stays as it is. `actKey`: names the tap that asked; the
- * same again does nothing more. Refuses: `node-unknown`.
+ * same again does nothing more. Refuses, in this order: `node-unknown`; `customers-stranded` when paying customers would
+ * be left without a living node, unless that is what whoever asks has been told (`mayStrand`).
  */
 export async function treatNode(
   shop: Shop,
-  order: { actor: string; name: string; treatment: NodeTreatment; actKey?: string },
-): Promise<NodeChange> {
+  order: { actor: string; name: string; treatment: NodeTreatment; actKey?: string; mayStrand: boolean },
+): Promise<TreatedNode> {
   const { actKey } = order;
+  const spares = order.treatment === 'disabled' && !order.mayStrand;
   return shop.db.transaction('treat-node', async (tx) => {
+    // Two nodes that are disabled at once must not each count on the other.
+    if (spares) await lockPlacements(tx);
     const node = await lockNode(tx, order.name);
     if (!node) return { ok: false, refusal: 'node-unknown' };
-    const isNew = actKey === undefined || (await claimOperatorAct(tx, { key: actKey, at: shop.clock.now() }));
+    const at = shop.clock.now();
+    const isNew = actKey === undefined || (await claimOperatorAct(tx, { key: actKey, at }));
     if (!isNew || node.status === order.treatment) return { ok: true };
+    if (spares && (await countStranded(tx, node.nodeId, at)) > 0)
+      return { ok: false, refusal: 'customers-stranded' };
     await moveNode(tx, { ...node, status: order.treatment });
     await auditOrder(shop, tx, { actor: order.actor, action: `node-${order.treatment}`, node });
     await lookAgain(shop, tx, node.nodeId);

@@ -5,13 +5,16 @@ import type { ConversationFlow } from '../customers/conversation.ts';
 import { findDraft, keepDraft } from '../customers/sealed-draft.ts';
 import type { Shop } from '../shop.ts';
 
-/** What an operator is putting together about a task. `draftId` names what was shown for confirmation. */
+const begun = { draftId: z.string(), taskId: z.string(), tapKey: z.string() };
+/**
+ * What an operator is putting together about a task. `draftId` names what was shown for confirmation; `tapKey`: by
+ * which tap or text it came where it is.
+ */
 const taskDraft = z.discriminatedUnion('form', [
-  z.object({ form: z.literal('resolve'), draftId: z.string(), taskId: z.string(), text: z.string() }),
+  z.object({ form: z.literal('resolve'), ...begun, text: z.string() }),
   z.object({
     form: z.literal('assign'),
-    draftId: z.string(),
-    taskId: z.string(),
+    ...begun,
     chargeId: z.string(),
     amountKopecks: z.string().transform((digits) => kopecks(BigInt(digits))),
     telegramId: z.string().transform(BigInt).nullable(),

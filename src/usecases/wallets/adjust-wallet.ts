@@ -2,7 +2,7 @@ import type { Kopecks } from '../../domain/money/money.ts';
 import { insertAuditEntry } from '../../store/audit.ts';
 import { findCustomer, findCustomerByTelegramId } from '../../store/customers.ts';
 import { findAdjustmentBySource, insertAdjustment } from '../../store/money/adjustments.ts';
-import { lockWallet } from '../../store/money/wallets.ts';
+import { lockWallet, type Wallet } from '../../store/money/wallets.ts';
 import type { Shop } from '../shop.ts';
 import { commitAdjustment } from './commit-adjustment.ts';
 
@@ -13,8 +13,8 @@ export type Adjustment = {
   telegramId: bigint;
   amountKopecks: Kopecks;
   reason: string;
-  /** What the wallet held when it was decided on; without it, whatever it holds. */
-  shownKopecks?: Kopecks;
+  /** What the wallet held, and its customer owed, when it was decided on; without it, whatever that is. */
+  shown?: Pick<Wallet, 'balanceKopecks' | 'receivableKopecks'>;
 };
 
 export type AdjustedWallet =
@@ -54,8 +54,7 @@ export async function adjustWallet(shop: Shop, adjustment: Adjustment): Promise<
       if (!isSame) return { ok: false, refusal: 'key-taken' };
       return { ok: true, balanceKopecks: wallet.balanceKopecks, isRepeat: true };
     }
-    const { shownKopecks = wallet.balanceKopecks } = adjustment;
-    if (wallet.balanceKopecks !== shownKopecks) return { ok: false, refusal: 'balance-changed' };
+    if (!isAsShown(wallet, adjustment.shown)) return { ok: false, refusal: 'balance-changed' };
     if (wallet.balanceKopecks + amountKopecks < 0n) return { ok: false, refusal: 'money-short' };
     if (!(await insertAdjustment(tx, row))) return { ok: false, refusal: 'key-taken' };
     const written = { adjustmentId, customerId, wallet, amountKopecks, at };
@@ -70,6 +69,11 @@ export async function adjustWallet(shop: Shop, adjustment: Adjustment): Promise<
     });
     return { ok: true, balanceKopecks, isRepeat: false };
   });
+}
+
+function isAsShown(wallet: Wallet, shown: Adjustment['shown'] = wallet): boolean {
+  const { balanceKopecks, receivableKopecks } = shown;
+  return wallet.balanceKopecks === balanceKopecks && wallet.receivableKopecks === receivableKopecks;
 }
 
 /** Whose wallet was adjusted for a wish; null: it was not. */

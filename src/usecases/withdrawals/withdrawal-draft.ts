@@ -4,11 +4,20 @@ import type { SecretBox } from '../../lib/secrets/secret-box.ts';
 import { findDraft, keepDraft } from '../customers/sealed-draft.ts';
 import type { Shop } from '../shop.ts';
 
-/** A withdrawal that a customer is putting together. `draftId` names what was shown for confirmation. */
-export type WithdrawalDraft = { draftId: string; amountKopecks: Kopecks; details: string | null };
+/**
+ * A withdrawal that a customer is putting together. `draftId` names what was shown for confirmation; `tapKey`: by which
+ * tap or text it came where it is.
+ */
+export type WithdrawalDraft = {
+  draftId: string;
+  tapKey: string;
+  amountKopecks: Kopecks;
+  details: string | null;
+};
 
 const storedDraft = z.object({
   draftId: z.string(),
+  tapKey: z.string(),
   amountKopecks: z.string().transform((digits) => kopecks(BigInt(digits))),
   details: z.string().nullable(),
 });

@@ -78,9 +78,12 @@ describe('a fleet of three nodes', () => {
   });
 
   it('drains a node: nobody loses it, everybody there gets another', async () => {
-    assert.deepEqual(await treatNode(deps.shop, { actor, name: 'vpn1', treatment: 'draining' }), {
-      ok: true,
-    });
+    assert.deepEqual(
+      await treatNode(deps.shop, { actor, name: 'vpn1', treatment: 'draining', mayStrand: true }),
+      {
+        ok: true,
+      },
+    );
     await settle();
     assert.deepEqual(await counts(), [4, 6, 6]);
     await grantAccess(deps.shop, { actor, telegramId: 7n, plan: 'basic', durationMs: DAY_MS });
@@ -89,10 +92,10 @@ describe('a fleet of three nodes', () => {
   });
 
   it('empties a disabled node, and fills it when it is enabled again', async () => {
-    await treatNode(deps.shop, { actor, name: 'vpn1', treatment: 'disabled' });
+    await treatNode(deps.shop, { actor, name: 'vpn1', treatment: 'disabled', mayStrand: true });
     await convergeNode(deps, nodeOf(0).nodeId);
     assert.deepEqual(await counts(), [0, 7, 7]);
-    await treatNode(deps.shop, { actor, name: 'vpn1', treatment: 'active' });
+    await treatNode(deps.shop, { actor, name: 'vpn1', treatment: 'active', mayStrand: true });
     await convergeNode(deps, nodeOf(0).nodeId);
     assert.deepEqual(await counts(), [4, 7, 7]);
   });

@@ -94,7 +94,7 @@ describe('placements', () => {
     await spreadPlacements({ shop, logger });
     for (const id of ids) assert.deepEqual(await placedOn(id), [a, b].sort());
     const [row] = await shop.ask<{ name: string }>('select name from nodes where node_id = $1', [a]);
-    await treatNode(shop, { actor: 'test', name: row?.name ?? '', treatment: 'draining' });
+    await treatNode(shop, { actor: 'test', name: row?.name ?? '', treatment: 'draining', mayStrand: true });
     await spreadPlacements({ shop, logger });
     for (const id of ids) assert.deepEqual(await placedOn(id), [a, b, c].sort());
     await shop.ask('update nodes set dead_at = $2 where node_id = $1', [b, shop.clock.now()]);
@@ -102,6 +102,24 @@ describe('placements', () => {
     await spreadPlacements({ shop, logger });
     for (const id of ids) assert.deepEqual(await placedOn(id), [a, b, c, d].sort());
     assert.deepEqual(await miscounted(), []);
+  });
+
+  it('are not lost to two operators who each disable one of the last two nodes at once', async () => {
+    await addNode();
+    await addNode();
+    await addAccess();
+    await spreadPlacements({ shop, logger });
+    const names = (await shop.ask<{ name: string }>('select name from nodes')).map(({ name }) => name);
+    const disable = (name: string, mayStrand: boolean) =>
+      treatNode(shop, { actor: 'test', name, treatment: 'disabled', mayStrand });
+    const answers = await Promise.all(names.map((name) => disable(name, false)));
+    assert.deepEqual(answers.map((answer) => answer.ok).toSorted(), [false, true]);
+    assert.deepEqual(
+      answers.find(({ ok }) => !ok),
+      { ok: false, refusal: 'customers-stranded' },
+    );
+    for (const name of names) assert.deepEqual(await disable(name, true), { ok: true });
+    assert.deepEqual(await shop.ask('select distinct status from nodes'), [{ status: 'disabled' }]);
   });
 
   it('are given up a fortnight after the end, and not before', async () => {

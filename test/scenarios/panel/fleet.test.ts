@@ -121,6 +121,11 @@ describe('nodes in Telegram', () => {
   it('are disabled with a word about who would be left without a server', async () => {
     await owner.press(/Выключить/, /Режим: работает/);
     await owner.read(/Он сразу забудет всех, кто на нём: 1[\s\S]+Без сервера останутся: 1/);
+    const [node] = await world.query<{ id: string }>('select node_id as id from nodes');
+    const older = { messageId: await newest(owner), data: `admin-node-treat:disabled:${node?.id}` };
+    assert.match(await events.tap(owner, older), /что-то изменилось/, 'of a question that named nobody');
+    assert.equal(await status(), 'active');
+    await owner.read(/Без сервера останутся: 1/);
     await owner.press(/Назад/, /Он сразу забудет/);
     await owner.read(/Режим: работает/);
     assert.deepEqual(await audited('node-disabled'), []);
@@ -130,6 +135,7 @@ describe('nodes in Telegram', () => {
     const [node] = await world.query<{ id: string }>('select node_id as id from nodes');
     const forged = [
       `admin-node-treat:disabled:${node?.id}`,
+      `admin-node-cut:${node?.id}`,
       `admin-node-check:${node?.id}`,
       'admin-nodes-check',
     ];

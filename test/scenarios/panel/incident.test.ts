@@ -10,7 +10,7 @@ describe('a visit', () => {
   it('learns of the incident by the statement that finds who is writing', async () => {
     await using shop = await openTestShop();
     await shop.addCustomer(7);
-    await turnIncident(shop, { actor: '1', isOn: true });
+    await turnIncident(shop, { actor: '1', isOn: true, actKey: 'update:1' });
     const asked: string[] = [];
     const query: typeof shop.db.query = (statement, parameters) => {
       asked.push(statement.name);

@@ -182,7 +182,10 @@ describe("a customer's prices and wallet in the panel", () => {
     await askChange(/Зачислить/, '50', 'debt');
     const { text } = await newestOf(accountant);
     assert.match(text, /0 ₽ → 20 ₽[\s\S]+счёт долга: 30 ₽/);
+    const yes = await dataOf(accountant, /Да/);
     await world.query('update wallets set receivable_kopecks = 0');
+    assert.equal(await events.tap(accountant, yes), CHANGED, 'what is owed has changed meanwhile');
+    assert.equal(await balance(), 0);
   });
 
   it('get one discount, for days or for good, and VIP besides', async () => {

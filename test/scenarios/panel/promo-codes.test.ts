@@ -135,6 +135,22 @@ describe('promo codes in Telegram', () => {
     assert.match(await panel.tap(owner, stale.replace(/^.*:/, 'admin-promo-create:')), FORM_GONE);
   });
 
+  it('are what their summary said, not what was chosen after it on an older screen', async () => {
+    const { owner } = panel;
+    await openForm();
+    for (const answer of ['summer27', '20']) await panel.say(owner, answer);
+    const older = await panel.dataOf(owner, /Дни/);
+    await panel.press(owner, /Дни/);
+    for (const answer of ['5', '10']) await panel.say(owner, answer);
+    await owner.read(/SUMMER27[\s\S]+Применений: 10/);
+    const shown = await panel.dataOf(owner, /✅ Создать/);
+    await panel.tap(owner, older.replace('days', 'unlimited'));
+    await panel.press(owner, /Без ограничений/);
+    await owner.read(/SUMMER27[\s\S]+Применений: ∞/);
+    assert.match(await panel.tap(owner, shown), FORM_GONE);
+    assert.deepEqual(await codes('SUMMER27'), []);
+  });
+
   it('are seen by who sees money, and changed by nobody but who sets prices', async () => {
     const { accountant, anna } = panel;
     const before = await panel.world.query('select promo_id, is_active from promo_codes order by promo_id');

@@ -1,6 +1,17 @@
 /** The same tap worked twice, as after a crash: what it did is done once, whatever happened in between. */
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { createBroadcast } from '../../../src/usecases/broadcasts/create-broadcast.ts';
+import { promisePreview } from '../../../src/usecases/broadcasts/preview-broadcast.ts';
+import {
+  endPersonalDiscount,
+  givePersonalDiscount,
+  switchVip,
+} from '../../../src/usecases/discounts/change-shown-discount.ts';
+import { requestExport } from '../../../src/usecases/exports/request-export.ts';
+import { isFeatureOn } from '../../../src/usecases/features/is-feature-on.ts';
+import { setFeature } from '../../../src/usecases/features/manage-features.ts';
+import { tellIncident, turnIncident, viewIncident } from '../../../src/usecases/incident/manage-incident.ts';
 import {
   retryActivation,
   retryEveryActivation,
@@ -61,9 +72,15 @@ describe('an act of an operator', () => {
 
   it('treats a node once, though somebody has treated it otherwise meanwhile', async () => {
     const { shop } = life;
-    const drain = { actor, name: 'vpn1', treatment: 'draining', actKey: key } as const;
+    const drain = { actor, name: 'vpn1', treatment: 'draining', actKey: key, mayStrand: true } as const;
     assert.deepEqual(await treatNode(shop, drain), { ok: true });
-    await treatNode(shop, { actor: '2', name: 'vpn1', treatment: 'active', actKey: 'update:2' });
+    await treatNode(shop, {
+      actor: '2',
+      name: 'vpn1',
+      treatment: 'active',
+      actKey: 'update:2',
+      mayStrand: true,
+    });
     assert.deepEqual(await treatNode(shop, drain), { ok: true });
     assert.deepEqual(await shop.ask('select status from nodes'), [{ status: 'active' }]);
     assert.deepEqual(await actions(), ['node-draining']);
@@ -96,6 +113,71 @@ describe('an act of an operator', () => {
     assert.deepEqual(told().slice(before), [
       { kind: 'fleet-checked', nodes: 1, inStep: 0, customers: 0, others: ['vpn1'] },
     ]);
+  });
+
+  it('changes a discount once, though somebody has changed it otherwise meanwhile', async () => {
+    const { shop } = life;
+    const telegramId = 7n;
+    await shop.addCustomer(Number(telegramId));
+    const of = (tap: string) => ({ actor, telegramId, actKey: tap });
+    const standing = async () =>
+      (await shop.ask<{ kind: string; percent: number }>('select kind, percent from customer_discounts')).map(
+        ({ kind, percent }) => `${kind} ${percent}`,
+      );
+    await switchVip(shop, { ...of(key), isOn: true });
+    await switchVip(shop, { ...of('update:2'), isOn: false });
+    assert.deepEqual(await switchVip(shop, { ...of(key), isOn: true }), { ok: true });
+    assert.deepEqual(await standing(), []);
+    await givePersonalDiscount(shop, { ...of('update:3'), percent: 15, days: 0 });
+    await endPersonalDiscount(shop, { ...of('update:4'), percent: 15 });
+    await givePersonalDiscount(shop, { ...of('update:5'), percent: 15, days: 0 });
+    assert.deepEqual(await endPersonalDiscount(shop, { ...of('update:4'), percent: 15 }), { ok: true });
+    assert.deepEqual(await standing(), ['personal 15']);
+    assert.equal((await actions()).length, 5);
+  });
+
+  it('switches the shop and what it says once, though somebody has switched it otherwise meanwhile', async () => {
+    const { shop } = life;
+    const feature = 'payments';
+    const of = (actKey: string) => ({ actor, actKey });
+    await setFeature(shop, { ...of('update:1'), feature, isOn: false });
+    await setFeature(shop, { ...of('update:2'), feature, isOn: true });
+    await setFeature(shop, { ...of('update:1'), feature, isOn: false });
+    assert.equal(await isFeatureOn(shop, feature), true);
+    await turnIncident(shop, { ...of('update:3'), isOn: true });
+    await turnIncident(shop, { ...of('update:4'), isOn: false });
+    await turnIncident(shop, { ...of('update:3'), isOn: true });
+    assert.equal((await viewIncident(shop)).isOn, false);
+    await tellIncident(shop, { ...of('update:5'), text: 'slow' });
+    await turnIncident(shop, { ...of('update:6'), isOn: false });
+    assert.deepEqual(await tellIncident(shop, { ...of('update:5'), text: 'slow' }), { ok: true });
+    assert.equal((await viewIncident(shop)).isOn, false);
+    assert.deepEqual(await actions(), [
+      ...['feature-set', 'feature-set', 'incident-switched', 'incident-switched'],
+      ...['incident-text-set', 'incident-switched'],
+    ]);
+  });
+
+  it('asks for a file and for a preview once', async () => {
+    const { shop } = life;
+    const draft = {
+      title: 'News',
+      kind: 'info',
+      segment: 'all',
+      textA: 'Hello',
+      textB: null,
+      buttons: [],
+    } as const;
+    const broadcastId = shop.ids.rowId();
+    await createBroadcast(shop, { actor: '2', broadcastId, draft: { ...draft, buttons: [] } });
+    await life.settle();
+    for (let n = 0; n < 2; n += 1) {
+      await requestExport(shop, { actor, actKey: key, telegramId: 1n, what: 'customers' });
+      await promisePreview(shop, { actor, actKey: 'update:2', broadcastId });
+      await life.settle();
+    }
+    const asked = (await actions()).filter((action) => !/begun|exported/.test(action));
+    assert.deepEqual(asked, ['customers-export-requested', 'broadcast-preview-asked']);
   });
 
   it('has books compared', async () => {

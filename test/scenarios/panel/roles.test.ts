@@ -96,6 +96,7 @@ describe('roles', () => {
         assert.equal(await countActs(), before, what);
       }
     }
+    // The owner has pressed both: somebody was given a role, and lost it.
     assert.equal((await world.query('select from operators')).length, 4);
   });
 

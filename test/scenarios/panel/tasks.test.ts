@@ -197,6 +197,26 @@ describe('tasks in Telegram', () => {
     await other.read(/Эта задача решена/);
   });
 
+  it('take a text that is worked again, when its answer was lost, for the answer that it was', async () => {
+    const taskId = await suspend('20.00');
+    const sayIntoTrouble = async (text: string) => {
+      await world.client.chat('faults', { method: 'sendMessage', kind: 'status', status: 500 });
+      await owner.say(text);
+    };
+    await open(owner, taskId);
+    await owner.press(/Отдать клиенту/, /Сумма: 20 ₽/);
+    const { messageId } = await owner.read(/Чьи это деньги/);
+    await sayIntoTrouble(String(anna.telegramId));
+    const asked = await eventually('the next question', async () =>
+      (await owner.messages()).find((message) => message.messageId > messageId),
+    );
+    assert.match(asked.text, /Почему этому клиенту/);
+    await sayIntoTrouble('here is the receipt');
+    await owner.read(/Отдать 20 ₽[\s\S]+here is the receipt/);
+    await owner.say('another word');
+    await owner.read(/Отдать 20 ₽[\s\S]+another word/);
+  });
+
   it('keep what was begun when the server is started again', async () => {
     const taskId = await suspend('30.00');
     await open(owner, taskId);

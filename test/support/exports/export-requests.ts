@@ -22,7 +22,12 @@ export function openRequests(world: World, adminId: number): ExportRequests {
   const shop = { db, clock: systemClock, ids: randomIds, features: EVERY_FEATURE_ON };
   return {
     ask: (what, telegramId = adminId) =>
-      requestExport(shop, { actor: `admin:${telegramId}`, telegramId: BigInt(telegramId), what }),
+      requestExport(shop, {
+        actor: `admin:${telegramId}`,
+        telegramId: BigInt(telegramId),
+        what,
+        actKey: randomIds.rowId(),
+      }),
     [Symbol.asyncDispose]: () => db.close(),
   };
 }

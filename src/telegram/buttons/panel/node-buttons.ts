@@ -9,6 +9,8 @@ export const NODE_BUTTONS = {
   'admin-node': view('view-shop', { nodeId: rowId }),
   'admin-node-ask': view('run-fleet', { treatment: oneOf(TREATMENTS), nodeId: rowId }),
   'admin-node-treat': act('run-fleet', { treatment: oneOf(TREATMENTS), nodeId: rowId }),
+  /** Disables it though customers are left without any server: said by who has read how many. */
+  'admin-node-cut': act('run-fleet', { nodeId: rowId }),
   'admin-node-check': act('run-fleet', { nodeId: rowId }),
   'admin-nodes-check': act('run-fleet', {}),
 } as const;

@@ -12,6 +12,7 @@ export const exportRoutes = {
 /** Asked for again while it waits it comes once. */
 async function ask(visit: PanelVisit, { what }: { what: Export }): Promise<void> {
   const { shop, t, customer } = visit;
-  await requestExport(shop, { actor: actorOf(visit), telegramId: customer.telegramId, what });
+  const { telegramId } = customer;
+  await requestExport(shop, { actor: actorOf(visit), telegramId, what, actKey: visit.tap.key });
   await visit.answer(t.text('export-asked'));
 }

@@ -16,7 +16,9 @@ export const nodesRoutes = {
   'admin-nodes': (visit: PanelVisit, { page }: { page: number }) => showNodes(visit, page),
   'admin-node': (visit: PanelVisit, { nodeId }: OfNode) => showNode(visit, nodeId),
   'admin-node-ask': ask,
-  'admin-node-treat': treat,
+  'admin-node-treat': (visit: PanelVisit, wish: Wish) => treat(visit, wish, false),
+  'admin-node-cut': (visit: PanelVisit, { nodeId }: OfNode) =>
+    treat(visit, { nodeId, treatment: 'disabled' }, true),
   'admin-node-check': checkOne,
   'admin-nodes-check': checkAll,
 };
@@ -43,12 +45,18 @@ async function ask(visit: PanelVisit, { nodeId, treatment }: Wish): Promise<void
   await showPanel(visit, renderNodeQuestion(visit.t, { ...atStake, treatment }));
 }
 
-async function treat(visit: PanelVisit, { nodeId, treatment }: Wish): Promise<void> {
+/** `mayStrand`: whoever taps has read how many customers that leaves without a server. */
+async function treat(visit: PanelVisit, wish: Wish, mayStrand: boolean): Promise<void> {
+  const { nodeId, treatment } = wish;
   const { shop, t } = visit;
   const node = await findNodeView(shop, nodeId);
   if (!node) return refuseUnknown(visit);
-  const order = { actor: actorOf(visit), name: node.name, treatment, actKey: visit.tap.key };
+  const order = { actor: actorOf(visit), name: node.name, treatment, actKey: visit.tap.key, mayStrand };
   const treated = await treatNode(shop, order);
+  if (!treated.ok && treated.refusal === 'customers-stranded') {
+    await visit.answer(t.text('people-changed'), 'alert');
+    return ask(visit, wish);
+  }
   if (!treated.ok) return refuseUnknown(visit);
   await visit.answer(t.text('admin-done'));
   await showNode(visit, nodeId);

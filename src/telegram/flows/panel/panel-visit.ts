@@ -42,7 +42,10 @@ export async function showPanel(visit: PanelVisit, screen: Screen): Promise<void
   await showScreen(visit, forRole(screen, visit.role));
 }
 
-/** The same as a new message: what answers a typed text. */
+/**
+ * The same as a new message: what answers a typed text. What the text was asked for is left only after that, so that a
+ * text whose answer did not get through means the same when it is worked again.
+ */
 export async function sendPanel(visit: PanelVisit, screen: Screen): Promise<void> {
   await sendScreen(visit, forRole(screen, visit.role));
 }

@@ -33,7 +33,7 @@ async function showFeatures(visit: PanelVisit): Promise<void> {
 
 /** Holds in every process at once. */
 async function switchFeature(visit: PanelVisit, { feature, isOn }: Wish): Promise<void> {
-  await setFeature(visit.shop, { actor: actorOf(visit), feature, isOn });
+  await setFeature(visit.shop, { actor: actorOf(visit), feature, isOn, actKey: visit.tap.key });
   await visit.answer(visit.t.text('admin-feature-done'));
   await showFeatures(visit);
 }

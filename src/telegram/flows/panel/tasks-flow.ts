@@ -5,7 +5,7 @@ import { assignSuspendedCharge } from '../../../usecases/tasks/assign-suspended-
 import { listTasks } from '../../../usecases/tasks/list-tasks.ts';
 import { previewAssignment } from '../../../usecases/tasks/preview-assignment.ts';
 import { resolveTask } from '../../../usecases/tasks/resolve-task.ts';
-import { findTaskDraft, keepTaskDraft } from '../../../usecases/tasks/task-drafts.ts';
+import { findTaskDraft, keepTaskDraft, type TaskDraft } from '../../../usecases/tasks/task-drafts.ts';
 import { findTask } from '../../../usecases/tasks/view-task.ts';
 import { pageOf } from '../../screens/pages.ts';
 import {
@@ -60,25 +60,35 @@ async function askText(visit: PanelVisit, { taskId }: OfTask): Promise<void> {
   const { shop, t, chatId } = visit;
   const found = await findTask(shop, taskId);
   if (found?.way.kind !== 'resolve') return showTask(visit, taskId);
-  const draft = { form: 'resolve', draftId: shop.ids.rowId(), taskId, text: '' } as const;
+  const draft = { form: 'resolve', ...nameDraft(visit), taskId, text: '' } as const;
   await keepTaskDraft(visit, chatId, { flow: 'task-text', draft });
   await showPanel(visit, renderTaskAsk(t, { taskId, question: 'task-ask-text', problem: null }));
 }
 
+function nameDraft({ shop, tap }: PanelVisit): { draftId: string; tapKey: string } {
+  return { draftId: shop.ids.rowId(), tapKey: tap.key };
+}
+
 /** A new name for what is shown: a confirmation that was shown before must not do what was typed after it. */
 async function takeText(visit: PanelVisit, typed: string): Promise<void> {
-  const { shop, t, chatId } = visit;
+  const { t, chatId } = visit;
   const draft = await findTaskDraft(visit, chatId, 'resolve');
   if (!draft) return startAgain(visit);
+  if (isRepeat(visit, draft)) return sendPanel(visit, renderCloseQuestion(t, draft));
   const { taskId } = draft;
   const text = parseWords(typed);
   if (text === null) {
     const problem = t.text('task-bad-text', { most: MAX_TEXT });
     return sendPanel(visit, renderTaskAsk(t, { taskId, question: 'task-ask-text', problem }));
   }
-  const complete = { ...draft, draftId: shop.ids.rowId(), text };
+  const complete = { ...draft, ...nameDraft(visit), text };
   await keepTaskDraft(visit, chatId, { flow: 'task-text', draft: complete });
   await sendPanel(visit, renderCloseQuestion(t, complete));
+}
+
+/** A text that is worked twice, after a crash, is no answer to the next question. */
+function isRepeat({ tap }: PanelVisit, draft: { tapKey: string }): boolean {
+  return draft.tapKey === tap.key;
 }
 
 /** Null for nothing, and for more than fits. */
@@ -101,7 +111,7 @@ async function askCustomer(visit: PanelVisit, { taskId }: OfTask): Promise<void>
   const found = await findTask(shop, taskId);
   if (found?.way.kind !== 'assign') return showTask(visit, taskId);
   const { chargeId, leftKopecks: amountKopecks } = found.way;
-  const draft = { draftId: shop.ids.rowId(), taskId, chargeId, amountKopecks, telegramId: null, reason: '' };
+  const draft = { ...nameDraft(visit), taskId, chargeId, amountKopecks, telegramId: null, reason: '' };
   await keepTaskDraft(visit, chatId, { flow: 'task-customer', draft: { form: 'assign', ...draft } });
   await showPanel(visit, renderTaskAsk(t, { taskId, question: 'task-ask-customer', problem: null }));
 }
@@ -116,26 +126,33 @@ async function takeCustomer(visit: PanelVisit, typed: string): Promise<void> {
     const problem = t.text('admin-person-unknown');
     return sendPanel(visit, renderTaskAsk(t, { taskId, question: 'task-ask-customer', problem }));
   }
-  const known = { ...draft, telegramId: person.telegramId };
+  const known = { ...draft, ...nameDraft(visit), telegramId: person.telegramId };
   await keepTaskDraft(visit, chatId, { flow: 'task-reason', draft: known });
-  await sendPanel(visit, renderTaskAsk(t, { taskId, question: 'task-ask-reason', problem: null }));
+  await askReason(visit, known);
 }
 
 async function takeReason(visit: PanelVisit, typed: string): Promise<void> {
-  const { shop, t, chatId } = visit;
-  const draft = await findTaskDraft(visit, chatId, 'assign');
-  if (!draft || draft.telegramId === null) return startAgain(visit);
-  const { taskId, telegramId, amountKopecks } = draft;
+  const draft = await findTaskDraft(visit, visit.chatId, 'assign');
+  if (!draft) return startAgain(visit);
+  if (isRepeat(visit, draft)) return draft.reason === '' ? askReason(visit, draft) : askToGive(visit, draft);
   const reason = parseWords(typed);
-  if (reason === null) {
-    const problem = t.text('task-bad-text', { most: MAX_TEXT });
-    return sendPanel(visit, renderTaskAsk(t, { taskId, question: 'task-ask-reason', problem }));
-  }
-  const preview = await previewAssignment(shop, { telegramId, amountKopecks });
+  if (reason === null) return askReason(visit, draft, visit.t.text('task-bad-text', { most: MAX_TEXT }));
+  const complete = { ...draft, ...nameDraft(visit), reason };
+  await keepTaskDraft(visit, visit.chatId, { flow: 'task-reason', draft: complete });
+  await askToGive(visit, complete);
+}
+
+type Assignment = Extract<TaskDraft, { form: 'assign' }>;
+
+async function askReason(visit: PanelVisit, { taskId }: Assignment, problem: string | null = null) {
+  await sendPanel(visit, renderTaskAsk(visit.t, { taskId, question: 'task-ask-reason', problem }));
+}
+
+async function askToGive(visit: PanelVisit, draft: Assignment): Promise<void> {
+  const { telegramId, amountKopecks } = draft;
+  const preview = telegramId && (await previewAssignment(visit.shop, { telegramId, amountKopecks }));
   if (!preview) return startAgain(visit);
-  const complete = { ...draft, draftId: shop.ids.rowId(), reason };
-  await keepTaskDraft(visit, chatId, { flow: 'task-reason', draft: complete });
-  await sendPanel(visit, renderAssignQuestion(t, complete, preview));
+  await sendPanel(visit, renderAssignQuestion(visit.t, draft, preview));
 }
 
 async function give(visit: PanelVisit, { draftId }: OfDraft): Promise<void> {

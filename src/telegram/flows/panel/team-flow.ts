@@ -46,9 +46,9 @@ async function takePerson(visit: PanelVisit, text: string): Promise<void> {
   const { shop, t, chatId } = visit;
   const person = await findPerson(shop, text);
   if (!person) return sendPanel(visit, renderTeamAsk(t, t.text('admin-person-unknown')));
-  await leaveConversation(shop, chatId);
   const { telegramId } = person;
   await sendPanel(visit, renderMember(t, { telegramId, ...(await describeMember(visit, telegramId)) }));
+  await leaveConversation(shop, chatId);
 }
 
 async function showMember(visit: PanelVisit, { telegramId }: OfMember): Promise<void> {

@@ -92,7 +92,12 @@ export function renderNodeQuestion(
   return {
     text: warns ? `${question}\n\n${t.text('node-stranded', { stranded })}` : question,
     rows: [
-      [{ text: t.text('button-yes'), action: { to: 'admin-node-treat', treatment, nodeId } }],
+      [
+        {
+          text: t.text('button-yes'),
+          action: warns ? { to: 'admin-node-cut', nodeId } : { to: 'admin-node-treat', treatment, nodeId },
+        },
+      ],
       [backButton(t, { to: 'admin-node', nodeId })],
     ],
   };

@@ -53,7 +53,8 @@ async function showGone(visit: PanelVisit): Promise<void> {
 }
 
 async function previewAgain(visit: PanelVisit, { broadcastId }: OfBroadcast): Promise<void> {
-  const isPromised = await promisePreview(visit.shop, { actor: actorOf(visit), broadcastId });
+  const wish = { actor: actorOf(visit), broadcastId, actKey: visit.tap.key };
+  const isPromised = await promisePreview(visit.shop, wish);
   await visit.answer(visit.t.text(isPromised ? 'admin-broadcast-preview-comes' : 'admin-broadcast-not-now'));
   await showBroadcast(visit, broadcastId);
 }

@@ -57,12 +57,12 @@ async function save(visit: PanelVisit, { draftId }: { draftId: string }): Promis
 }
 
 async function tell(visit: PanelVisit, text: string): Promise<void> {
-  const told = await tellIncident(visit.shop, { actor: actorOf(visit), text });
+  const told = await tellIncident(visit.shop, { actor: actorOf(visit), text, actKey: visit.tap.key });
   await visit.answer(visit.t.text(told.ok ? 'admin-done' : 'admin-incident-bad'));
 }
 
 async function turn(visit: PanelVisit, { isOn }: { isOn: boolean }): Promise<void> {
-  await turnIncident(visit.shop, { actor: actorOf(visit), isOn });
+  await turnIncident(visit.shop, { actor: actorOf(visit), isOn, actKey: visit.tap.key });
   await visit.answer(visit.t.text('admin-done'));
   await showIncident(visit);
 }

@@ -104,18 +104,26 @@ function parseWithin(text: string, min: number, max: number): number | null {
   return count >= min && count <= max ? count : null;
 }
 
+/** A whole code that was shown keeps its name: whoever changes it on an older screen goes on with another. */
+async function choose(visit: PanelVisit, draftId: string, choice: Partial<Draft>): Promise<void> {
+  await form.press(visit, draftId, (draft) => {
+    const name = draft.asks === 'done' ? visit.shop.ids.rowId() : draftId;
+    return { ...draft, ...choice, draftId: name };
+  });
+}
+
 async function takeRandom(visit: PanelVisit, { draftId }: OfDraft): Promise<void> {
   const code = randomCapitals(6);
-  await form.press(visit, draftId, (draft) => ({ ...draft, code, asks: 'percent' }));
+  await choose(visit, draftId, { code, asks: 'percent' });
 }
 
 async function takeUnit(visit: PanelVisit, { draftId, unit }: OfDraft & { unit: PromoUnit }): Promise<void> {
   const asks = unit === 'unlimited' ? 'uses' : 'time';
-  await form.press(visit, draftId, (draft) => ({ ...draft, unit, expiresAt: null, asks }));
+  await choose(visit, draftId, { unit, expiresAt: null, asks });
 }
 
 async function takeAnyUses(visit: PanelVisit, { draftId }: OfDraft): Promise<void> {
-  await form.press(visit, draftId, (draft) => ({ ...draft, maxUses: null, asks: 'done' }));
+  await choose(visit, draftId, { maxUses: null, asks: 'done' });
 }
 
 /** The draft's id is the code's: however often it is confirmed, it is made once. */

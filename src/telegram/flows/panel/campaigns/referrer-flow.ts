@@ -62,8 +62,8 @@ async function takePerson(visit: PanelVisit, text: string): Promise<void> {
   const { customerId } = person;
   const view = await viewReferrer(shop, { actor: actorOf(visit), customerId, page: 0 });
   if (!view) return sendPanel(visit, renderReferrerSearch(t, t.text('admin-referrer-nobody')));
-  await leaveConversation(shop, chatId);
   await sendPanel(visit, renderReferrer(t, view));
+  await leaveConversation(shop, chatId);
 }
 
 async function showReferrer(

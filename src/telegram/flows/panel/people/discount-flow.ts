@@ -45,7 +45,8 @@ const daysDraft = z.object({ ...person, percent: z.number() });
 
 async function setVip(visit: PanelVisit, wish: OfPerson & { isOn: boolean }): Promise<void> {
   const { telegramId, isOn } = wish;
-  const switched = await switchVip(visit.shop, { actor: actorOf(visit), telegramId, isOn });
+  const order = { actor: actorOf(visit), actKey: visit.tap.key, telegramId, isOn };
+  const switched = await switchVip(visit.shop, order);
   await showOutcome(visit, telegramId, switched.ok ? null : visit.t.text(REFUSALS[switched.refusal]));
 }
 
@@ -73,8 +74,8 @@ async function takePercent(visit: PanelVisit, text: string): Promise<void> {
     const problem = t.text('discount-bad-percent');
     return sendPanel(visit, renderDiscountType(t, { telegramId, problem }));
   }
-  await leaveConversation(shop, chatId);
   await sendPanel(visit, renderDiscountDays(t, { telegramId, percent }));
+  await leaveConversation(shop, chatId);
 }
 
 async function typeDays(visit: PanelVisit, { telegramId, percent }: OfDiscount): Promise<void> {
@@ -92,8 +93,8 @@ async function takeDays(visit: PanelVisit, text: string): Promise<void> {
     const problem = t.text('discount-bad-days');
     return sendPanel(visit, renderDiscountTypeDays(t, { ...draft, problem }));
   }
-  await leaveConversation(shop, chatId);
   await sendPanel(visit, renderDiscountQuestion(t, { ...draft, days }));
+  await leaveConversation(shop, chatId);
 }
 
 async function give(visit: PanelVisit, wish: OfDiscount & { days: number }): Promise<void> {
@@ -112,7 +113,8 @@ async function askEnd(visit: PanelVisit, { telegramId }: OfPerson): Promise<void
 }
 
 async function end(visit: PanelVisit, { telegramId, percent }: OfDiscount): Promise<void> {
-  const ended = await endPersonalDiscount(visit.shop, { actor: actorOf(visit), telegramId, percent });
+  const order = { actor: actorOf(visit), actKey: visit.tap.key, telegramId, percent };
+  const ended = await endPersonalDiscount(visit.shop, order);
   await showOutcome(visit, telegramId, ended.ok ? null : visit.t.text(REFUSALS[ended.refusal]));
 }
 

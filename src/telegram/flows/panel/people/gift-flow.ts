@@ -72,8 +72,8 @@ async function takeCount(visit: PanelVisit, text: string): Promise<void> {
   if (!draft) return sayLost(visit);
   const length = parseGiftLength(`${text.trim()}${draft.unit}`);
   if (!length) return sendPanel(visit, renderGiftCount(t, { ...draft, problem: t.text('gift-bad-count') }));
-  await leaveConversation(shop, chatId);
   await sendPanel(visit, renderGiftTelling(t, { ...draft, length }));
+  await leaveConversation(shop, chatId);
 }
 
 async function askGift(visit: PanelVisit, wish: ToldGift): Promise<void> {

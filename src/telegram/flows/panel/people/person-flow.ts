@@ -34,8 +34,8 @@ async function takePerson(visit: PanelVisit, text: string): Promise<void> {
   const person = await findPerson(shop, text);
   const card = person && (await openCard(visit, person.telegramId));
   if (!card) return sendPanel(visit, renderPersonAsk(t, t.text('admin-person-unknown')));
-  await leaveConversation(shop, chatId);
   await sendPanel(visit, renderCard(t, card));
+  await leaveConversation(shop, chatId);
 }
 
 /** Somebody nobody knows: whoever forged the button is asked for another. */

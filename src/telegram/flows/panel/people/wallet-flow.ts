@@ -36,10 +36,12 @@ const begun = {
   direction: z.enum(WALLET_DIRECTIONS),
 };
 const amountDraft = z.object(begun);
-const reasonDraft = z.object({ ...begun, amountKopecks: amount });
+/** `tapKey`: of the text that it came by, which is no answer to the next question when it is worked again. */
+const answered = { ...begun, tapKey: z.string() };
+const reasonDraft = z.object({ ...answered, amountKopecks: amount });
 /** `balanceKopecks`, `receivableKopecks`: as they were shown. */
 const wholeDraft = z.object({
-  ...begun,
+  ...answered,
   draftId: z.string(),
   amountKopecks: amount,
   reason: z.string(),
@@ -71,7 +73,10 @@ async function takeAmount(visit: PanelVisit, text: string): Promise<void> {
     const problem = t.text(isShort ? 'wallet-holds-less' : 'wallet-bad-amount');
     return sendPanel(visit, renderWalletAmount(t, { ...draft, ...wallet, problem }));
   }
-  const stored = { ...draft, telegramId: String(draft.telegramId), amountKopecks: String(amountKopecks) };
+  const stored = {
+    ...{ ...draft, tapKey: visit.tap.key, telegramId: String(draft.telegramId) },
+    amountKopecks: String(amountKopecks),
+  };
   await keepDraft(visit, chatId, { flow: 'wallet-reason', draft: stored });
   await sendPanel(visit, renderWalletReason(t, { ...draft, amountKopecks, problem: null }));
 }
@@ -82,6 +87,8 @@ async function takeReason(visit: PanelVisit, text: string): Promise<void> {
   const wallet = draft && (await walletOf(visit, draft.telegramId));
   if (!draft) return sayLost(visit);
   if (!wallet) return;
+  if (draft.tapKey === visit.tap.key)
+    return sendPanel(visit, renderWalletReason(t, { ...draft, problem: null }));
   const reason = text.trim().replace(/\s+/g, ' ');
   if (reason === '' || reason.length > MAX_REASON) {
     const problem = t.text('wallet-bad-reason', { max: MAX_REASON });
@@ -97,7 +104,7 @@ async function askChange(visit: PanelVisit, wish: Wish): Promise<void> {
   const { telegramId, direction, amountKopecks, reason, balanceKopecks, receivableKopecks } = wish;
   const draftId = visit.shop.ids.rowId();
   const draft = {
-    ...{ form: 'wallet', draftId, telegramId: String(telegramId), direction, reason },
+    ...{ form: 'wallet', tapKey: visit.tap.key, draftId, telegramId: String(telegramId), direction, reason },
     amountKopecks: String(amountKopecks),
     balanceKopecks: String(balanceKopecks),
     receivableKopecks: String(receivableKopecks),
@@ -110,6 +117,7 @@ async function askChange(visit: PanelVisit, wish: Wish): Promise<void> {
 async function repeatQuestion(visit: PanelVisit): Promise<void> {
   const draft = await findDraft(visit, visit.chatId, wholeDraft);
   if (!draft) return sayLost(visit);
+  if (draft.tapKey === visit.tap.key) return sendPanel(visit, renderWalletQuestion(visit.t, draft));
   const wallet = await walletOf(visit, draft.telegramId);
   if (wallet) await askChange(visit, { ...draft, ...wallet });
 }
@@ -125,11 +133,11 @@ async function change(visit: PanelVisit, { draftId }: { draftId: string }): Prom
       ? sayLost(visit)
       : showOutcome(visit, telegramId, t.text('people-done-before'));
   }
-  const { telegramId, direction, amountKopecks, reason, balanceKopecks } = draft;
+  const { telegramId, direction, amountKopecks, reason, balanceKopecks, receivableKopecks } = draft;
   const adjusted = await adjustWallet(shop, {
     ...{ actor: actorOf(visit), sourceKey, telegramId, reason },
     amountKopecks: direction === 'in' ? amountKopecks : kopecks(-amountKopecks),
-    shownKopecks: balanceKopecks,
+    shown: { balanceKopecks, receivableKopecks },
   });
   await showOutcome(visit, telegramId, adjusted.ok ? null : t.text(REFUSALS[adjusted.refusal]));
 }
