@@ -19,8 +19,11 @@ export type BroadcastSettings = {
 };
 
 type Claimed = Exclude<Awaited<ReturnType<typeof claimNext>>, 'skipped' | null>;
-/** What this process is sending, and until when (as `performance.now`) it sends nothing more. */
-type Sending = { inFlight: Set<Promise<void>>; silence: { untilMs: number } };
+/**
+ * What this process is sending, until when (as `performance.now`) it sends nothing more, and how long the database took
+ * to give the last turn.
+ */
+type Sending = { inFlight: Set<Promise<void>>; silence: { untilMs: number }; asking: { tookMs: number } };
 type Broadcast = NonNullable<Awaited<ReturnType<typeof findBroadcastToSend>>>;
 
 /** How often a process looks for a broadcast to help with. */
@@ -35,13 +38,15 @@ const TURNS_PER_ROUND = 30;
 const MAX_LATE_MS = 18;
 /** Less than how far ahead a broadcast may reserve a turn, so that no turn passes unused. */
 const ASK_AGAIN_MS = 40;
+/** However slow the database is, a turn further ahead would keep the others from theirs. */
+const MAX_AHEAD_MS = 1_000;
 
 /**
  * Sends what is being broadcast, one recipient per turn, until `signal` aborts; resolves when what was on its way has
  * been answered. Any number of processes share the work: each row is claimed by one.
  */
 export async function runBroadcasts(settings: BroadcastSettings, signal: AbortSignal): Promise<void> {
-  const sending: Sending = { inFlight: new Set(), silence: { untilMs: 0 } };
+  const sending: Sending = { inFlight: new Set(), silence: { untilMs: 0 }, asking: { tookMs: 0 } };
   while (!signal.aborted) {
     const isBusy = await lookOnce(settings, sending, signal).catch((error: unknown) => {
       settings.logger.warn({ error: describeError(error) }, 'a broadcast could not be sent on; trying again');
@@ -55,7 +60,7 @@ export async function runBroadcasts(settings: BroadcastSettings, signal: AbortSi
 /** True when there may be more to send at once. */
 async function lookOnce(
   settings: BroadcastSettings,
-  { inFlight, silence }: Sending,
+  { inFlight, silence, asking }: Sending,
   signal: AbortSignal,
 ): Promise<boolean> {
   const broadcast = await findBroadcastToSend(settings.shop);
@@ -63,7 +68,7 @@ async function lookOnce(
   for (let turn = 0; turn < TURNS_PER_ROUND && !signal.aborted; turn += 1) {
     while (inFlight.size >= MAX_IN_FLIGHT) await Promise.race(inFlight);
     if (silence.untilMs > performance.now()) return false;
-    if (!(await waitTurn(settings.shop, signal))) continue;
+    if (!(await waitTurn(settings.shop, asking, signal))) continue;
     const { broadcastId } = broadcast;
     const recipient = await claimNext(settings.shop, { broadcastId, workerId: settings.workerId });
     if (recipient === null) {
@@ -76,8 +81,10 @@ async function lookOnce(
 }
 
 /** False when it is not yet to be had, or was missed: who sends late sends beside the next, and Telegram counts. */
-async function waitTurn(shop: Shop, signal: AbortSignal): Promise<boolean> {
-  const turn = await takeTurn(shop, 'broadcast', null);
+async function waitTurn(shop: Shop, asking: Sending['asking'], signal: AbortSignal): Promise<boolean> {
+  const askedAtMs = performance.now();
+  const turn = await takeTurn(shop, 'broadcast', { chatKey: null, aheadMs: asking.tookMs });
+  asking.tookMs = Math.min(Math.ceil(performance.now() - askedAtMs), MAX_AHEAD_MS);
   const waitMs = turn.kind === 'at' ? turn.at.getTime() - shop.clock.now().getTime() : ASK_AGAIN_MS;
   if (waitMs > 0) await rest(waitMs, signal);
   if (turn.kind === 'wait' || signal.aborted) return false;
@@ -86,7 +93,7 @@ async function waitTurn(shop: Shop, signal: AbortSignal): Promise<boolean> {
 
 function launch(
   send: { settings: BroadcastSettings; broadcast: Broadcast; recipient: Claimed },
-  { inFlight, silence }: Sending,
+  { inFlight, silence }: Omit<Sending, 'asking'>,
 ): void {
   const { settings, broadcast, recipient } = send;
   const sending = sendToRecipient(settings, broadcast, recipient)

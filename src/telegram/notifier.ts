@@ -44,7 +44,7 @@ const ASK_AGAIN_MS = 700;
 
 async function waitTurn(shop: Shop, telegramId: bigint): Promise<void> {
   for (let asked = 1; asked <= ASKS; asked += 1) {
-    const turn = await takeTurn(shop, 'notice', telegramId);
+    const turn = await takeTurn(shop, 'notice', { chatKey: telegramId });
     if (turn.kind === 'at') {
       await pause(Math.max(0, turn.at.getTime() - shop.clock.now().getTime()));
       return;

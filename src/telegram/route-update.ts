@@ -1,3 +1,4 @@
+import { dropUnseen } from '../domain/customers/unseen.ts';
 import type { Translator } from '../locales/translate.ts';
 import {
   type CustomerFlow,
@@ -190,7 +191,8 @@ export async function routeText(visit: Visit, text: string): Promise<void> {
   if (entrance && (await enterPanel(visit, entrance))) return;
   const asked = word === undefined ? await currentConversation(visit.shop, visit.chatId) : null;
   if (!asked) return sayUnknown(visit);
-  return isPanelFlow(asked.flow) ? typeInPanel(visit, asked.flow, text) : answers[asked.flow](visit, text);
+  if (isPanelFlow(asked.flow)) return typeInPanel(visit, asked.flow, text);
+  return answers[asked.flow](visit, dropUnseen(text));
 }
 
 async function sayUnknown(visit: Visit): Promise<void> {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { lstatSync } from 'node:fs';
+import { access, constants, type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import type { Writable } from 'node:stream';
 import { describeError, Fault } from '../../lib/fault.ts';
 
@@ -16,26 +17,35 @@ const PART = '.part';
 
 /**
  * A file that only its owner can read (0600). It gets its name when it is whole and on the disk, so that a file of that
- * name is never half of one. What a killed process has left is written over by the next try.
- * `isForced`: an existing file may be replaced.
+ * name is never half of one. What a killed process has left is written over by the next try, at its first `write`: until
+ * then it may be what another export is writing. `isForced`: an existing file may be replaced, and nothing but a file.
  * Throws: Fault `file-exists`, `file-not-written` (not retryable).
  */
 export async function openOutFile(path: string, isForced: boolean): Promise<OutFile> {
   const part = `${path}${PART}`;
   refuseExisting(path, isForced);
-  await rm(part, { force: true }).catch(rethrow(path));
-  // Exclusive: in a folder that others write to, nobody can have put a link there.
-  const file = await open(part, 'wx', 0o600).catch(rethrow(path));
-  let isOpen = true;
-  const close = async () => {
-    isOpen = false;
-    await file.close();
+  await access(dirname(path), constants.W_OK).catch(rethrow(path));
+  let file: FileHandle | null = null;
+  const begin = async () => {
+    if (file) return file;
+    await rm(part, { force: true });
+    // Exclusive: in a folder that others write to, nobody can have put a link there.
+    file = await open(part, 'wx', 0o600);
+    return file;
+  };
+  const close = async (opened: FileHandle) => {
+    file = null;
+    await opened.close();
   };
   return {
-    write: (text) => file.appendFile(text).catch(rethrow(path)),
+    async write(text) {
+      const opened = await begin().catch(rethrow(path));
+      await opened.appendFile(text).catch(rethrow(path));
+    },
     async finish() {
-      await file.sync().catch(rethrow(path));
-      await close();
+      const opened = await begin().catch(rethrow(path));
+      await opened.sync().catch(rethrow(path));
+      await close(opened);
       try {
         refuseExisting(path, isForced);
         await rename(part, path).catch(rethrow(path));
@@ -45,8 +55,8 @@ export async function openOutFile(path: string, isForced: boolean): Promise<OutF
       }
     },
     async abandon() {
-      if (!isOpen) return;
-      await close();
+      if (!file) return;
+      await close(file);
       await rm(part, { force: true });
     },
   };
@@ -67,8 +77,12 @@ export function openOutStream(stream: Writable): OutFile {
   };
 }
 
+/** A folder, a link or a device must not be taken away by putting a file in its place. */
 function refuseExisting(path: string, isForced: boolean): void {
-  if (isForced || !existsSync(path)) return;
+  const there = lstatSync(path, { throwIfNoEntry: false });
+  if (basename(path) === '' || (there && !there.isFile()))
+    throw new Fault('file-not-written', `${path} is not the name of a file`, { isRetryable: false });
+  if (isForced || !there) return;
   throw new Fault('file-exists', `${path} is there already; --force replaces it`, { isRetryable: false });
 }
 

@@ -40,6 +40,13 @@ describe('a rate limit', () => {
     assert.equal(flood[60], 2);
   });
 
+  it('waits no longer than for one, whatever a clock that was wrong has written', () => {
+    const limit = RATE_LIMITS['payment-init'];
+    const now = new Date(START);
+    const taken = takeOne(limit, new Date(START + 86_400_000), now);
+    assert.deepEqual([taken.isAdmitted, secondsToWait(limit, taken.fullAt, now)], [false, 12]);
+  });
+
   it('never admits more than its burst and what time gives back, whatever the pattern; who waits as told gets in', () => {
     const limits = fc.constantFrom(...Object.values<RateLimit>(RATE_LIMITS));
     const gaps = fc.array(fc.integer({ min: 0, max: 90_000 }), { maxLength: 80 });

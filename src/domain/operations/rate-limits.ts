@@ -43,16 +43,18 @@ export function depthMs(limit: RateLimit): number {
 
 /**
  * What becomes of one more action of somebody whose bucket is full at `fullAt` (null: it is full). Admitted, it moves
- * that moment on by one refill, from now when the bucket is full; refused, it changes nothing.
+ * that moment on by one refill, from now when the bucket is full; refused, it changes nothing. A moment that no bucket can
+ * have, written by a clock that was wrong, counts as that of an empty one.
  */
 export function takeOne(
   limit: RateLimit,
   fullAt: Date | null,
   now: Date,
 ): { isAdmitted: boolean; fullAt: Date } {
-  const from = Math.max(fullAt?.getTime() ?? 0, now.getTime());
+  const emptyAt = now.getTime() + depthMs(limit);
+  const from = Math.min(Math.max(fullAt?.getTime() ?? 0, now.getTime()), emptyAt);
   const next = from + refillMs(limit);
-  const isAdmitted = next <= now.getTime() + depthMs(limit);
+  const isAdmitted = next <= emptyAt;
   return { isAdmitted, fullAt: new Date(isAdmitted ? next : from) };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ALL_CHATS } from '../messaging/send-turns.ts';
 import type { Querier } from '../postgres/database.ts';
 import { statement } from '../postgres/statement.ts';
 
@@ -25,6 +26,13 @@ const FORGET = {
     forgotten,
     `with old as (select ctid from rate_limits where full_at < $1 limit $2),
        gone as (delete from rate_limits where ctid = any (array(select ctid from old)) returning 1)
+     select count(*) from gone`,
+  ),
+  turns: statement(
+    'forget-send-turns',
+    forgotten,
+    `with old as (select ctid from send_turns where free_at < $1 and chat_key <> ${ALL_CHATS} limit $2),
+       gone as (delete from send_turns where ctid = any (array(select ctid from old)) returning 1)
      select count(*) from gone`,
   ),
   notices: statement(

@@ -10,26 +10,27 @@ const turnRow = z.object({ at: moment });
 const takeStatement = statement(
   'take-send-turn',
   turnRow,
-  `insert into send_turns as t (chat_key, free_at) values ($1, $2::timestamptz + $3::interval)
-   on conflict (chat_key) do update set free_at = greatest(t.free_at, $2) + $3
-     where t.free_at <= $2 + $4::interval
+  `insert into send_turns as t (chat_key, free_at) values ($1, $5::timestamptz + $3::interval)
+   on conflict (chat_key) do update set free_at = greatest(t.free_at, $5) + $3
+     where t.free_at <= $2::timestamptz + $4::interval
    returning free_at - $3 as at`,
 );
 
 /**
- * Reserves the next turn of a chat, or of all of them, and moves it on by `pauseMs`; when it is. Null when it would be
- * later than `lookaheadMs` from now: nothing is reserved then.
+ * Reserves the next turn of a chat, or of all of them, that is not before `earliest`, and moves it on by `pauseMs`; when
+ * it is. Null when those before it go on for longer than `lookaheadMs` from now: nothing is reserved then.
  */
 export async function takeSendTurn(
   db: Querier,
-  turn: { chatKey: bigint; now: Date; pauseMs: number; lookaheadMs: number },
+  turn: { chatKey: bigint; now: Date; earliest: Date; pauseMs: number; lookaheadMs: number },
 ): Promise<Date | null> {
-  const { chatKey, now, pauseMs, lookaheadMs } = turn;
+  const { chatKey, now, earliest, pauseMs, lookaheadMs } = turn;
   const [row] = await db.query(takeStatement, [
     chatKey,
     now,
     `${pauseMs} milliseconds`,
     `${lookaheadMs} milliseconds`,
+    earliest,
   ]);
   return row?.at ?? null;
 }

@@ -23,10 +23,12 @@ const takeStatement = statement(
    values ($1, $2, $3, $4::timestamptz + $5::float8 * interval '1 millisecond')
    on conflict (telegram_id, action) do update set
      (full_at, last_key) = (select
-        case when r.last_key = $3 or not fits then r.full_at else next_at end,
+        case when r.last_key = $3 then r.full_at when fits then next_at else least(r.full_at, empty_at) end,
         case when fits then $3 else r.last_key end
-      from (select next_at, next_at <= $4::timestamptz + $6::float8 * interval '1 millisecond' as fits
-        from (select greatest(r.full_at, $4::timestamptz) + $5::float8 * interval '1 millisecond' as next_at) n) f)
+      from (select next_at, empty_at, next_at <= empty_at as fits
+        from (select least(greatest(r.full_at, $4::timestamptz), empty_at) + $5::float8 * interval '1 millisecond'
+            as next_at, empty_at
+          from (select $4::timestamptz + $6::float8 * interval '1 millisecond' as empty_at) e) n) f)
    returning last_key = $3 as "isAdmitted", full_at as "fullAt"`,
 );
 

@@ -2,6 +2,7 @@ import { APP_NAMES, IMPORT_APPS } from '../../domain/subscription/import-links.t
 import { formatAgo } from '../../locales/format-values.ts';
 import type { Translator } from '../../locales/translate.ts';
 import type { DeviceList } from '../../usecases/devices/manage-devices.ts';
+import { shorten } from './pages.ts';
 import { type Button, backButton, menuButton, pairs, type Screen } from './screen.ts';
 
 /**
@@ -80,17 +81,12 @@ function describeDevice(t: Translator, device: Shown, at: { index: number; now: 
     name: nameOf(t, device),
     details: [device.os, device.app.replace('/', ' ')]
       .filter((fact) => fact !== '')
-      .map((fact) => ` · ${shorten(fact)}`)
+      .map((fact) => ` · ${shorten(fact, MAX_NAME_LENGTH)}`)
       .join(''),
     seen: ago === null ? t.text('device-seen-now') : t.text('device-seen', { ago }),
   });
 }
 
 function nameOf(t: Translator, { model }: Shown): string {
-  return model === '' ? t.text('device-unnamed') : shorten(model);
-}
-
-function shorten(text: string): string {
-  const letters = [...text];
-  return letters.length <= MAX_NAME_LENGTH ? text : `${letters.slice(0, MAX_NAME_LENGTH - 1).join('')}…`;
+  return model === '' ? t.text('device-unnamed') : shorten(model, MAX_NAME_LENGTH);
 }

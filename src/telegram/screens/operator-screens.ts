@@ -187,7 +187,7 @@ export function renderTask(t: Translator, task: TaskMessage): string {
     .filter(([, value]) => value !== null)
     .map(([name, value]) => `${name}: ${value}`)
     .join('\n');
-  const details = [...facts].length > MAX_DETAILS ? `${[...facts].slice(0, MAX_DETAILS).join('')}…` : facts;
+  const details = shorten(facts, MAX_DETAILS);
   return t.text('admin-task', { what: t.text(`task-${task.task}`), details, command: commandFor(task) });
 }
 

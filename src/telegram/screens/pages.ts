@@ -27,8 +27,13 @@ export function pageRow(
 /** What people call themselves or their broadcasts, on a line of a list. */
 export const NAME_LENGTH = 32;
 
-/** A text that takes no more room than this, however long what somebody wrote. */
+/** A text that takes no more room than this, as Telegram counts it: a sign beyond the first 65,536 is two. */
 export function shorten(text: string, length: number): string {
-  const signs = [...text];
-  return signs.length > length ? `${signs.slice(0, length - 1).join('')}…` : text;
+  if (text.length <= length) return text;
+  let kept = '';
+  for (const sign of text) {
+    if (kept.length + sign.length >= length) break;
+    kept += sign;
+  }
+  return `${kept}…`;
 }

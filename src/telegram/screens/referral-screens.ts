@@ -29,12 +29,16 @@ export function renderReferrals(t: Translator, view: { referrals: Referrals; lin
     paying: payingReferrals,
     earned: formatRoubles(referrals.earnedKopecks, t.locale),
   });
-  const share = new URLSearchParams({ url: link, text: t.text('referral-share-text') });
+  // Blanks as %20: Telegram for iPhone shows the plus of a form as it is. Source: its issue 1727.
+  const share = [
+    `url=${encodeURIComponent(link)}`,
+    `text=${encodeURIComponent(t.text('referral-share-text'))}`,
+  ];
   return {
     picture: join(PICTURES, `${level}.png`),
     text: `${title}\n\n${describeNextLevel(t, toNextLevel)}`,
     rows: [
-      [{ text: t.text('button-share'), url: `https://t.me/share/url?${share}` }],
+      [{ text: t.text('button-share'), url: `https://t.me/share/url?${share.join('&')}` }],
       [
         { text: t.text('button-levels'), action: { to: 'levels' } },
         { text: t.text('button-withdraw'), action: { to: 'withdraw' } },

@@ -6,6 +6,7 @@ import { insertAuditEntry } from '../../store/audit.ts';
 import { addJob } from '../../store/jobs.ts';
 import { type Broadcast, findBroadcast, markPreviewed } from '../../store/messaging/broadcasts.ts';
 import { claimOperatorAct } from '../../store/operations/operator-acts.ts';
+import { heedPause } from '../sending/take-turn.ts';
 import type { Shop } from '../shop.ts';
 
 /** What a recipient of a variant gets. */
@@ -65,14 +66,16 @@ export async function previewBroadcast(
 }
 
 async function showTo(
-  { notifier, broadcaster }: { notifier: Notifier; broadcaster: Broadcaster },
+  { shop, notifier, broadcaster }: { shop: Shop; notifier: Notifier; broadcaster: Broadcaster },
   telegramId: bigint,
   broadcast: Broadcast,
 ): Promise<BroadcastOutcome[]> {
   const outcomes: BroadcastOutcome[] = [];
   for (const variant of broadcast.textB === null ? (['a'] as const) : (['a', 'b'] as const)) {
     await notifier.waitTurn(telegramId);
-    outcomes.push(await broadcaster.send({ telegramId, locale: null }, messageOf(broadcast, variant)));
+    const outcome = await broadcaster.send({ telegramId, locale: null }, messageOf(broadcast, variant));
+    if (outcome.kind === 'limited') await heedPause(shop, outcome.retryAfterMs);
+    outcomes.push(outcome);
   }
   return outcomes;
 }

@@ -1,3 +1,4 @@
+import { dropUnseen } from '../../domain/customers/unseen.ts';
 import { isRowId } from '../../lib/ids.ts';
 import { type Customer, findCustomerByTelegramId, findCustomerByUsername } from '../../store/customers.ts';
 import { findOwnerByProviderCharge, findOwnerByRow } from '../../store/money/statements.ts';
@@ -17,7 +18,7 @@ const USERNAME = /^@?([a-z]\w{2,31})$/i;
  * provider's), invoice, refund, withdrawal or line of the ledger. Null when nobody is known by it.
  */
 export async function findPerson(shop: Shop, typed: string): Promise<Customer | null> {
-  const text = typed.trim();
+  const text = dropUnseen(typed).trim();
   if (text === '' || text.length > MAX_LENGTH) return null;
   if (TELEGRAM_ID.test(text)) {
     const byId = await findCustomerByTelegramId(shop.db, BigInt(text));

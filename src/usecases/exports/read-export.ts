@@ -9,16 +9,19 @@ export type WriteLines = (lines: string, rows: number) => Promise<void>;
 
 export type ReadExport = { ok: true; rows: number } | { ok: false; refusal: 'export-running' };
 
+/** `finish`: nothing more comes; called while nobody else exports. */
+export type ExportTarget = { write: WriteLines; finish?: () => Promise<void>; signal: AbortSignal };
+
 /**
  * Writes one moment of the shop as CSV, in pieces of whole rows, the names of the columns first. One at a time in the
  * whole installation, for as long as its transaction lasts: an export must not take the database from customers.
  * Refuses: `export-running`.
- * Throws: Fault `export-stopped` (retryable) when `signal` aborts; what `write` throws.
+ * Throws: Fault `export-stopped` (retryable) when `signal` aborts; what the target throws.
  */
 export async function readExport(
   shop: Shop,
   what: Export,
-  { write, signal }: { write: WriteLines; signal: AbortSignal },
+  { write, finish, signal }: ExportTarget,
 ): Promise<ReadExport> {
   return shop.db.snapshot(`export-${what}`, async (snapshot) => {
     if (!(await takeExportTurn(snapshot))) return { ok: false, refusal: 'export-running' };
@@ -29,6 +32,7 @@ export async function readExport(
       await write(toCsv(page), page.length);
       rows += page.length;
     });
+    await finish?.();
     return { ok: true, rows };
   });
 }

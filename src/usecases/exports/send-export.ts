@@ -29,7 +29,8 @@ export type ExportDeps = {
 /**
  * Makes an export and sends it to who asked for it. The file has no name, so that nothing of it stays, whatever happens
  * to this process. Safe to repeat: after a crash it is made anew, and may arrive twice.
- * Throws: Fault `export-running`, `export-stopped`, `telegram-limited`, `telegram-unreachable` (all retryable).
+ * Throws: Fault `export-running`, `export-stopped`, `disk-nearly-full`, `telegram-limited`, `telegram-unreachable` (all
+ * retryable).
  */
 export async function sendExport(deps: ExportDeps, order: JobPayloads['send-export']): Promise<void> {
   const { shop, operators, exportsDir } = deps;

@@ -1,10 +1,7 @@
 import type { Export } from '../../domain/exports.ts';
 import type { Shop } from '../shop.ts';
-import { type ReadExport, readExport, type WriteLines } from './read-export.ts';
+import { type ExportTarget, type ReadExport, readExport } from './read-export.ts';
 import { recordExport } from './record-export.ts';
-
-/** A file in the making. `finish`: nothing more comes, and it gets its name. */
-export type ExportTarget = { write: WriteLines; finish(): Promise<void>; signal: AbortSignal };
 
 /**
  * Writes an export where an operator wants it. That it begins is audited before a row is read.
@@ -20,7 +17,6 @@ export async function writeExport(
   await shop.db.transaction('begin-export', (tx) => recordExport(tx, shop, { step: 'begun', to, ...order }));
   const read = await readExport(shop, order.what, target);
   if (!read.ok) return read;
-  await target.finish();
   const { rows } = read;
   await shop.db.transaction('end-export', (tx) =>
     recordExport(tx, shop, { step: 'exported', rows, to, ...order }),

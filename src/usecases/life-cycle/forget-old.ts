@@ -9,6 +9,8 @@ const KEEP_MS: Record<Forgettable, number> = {
   conversations: DAY_MS,
   // A bucket that is full says nothing; an hour more, so that processes with clocks a little apart agree.
   limits: DAY_MS / 24,
+  // The same of a chat whose next turn is now.
+  turns: DAY_MS / 24,
   // Longer than the longest period, so that no message about one end is said twice.
   notices: 400 * DAY_MS,
   // As long as the update whose tap it was.
@@ -19,7 +21,7 @@ const PAGE = 1_000;
 
 /** Deletes what nobody needs any more; how much of each. */
 export async function forgetOld(shop: Shop): Promise<Record<Forgettable, number>> {
-  const counts = { updates: 0, conversations: 0, limits: 0, notices: 0, acts: 0 };
+  const counts = { updates: 0, conversations: 0, limits: 0, turns: 0, notices: 0, acts: 0 };
   for (const what of FORGETTABLE) {
     const before = new Date(shop.clock.now().getTime() - KEEP_MS[what]);
     for (;;) {

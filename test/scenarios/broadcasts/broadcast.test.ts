@@ -20,6 +20,7 @@ import {
   viewBroadcast,
 } from '../../../src/usecases/broadcasts/view-broadcast.ts';
 import { leaveFleet } from '../../../src/usecases/operations/presence.ts';
+import { takeTurn } from '../../../src/usecases/sending/take-turn.ts';
 import { openTestShop, type TestShop } from '../../support/shop.ts';
 
 const OWNER = 1n;
@@ -117,6 +118,11 @@ describe('a broadcast', () => {
     });
     answer = () => ({ kind: 'unreached' });
     await assert.rejects(preview(broadcastId), { code: 'preview-not-sent' });
+    answer = () => ({ kind: 'limited', retryAfterMs: 60_000 });
+    await assert.rejects(preview(broadcastId), { code: 'preview-not-sent' });
+    const turn = await takeTurn(shop, 'notice', { chatKey: null });
+    assert.deepEqual(turn, { kind: 'wait' }, 'nobody sends in the pause');
+    shop.advance(60_000);
     assert.deepEqual(await steer(broadcastId, 'cancel'), { ok: true, status: 'cancelled' });
     assert.equal((await steer('00000000-0000-4000-8000-000000000000', 'start')).ok, false);
   });

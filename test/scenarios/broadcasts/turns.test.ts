@@ -5,6 +5,7 @@ import { CHAT_PAUSE_MS, MAX_ANSWER_CHARGE_MS, MESSAGE_PAUSE_MS } from '../../../
 import { type JobName, priorityOf } from '../../../src/ports/jobs.ts';
 import { insertOperatorTask } from '../../../src/store/operator-tasks.ts';
 import { greetCustomer } from '../../../src/usecases/customers/greet-customer.ts';
+import { forgetOld } from '../../../src/usecases/life-cycle/forget-old.ts';
 import { chargeAnswers, heedPause, takeTurn } from '../../../src/usecases/sending/take-turn.ts';
 import { openTestShop, type TestShop } from '../../support/shop.ts';
 import { openTill } from '../../support/till.ts';
@@ -19,7 +20,7 @@ describe('a turn to send', () => {
   beforeEach(() => shop.advance(3_600_000));
 
   const waitOf = async (lane: 'notice' | 'broadcast', chat: bigint | null) => {
-    const turn = await takeTurn(shop, lane, chat);
+    const turn = await takeTurn(shop, lane, { chatKey: chat });
     return turn.kind === 'at' ? turn.at.getTime() - shop.clock.now().getTime() : null;
   };
 
@@ -51,6 +52,18 @@ describe('a turn to send', () => {
     assert.notEqual(await waitOf('notice', 201n), null, 'others do not wait for it');
     shop.advance(CHAT_PAUSE_MS);
     assert.notEqual(await waitOf('notice', 200n), null);
+  });
+
+  it('is not kept of a chat that was long silent', async () => {
+    await waitOf('notice', 250n);
+    shop.advance(2 * 3_600_000);
+    await waitOf('notice', 251n);
+    await forgetOld(shop);
+    const kept = await shop.ask<{ chat_key: string }>('select chat_key from send_turns order by chat_key');
+    assert.deepEqual(
+      kept.map(({ chat_key }) => chat_key),
+      ['0', '251'],
+    );
   });
 
   it('gives way to answers, but a crowd of answers does not stop notices', async () => {

@@ -57,6 +57,16 @@ describe('a rate limit in the database', () => {
     assert.deepEqual(taken, [...Array(5).fill('ok'), '12 s']);
   });
 
+  it('keeps nobody waiting for a clock that was wrong', async () => {
+    const anna = person();
+    const ahead = { ...shop, clock: { now: () => new Date(shop.clock.now().getTime() + 86_400 * SECOND) } };
+    assert.equal(await act(anna, 'payment-init', ahead), 'ok');
+    assert.equal(await act(anna, 'payment-init'), '12 s');
+    shop.advance(12 * SECOND);
+    assert.equal(await act(anna, 'payment-init'), 'ok');
+    assert.equal(await act(anna, 'payment-init'), '12 s');
+  });
+
   it('of one person or one action is nobody else’s', async () => {
     const [anna, boris] = [person(), person()];
     assert.equal(await act(anna, 'trial-activate'), 'ok');

@@ -1,7 +1,18 @@
 /** `atlas export`: what is in a file, and that half a file never has its name. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -129,6 +140,40 @@ describe('atlas export', () => {
     assert.equal(readFileSync(at('mine.csv'), 'utf8'), 'mine');
     assert.equal((await till.atlas('export', 'charges', '--out', at('mine.csv'), '--force')).code, 0);
     assert.match(readFileSync(at('mine.csv'), 'utf8'), /charge_id/);
+  });
+
+  it('never puts a file in the place of a folder, a link or nothing', async () => {
+    mkdirSync(at('folder'));
+    symlinkSync('/dev/null', at('link'));
+    for (const out of [at('folder'), at('link'), ''])
+      for (const forced of [[], ['--force']]) {
+        const refused = await till.atlas('export', 'charges', '--out', out, ...forced);
+        assert.deepEqual([refused.code, refused.err], [2, `--out ${out} is not the name of a file\n`]);
+      }
+    assert.ok(lstatSync(at('link')).isSymbolicLink());
+    assert.deepEqual(readdirSync(at('folder')), []);
+  });
+
+  it('leaves the file of another export alone, which gets its name before the next may begin', async () => {
+    const file = await openOutFile(at('same.csv'), false);
+    const answers: string[] = [];
+    const tryToo = async () => {
+      const second = await till.atlas('export', 'charges', '--out', at('same.csv'));
+      answers.push(second.err);
+    };
+    const target = {
+      signal: never,
+      write: (lines: string) => file.write(lines),
+      async finish() {
+        await tryToo();
+        await file.finish();
+      },
+    };
+    const written = await writeExport(shop, { actor: 'test', what: 'customers' }, target);
+    const running = 'another export is being made: try again when it is done\n';
+    assert.deepEqual(answers, [running]);
+    assert.ok(written.ok);
+    assert.equal(readFileSync(at('same.csv'), 'utf8').trimEnd().split('\n').length, written.rows + 1);
   });
 
   it('does not take the name of a file that came meanwhile', async () => {

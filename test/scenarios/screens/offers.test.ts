@@ -46,6 +46,15 @@ describe('what else the shop has', () => {
     assert.deepEqual(entries[0]?.details, {}, 'the audit holds nothing personal');
   });
 
+  it('a promo code that was copied from a message in Arabic is the same code', async () => {
+    assert.equal((await world.cli(['promo', 'create', 'COPIED', '--percent', '10'])).code, 0);
+    await anna.say('/buy');
+    await anna.press(/[Пп]ромокод/);
+    await anna.read(/Пришлите|Отправьте|Введите/);
+    await anna.say('\u2068COPIED\u2069\u200f');
+    await anna.read(/COPIED/);
+  });
+
   it('VIP is told to whoever has it', async () => {
     await anna.say('/buy');
     await anna.press(/VIP/);
