@@ -111,6 +111,9 @@ describe('every button of every screen', () => {
       PUBLIC_BASE_URL: 'https://sub.example.org',
     });
     await world.addNode();
+    // Nobody is brought by whom the shop does not know yet.
+    await admin.say('/start');
+    await admin.read(/./);
   });
   after(() => world[Symbol.asyncDispose]());
 
