@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Entitlement } from '../../domain/entitlements.ts';
 import type { Kopecks } from '../../domain/money/money.ts';
-import type { InvoicePurpose, InvoiceStatus } from '../../domain/money/settlement.ts';
+import type { InvoiceFacts } from '../../domain/money/settlement.ts';
 import type { Querier } from '../postgres/database.ts';
 import { moment, money, statement } from '../postgres/statement.ts';
 
@@ -10,17 +10,8 @@ export type SettlementFacts = {
   version: bigint;
   receivableKopecks: Kopecks;
   customerTelegramId: bigint;
-  invoice: {
-    invoiceId: string;
-    customerId: string;
-    purpose: InvoicePurpose;
-    amountKopecks: Kopecks;
-    providerAmount: string | null;
-    providerCurrency: string | null;
-    status: InvoiceStatus;
-    /** The tap that opened it. */
-    sourceKey: string;
-  };
+  /** `sourceKey`: the tap that opened it. */
+  invoice: InvoiceFacts & { invoiceId: string; sourceKey: string };
   quote: { quoteId: string; plan: string; periodDays: number; promoId: string | null } | null;
   entitlement: Entitlement | null;
   referral: { referrerId: string; isPaying: boolean; payingReferrals: number } | null;

@@ -5,8 +5,8 @@ import { findEntitlementOf } from '../../store/entitlements.ts';
 import { commitMoney, type PromisedJob } from '../../store/money/commit-money.ts';
 import { lockWallet } from '../../store/money/wallets.ts';
 import { claimOperatorAct } from '../../store/operations/operator-acts.ts';
-import { isOperatorActDone } from '../../store/operations/operator-acts-done.ts';
 import type { Transaction } from '../../store/postgres/database.ts';
+import { holdCustomer } from '../customers/hold-customer.ts';
 import type { Shop } from '../shop.ts';
 import { planAccess } from './plan-access.ts';
 
@@ -42,12 +42,10 @@ export type GrantedAccess = { ok: true } | { ok: false; refusal: 'customer-unkno
 export async function grantShownAccess(shop: Shop, grant: ShownGrant): Promise<GrantedAccess> {
   const { actor, telegramId, plan, shown, isTold } = grant;
   return shop.db.transaction('grant-shown-access', async (tx) => {
-    const customer = await findCustomerByTelegramId(tx, telegramId);
-    if (!customer) return { ok: false, refusal: 'customer-unknown' };
-    const { customerId } = customer;
-    await lockWallet(tx, customerId);
-    const isDone = await isOperatorActDone(tx, shown.actKey);
-    if (isDone) return { ok: true };
+    const held = await holdCustomer(tx, { telegramId, actKey: shown.actKey });
+    if (!held) return { ok: false, refusal: 'customer-unknown' };
+    if (held.isDone) return { ok: true };
+    const { customerId } = held;
     if (!isAsShown(await findEntitlementOf(tx, customerId), shown)) return { ok: false, refusal: 'changed' };
     await claimOperatorAct(tx, { key: shown.actKey, at: shop.clock.now() });
     const durationMs = giftMs(grant.length);

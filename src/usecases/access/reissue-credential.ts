@@ -11,8 +11,8 @@ import {
 import { addJob } from '../../store/jobs.ts';
 import { lockWallet } from '../../store/money/wallets.ts';
 import { claimOperatorAct } from '../../store/operations/operator-acts.ts';
-import { isOperatorActDone } from '../../store/operations/operator-acts-done.ts';
 import type { Transaction } from '../../store/postgres/database.ts';
+import { holdCustomer } from '../customers/hold-customer.ts';
 import type { Shop } from '../shop.ts';
 
 /** A lost phone twice in a day is bad luck; more often it is a script. An operator may always. */
@@ -75,13 +75,11 @@ export type ReissuedCredential =
 export async function reissueShownCredential(shop: Shop, wish: ShownReissue): Promise<ReissuedCredential> {
   const { actor, telegramId, shown } = wish;
   return shop.db.transaction('reissue-shown-credential', async (tx) => {
-    const customer = await findCustomerByTelegramId(tx, telegramId);
-    if (!customer) return { ok: false, refusal: 'customer-unknown' };
-    await lockWallet(tx, customer.customerId);
-    const isDone = await isOperatorActDone(tx, shown.actKey);
-    if (isDone) return { ok: true };
+    const held = await holdCustomer(tx, { telegramId, actKey: shown.actKey });
+    if (!held) return { ok: false, refusal: 'customer-unknown' };
+    if (held.isDone) return { ok: true };
     const now = shop.clock.now();
-    const access = await findAccessOf(tx, customer.customerId);
+    const access = await findAccessOf(tx, held.customerId);
     if (!access || access.endsAt <= now) return { ok: false, refusal: 'no-access' };
     const issue = await findIssue(tx, access.entitlementId);
     if (isReissuing(issue.replacedAt, now)) return { ok: false, refusal: 'in-progress' };

@@ -5,8 +5,8 @@ import { bringEndForward, findEntitlementOf } from '../../store/entitlements.ts'
 import { addJob } from '../../store/jobs.ts';
 import { lockWallet } from '../../store/money/wallets.ts';
 import { claimOperatorAct } from '../../store/operations/operator-acts.ts';
-import { isOperatorActDone } from '../../store/operations/operator-acts-done.ts';
 import type { Transaction } from '../../store/postgres/database.ts';
+import { holdCustomer } from '../customers/hold-customer.ts';
 import type { Shop } from '../shop.ts';
 import { isAsShown, type ShownEnd } from './grant-access.ts';
 
@@ -42,12 +42,10 @@ export type RevokedAccess = Revocation | { ok: false; refusal: 'changed' };
 export async function revokeShownAccess(shop: Shop, revocation: ShownRevocation): Promise<RevokedAccess> {
   const { actor, telegramId, shown, isTold } = revocation;
   return shop.db.transaction('revoke-shown-access', async (tx) => {
-    const customer = await findCustomerByTelegramId(tx, telegramId);
-    if (!customer) return { ok: false, refusal: 'customer-unknown' };
-    const { customerId } = customer;
-    await lockWallet(tx, customerId);
-    const isDone = await isOperatorActDone(tx, shown.actKey);
-    if (isDone) return { ok: true };
+    const held = await holdCustomer(tx, { telegramId, actKey: shown.actKey });
+    if (!held) return { ok: false, refusal: 'customer-unknown' };
+    if (held.isDone) return { ok: true };
+    const { customerId } = held;
     const now = shop.clock.now();
     const entitlement = await findEntitlementOf(tx, customerId);
     if (!isAsShown(entitlement, shown)) return { ok: false, refusal: 'changed' };

@@ -1,11 +1,8 @@
 import { daysToMs } from '../../domain/entitlements.ts';
 import { VIP_PERCENT } from '../../domain/money/pricing.ts';
-import { findCustomerByTelegramId } from '../../store/customers.ts';
 import { findStandingDiscounts } from '../../store/money/discounts.ts';
-import { lockWallet } from '../../store/money/wallets.ts';
 import { claimOperatorAct } from '../../store/operations/operator-acts.ts';
-import { isOperatorActDone } from '../../store/operations/operator-acts-done.ts';
-import type { Transaction } from '../../store/postgres/database.ts';
+import { holdCustomer } from '../customers/hold-customer.ts';
 import type { Shop } from '../shop.ts';
 import { writeDiscount } from './manage-discounts.ts';
 
@@ -18,8 +15,9 @@ export type SwitchedVip = { ok: true } | { ok: false; refusal: 'customer-unknown
 export async function switchVip(shop: Shop, wish: OfCustomer & { isOn: boolean }): Promise<SwitchedVip> {
   const { actor, actKey, isOn } = wish;
   return shop.db.transaction('switch-vip', async (tx) => {
-    const customerId = await lockCustomer(tx, wish.telegramId);
-    if (customerId === null) return { ok: false, refusal: 'customer-unknown' };
+    const held = await holdCustomer(tx, wish);
+    if (!held) return { ok: false, refusal: 'customer-unknown' };
+    const { customerId } = held;
     const at = shop.clock.now();
     if (!(await claimOperatorAct(tx, { key: actKey, at }))) return { ok: true };
     const { isVip } = await findStandingDiscounts(tx, customerId, at);
@@ -40,10 +38,10 @@ export type GivenDiscount = { ok: true } | { ok: false; refusal: 'customer-unkno
 export async function givePersonalDiscount(shop: Shop, wish: NewDiscount): Promise<GivenDiscount> {
   const { actor, actKey, percent, days } = wish;
   return shop.db.transaction('give-personal-discount', async (tx) => {
-    const customerId = await lockCustomer(tx, wish.telegramId);
-    if (customerId === null) return { ok: false, refusal: 'customer-unknown' };
-    const isDone = await isOperatorActDone(tx, actKey);
-    if (isDone) return { ok: true };
+    const held = await holdCustomer(tx, wish);
+    if (!held) return { ok: false, refusal: 'customer-unknown' };
+    if (held.isDone) return { ok: true };
+    const { customerId } = held;
     const at = shop.clock.now();
     const { personalPercent } = await findStandingDiscounts(tx, customerId, at);
     if (personalPercent !== null) return { ok: false, refusal: 'discount-exists' };
@@ -66,10 +64,10 @@ export async function endPersonalDiscount(
 ): Promise<EndedDiscount> {
   const { actor, actKey, percent } = wish;
   return shop.db.transaction('end-personal-discount', async (tx) => {
-    const customerId = await lockCustomer(tx, wish.telegramId);
-    if (customerId === null) return { ok: false, refusal: 'customer-unknown' };
-    const isDone = await isOperatorActDone(tx, actKey);
-    if (isDone) return { ok: true };
+    const held = await holdCustomer(tx, wish);
+    if (!held) return { ok: false, refusal: 'customer-unknown' };
+    if (held.isDone) return { ok: true };
+    const { customerId } = held;
     const at = shop.clock.now();
     const { personalPercent } = await findStandingDiscounts(tx, customerId, at);
     if (personalPercent === null) return { ok: true };
@@ -85,11 +83,4 @@ export async function endPersonalDiscount(
     });
     return { ok: true };
   });
-}
-
-/** Quotes made before no longer stand: the wallet's version moves. */
-async function lockCustomer(tx: Transaction, telegramId: bigint): Promise<string | null> {
-  const customer = await findCustomerByTelegramId(tx, telegramId);
-  if (customer) await lockWallet(tx, customer.customerId);
-  return customer?.customerId ?? null;
 }

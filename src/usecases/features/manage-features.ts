@@ -1,5 +1,4 @@
 import { FEATURES, type Feature } from '../../domain/operations/features.ts';
-import { insertAuditEntry } from '../../store/audit.ts';
 import { addJob } from '../../store/jobs.ts';
 import {
   deleteFeatureOverride,
@@ -8,6 +7,7 @@ import {
 } from '../../store/operations/features.ts';
 import { claimOperatorAct } from '../../store/operations/operator-acts.ts';
 import type { Transaction } from '../../store/postgres/database.ts';
+import { recordAct } from '../audit/record-act.ts';
 import type { Shop } from '../shop.ts';
 
 /** `override` null: it is as the settings of this process say. */
@@ -39,7 +39,11 @@ export async function setFeature(
   await shop.db.transaction('set-feature', async (tx) => {
     if (actKey !== undefined && !(await claimOperatorAct(tx, { key: actKey, at: shop.clock.now() }))) return;
     await saveFeatureOverride(tx, { feature, isOn, actor, setAt: shop.clock.now() });
-    await audit(shop, tx, { actor, action: 'feature-set', details: { feature, state: isOn ? 'on' : 'off' } });
+    await recordAct(shop, tx, {
+      actor,
+      action: 'feature-set',
+      details: { feature, state: isOn ? 'on' : 'off' },
+    });
     if (isOn) await catchUp(shop, tx, feature);
   });
 }
@@ -49,7 +53,7 @@ export async function clearFeature(shop: Shop, wish: { actor: string; feature: F
   const { actor, feature } = wish;
   return shop.db.transaction('clear-feature', async (tx) => {
     if (!(await deleteFeatureOverride(tx, feature))) return false;
-    await audit(shop, tx, { actor, action: 'feature-cleared', details: { feature } });
+    await recordAct(shop, tx, { actor, action: 'feature-cleared', details: { feature } });
     await catchUp(shop, tx, feature);
     return true;
   });
@@ -59,13 +63,4 @@ export async function clearFeature(shop: Shop, wish: { actor: string; feature: F
 async function catchUp(shop: Shop, tx: Transaction, feature: Feature): Promise<void> {
   if (feature !== 'vpn-provisioning') return;
   await addJob(tx, 'retry-activations', { slot: shop.clock.now().toISOString() });
-}
-
-async function audit(
-  shop: Shop,
-  tx: Transaction,
-  entry: { actor: string; action: string; details: Record<string, string> },
-): Promise<void> {
-  const entryId = shop.ids.rowId();
-  await insertAuditEntry(tx, { ...entry, entryId, customerId: null, recordedAt: shop.clock.now() });
 }

@@ -2,7 +2,7 @@ import { type MonthSpan, monthsAround, perPayer, revenueOf } from '../../domain/
 import type { Kopecks } from '../../domain/money/money.ts';
 import { countCustomers, countNewSubscriptions } from '../../store/figures/customer-figures.ts';
 import { countPayers, sumOutsideMoney } from '../../store/figures/money-figures.ts';
-import { recordView } from '../audit/record-view.ts';
+import { recordView } from '../audit/record-act.ts';
 import type { Shop } from '../shop.ts';
 
 export type MonthFigures = {

@@ -1,6 +1,6 @@
 import { averageActivationWaitMs, sumReducedDays, sumTerms } from '../../store/figures/customer-figures.ts';
 import { countInvoices } from '../../store/figures/money-figures.ts';
-import { recordView } from '../audit/record-view.ts';
+import { recordView } from '../audit/record-act.ts';
 import type { Shop } from '../shop.ts';
 
 /** What there is nothing of yet is null. */

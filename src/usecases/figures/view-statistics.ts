@@ -1,7 +1,7 @@
 import { TRIAL_MS } from '../../domain/life-cycle.ts';
 import { countCustomers, countLiveTrials, countSubscriptions } from '../../store/figures/customer-figures.ts';
 import { countInvoices, sumOutsideMoney } from '../../store/figures/money-figures.ts';
-import { recordView } from '../audit/record-view.ts';
+import { recordView } from '../audit/record-act.ts';
 import type { Shop } from '../shop.ts';
 
 export type Statistics = {

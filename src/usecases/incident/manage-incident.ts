@@ -1,5 +1,4 @@
 import { parseIncidentText } from '../../domain/operations/incident.ts';
-import { insertAuditEntry } from '../../store/audit.ts';
 import {
   getIncident,
   type IncidentState,
@@ -7,7 +6,7 @@ import {
   switchIncident,
 } from '../../store/operations/incident.ts';
 import { claimOperatorAct } from '../../store/operations/operator-acts.ts';
-import type { Transaction } from '../../store/postgres/database.ts';
+import { recordAct } from '../audit/record-act.ts';
 import type { Shop } from '../shop.ts';
 
 /** What customers are told at the moment, or would be told. */
@@ -26,7 +25,7 @@ export async function turnIncident(
     if (!(await claimOperatorAct(tx, { key: actKey, at }))) return;
     if (!(await switchIncident(tx, { actor, isOn, at }))) return;
     const details = { state: isOn ? 'on' : 'off' };
-    await audit(shop, tx, { actor, action: 'incident-switched', details });
+    await recordAct(shop, tx, { actor, action: 'incident-switched', details });
   });
 }
 
@@ -42,16 +41,7 @@ export async function tellIncident(
     const at = shop.clock.now();
     if (!(await claimOperatorAct(tx, { key: actKey, at }))) return { ok: true };
     const isChanged = await setIncidentText(tx, { actor, text, at });
-    if (isChanged) await audit(shop, tx, { actor, action: 'incident-text-set', details: { text } });
+    if (isChanged) await recordAct(shop, tx, { actor, action: 'incident-text-set', details: { text } });
     return { ok: true };
   });
-}
-
-async function audit(
-  shop: Shop,
-  tx: Transaction,
-  entry: { actor: string; action: string; details: Record<string, string> },
-): Promise<void> {
-  const entryId = shop.ids.rowId();
-  await insertAuditEntry(tx, { ...entry, entryId, customerId: null, recordedAt: shop.clock.now() });
 }

@@ -6,7 +6,7 @@ import { countUnconfirmed } from '../../store/life-cycle/activations.ts';
 import { listSystemComponents } from '../../store/operations/system-state.ts';
 import { countOpenTasks } from '../../store/operator-tasks.ts';
 import { listRunningProcesses } from '../../store/processes.ts';
-import { recordView } from '../audit/record-view.ts';
+import { recordView } from '../audit/record-act.ts';
 import { listFeatures } from '../features/manage-features.ts';
 import type { Shop } from '../shop.ts';
 import { readSystemState } from '../system/read-system-state.ts';

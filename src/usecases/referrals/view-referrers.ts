@@ -10,7 +10,7 @@ import {
   type Reward,
   sumReferrers,
 } from '../../store/money/referrer-figures.ts';
-import { recordView } from '../audit/record-view.ts';
+import { recordView } from '../audit/record-act.ts';
 import type { Shop } from '../shop.ts';
 
 /** `averageKopecks`: cashback for each referrer. */

@@ -1,5 +1,5 @@
 import type { BroadcastStatus, Steering } from '../../../../domain/broadcasts.ts';
-import { recordView } from '../../../../usecases/audit/record-view.ts';
+import { recordView } from '../../../../usecases/audit/record-act.ts';
 import { promisePreview } from '../../../../usecases/broadcasts/preview-broadcast.ts';
 import { type Steered, steerBroadcast } from '../../../../usecases/broadcasts/steer-broadcast.ts';
 import {

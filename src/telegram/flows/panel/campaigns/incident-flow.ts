@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseIncidentText } from '../../../../domain/operations/incident.ts';
-import { recordView } from '../../../../usecases/audit/record-view.ts';
+import { recordView } from '../../../../usecases/audit/record-act.ts';
 import { beginConversation } from '../../../../usecases/customers/conversation.ts';
 import { findDraft, keepDraft } from '../../../../usecases/customers/sealed-draft.ts';
 import { tellIncident, turnIncident, viewIncident } from '../../../../usecases/incident/manage-incident.ts';

@@ -1,4 +1,4 @@
-import { recordView } from '../../../../usecases/audit/record-view.ts';
+import { recordView } from '../../../../usecases/audit/record-act.ts';
 import { endPromo, viewPromo, viewPromoPage } from '../../../../usecases/promo/manage-promo.ts';
 import {
   renderPromo,

@@ -1,5 +1,5 @@
 import type { ReferrerOrder } from '../../../../domain/money/referrals.ts';
-import { recordView } from '../../../../usecases/audit/record-view.ts';
+import { recordView } from '../../../../usecases/audit/record-act.ts';
 import { beginConversation, leaveConversation } from '../../../../usecases/customers/conversation.ts';
 import { findPerson } from '../../../../usecases/customers/find-person.ts';
 import {

@@ -1,4 +1,4 @@
-import { recordView } from '../../../../usecases/audit/record-view.ts';
+import { recordView } from '../../../../usecases/audit/record-act.ts';
 import type { Sample } from '../../../buttons/panel/sample-buttons.ts';
 import { renderSample, renderSamples } from '../../../screens/panel/campaigns/sample-screens.ts';
 import { actorOf, type PanelVisit, sendPanel, showPanel } from '../panel-visit.ts';
