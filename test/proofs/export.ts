@@ -34,7 +34,7 @@ export type ExportRun = {
   taps: number;
   quietP99Ms: number;
   busyP99Ms: number;
-  /** Of the server, over what it had before the first round. */
+  /** Of the server, over what it had at its most while the same taps were all that it did. */
   growthMb: number;
   exports: number;
   exportMs: number;
@@ -68,6 +68,8 @@ export async function playExport(
   const memory = watchMemory(Number(server.child.pid));
   for (let round = 0; round < size.rounds; round += 1) {
     quiet.push(await sendAtRate(crowd.tap, load));
+    // What the same taps take alone is not the export's.
+    if (round === 0) memory.begin();
     const exporting = exportUntilStopped(crowd, () => requests.ask('customers'));
     busy.push(await sendAtRate(crowd.tap, load));
     const { exports, exportMs } = await exporting.stop();
@@ -186,14 +188,20 @@ function exportUntilStopped(crowd: Crowd, ask: () => Promise<void>): Exporting {
   };
 }
 
-/** `stop`: how much more memory the process had at its most than at the beginning. */
-function watchMemory(pid: number): { stop(): number } {
-  const atFirst = residentMb(pid);
+/**
+ * `stop`: how much more memory the process had at its most than at the beginning; `begin` makes the most until now the
+ * beginning.
+ */
+function watchMemory(pid: number): { begin(): void; stop(): number } {
+  let atFirst = residentMb(pid);
   let most = atFirst;
   const timer = setInterval(() => {
     most = Math.max(most, residentMb(pid));
   }, LOOK_EVERY_MS);
   return {
+    begin() {
+      atFirst = most;
+    },
     stop() {
       clearInterval(timer);
       return most - atFirst;

@@ -69,13 +69,14 @@ describe('two servers, and somebody in a hurry', { timeout: 240_000 }, () => {
     await customer.tap(pickerId, 'top-up-pay:telegram:250');
     await customer.findTelegramInvoice();
     for (let n = 0; n < 100; n += 1) await customer.say('/help');
-    await customer.tap(pickerId, 'profile');
+    // One tap may meet the moment at which one more is allowed; of two, one has to wait.
+    for (let n = 0; n < 2; n += 1) await customer.tap(pickerId, 'profile');
     assert.equal((await customer.payTelegramInvoice()).outcome, 'paid');
     await customer.read(/Баланс пополнен/);
     await quiet.customer.say('/profile');
     await quiet.customer.read(/Баланс/);
-    await untilAnswered(customer, 'profile', 1);
-    assert.match((await answersTo(customer, 'profile'))[0] ?? '', /Слишком часто/);
+    await untilAnswered(customer, 'profile', 2);
+    assert.match((await answersTo(customer, 'profile')).join(), /Слишком часто/);
     const said = (await customer.messages()).filter(({ text }) => /Слишком часто/.test(text));
     assert.equal(said.length, 1);
     await eventually('nothing waits, nothing was given up', async () => {
