@@ -6,6 +6,9 @@ const MAX_LETTERS = 40;
 const CONTROL = /[\p{Cc}\u2028\u2029]/gu;
 /** A sign that leaves ink: no mark alone, no blank, nor a filler that passes for a letter, such as U+3164. */
 const SEEN = /[^\p{M}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
+/** Kept: every visitor has a name, and making one takes longer than using it. */
+const segmenter = new Intl.Segmenter('en');
+
 /** More than two marks on one letter are drawn over the lines above and below. */
 const HEAP_OF_MARKS = /(\p{M}{2})\p{M}+/gu;
 
@@ -21,6 +24,6 @@ export function cleanName(given: string): string | null {
     .replace(/\s+/gu, ' ')
     .trim();
   if (!SEEN.test(seen)) return null;
-  const letters = [...new Intl.Segmenter('en').segment(seen)].map(({ segment }) => segment);
+  const letters = [...segmenter.segment(seen)].map(({ segment }) => segment);
   return letters.length > MAX_LETTERS ? `${letters.slice(0, MAX_LETTERS - 1).join('')}…` : seen;
 }

@@ -68,11 +68,13 @@ export async function listStuckActivations(
   return db.query(listStuckStatement, [stuck.now, stuck.attempts, stuck.before, stuck.limit]);
 }
 
+/** What has begun by $1 and no node honours yet. */
+const WAITS = `status = 'provisioning' and ends_at > $1 and starts_at <= $1 and suspended_at is null`;
+
 const countUnconfirmedStatement = statement(
   'count-unconfirmed-entitlements',
   z.object({ count: z.bigint(), oldestAt: moment.nullable() }),
-  `select count(*) as count, min(starts_at) as "oldestAt" from entitlements
-   where status = 'provisioning' and ends_at > $1 and starts_at <= $1 and suspended_at is null`,
+  `select count(*) as count, min(starts_at) as "oldestAt" from entitlements where ${WAITS}`,
 );
 
 /** What has begun and no node honours yet, and when the oldest of it began. */
@@ -83,8 +85,6 @@ export async function countUnconfirmed(
   const [row] = await db.query(countUnconfirmedStatement, [now]);
   return { count: Number(row?.count ?? 0n), oldestAt: row?.oldestAt ?? null };
 }
-
-const WAITS = `status = 'provisioning' and ends_at > $1 and starts_at <= $1 and suspended_at is null`;
 
 const waitingRow = z.object({
   entitlementId: z.string(),

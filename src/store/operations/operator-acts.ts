@@ -13,3 +13,14 @@ const claimStatement = statement(
 export async function claimOperatorAct(tx: Transaction, act: { key: string; at: Date }): Promise<boolean> {
   return (await tx.query(claimStatement, [act.key, act.at])).length > 0;
 }
+
+const isDoneStatement = statement(
+  'is-operator-act-done',
+  z.object({ isDone: z.boolean() }),
+  'select exists (select from operator_acts where act_key = $1) as "isDone"',
+);
+
+/** True when this act was done before: by the same tap, which is worked again after a crash. */
+export async function isOperatorActDone(tx: Transaction, actKey: string): Promise<boolean> {
+  return (await tx.query(isDoneStatement, [actKey]))[0]?.isDone ?? false;
+}

@@ -2,10 +2,10 @@ import type { Variant } from '../../domain/broadcasts.ts';
 import { Fault } from '../../lib/fault.ts';
 import type { Broadcaster, BroadcastMessage, BroadcastOutcome } from '../../ports/broadcaster.ts';
 import type { Notifier } from '../../ports/notifier.ts';
-import { insertAuditEntry } from '../../store/audit.ts';
 import { addJob } from '../../store/jobs.ts';
 import { type Broadcast, findBroadcast, markPreviewed } from '../../store/messaging/broadcasts.ts';
 import { claimOperatorAct } from '../../store/operations/operator-acts.ts';
+import { recordAct } from '../audit/record-act.ts';
 import { heedPause } from '../sending/take-turn.ts';
 import type { Shop } from '../shop.ts';
 
@@ -30,13 +30,10 @@ export async function promisePreview(
     if (actKey !== undefined && !(await claimOperatorAct(tx, { key: actKey, at: shop.clock.now() })))
       return true;
     await addJob(tx, 'preview-broadcast', { broadcastId });
-    await insertAuditEntry(tx, {
-      entryId: shop.ids.rowId(),
+    await recordAct(shop, tx, {
       actor,
       action: 'broadcast-preview-asked',
-      customerId: null,
       details: { broadcastId },
-      recordedAt: shop.clock.now(),
     });
     return true;
   });

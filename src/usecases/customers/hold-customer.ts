@@ -1,6 +1,6 @@
 import { findCustomerByTelegramId } from '../../store/customers.ts';
 import { lockWallet } from '../../store/money/wallets.ts';
-import { isOperatorActDone } from '../../store/operations/operator-acts-done.ts';
+import { isOperatorActDone } from '../../store/operations/operator-acts.ts';
 import type { Transaction } from '../../store/postgres/database.ts';
 
 /**

@@ -1,12 +1,13 @@
-import { insertAuditEntry } from '../../store/audit.ts';
+import { cutPage, type ListPage } from '../../lib/list-page.ts';
 import { findCustomerByTelegramId } from '../../store/customers.ts';
 import { type CustomerEvent, listCustomerEvents } from '../../store/operations/customer-history.ts';
+import { recordView } from '../audit/record-act.ts';
 import type { Shop } from '../shop.ts';
 
 /** As many as fit on a screen. Source: product.md §6. */
 const PAGE = 10;
 
-export type CustomerHistory = { events: CustomerEvent[]; page: number; hasMore: boolean };
+export type CustomerHistory = ListPage<CustomerEvent>;
 
 /** What happened to a customer, the newest first; looking is audited. Null: there is no such customer. */
 export async function viewCustomerHistory(
@@ -19,13 +20,11 @@ export async function viewCustomerHistory(
   const { customerId } = customer;
   const read = { customerId, offset: page * PAGE, limit: PAGE + 1, seesMoney };
   const events = await listCustomerEvents(shop.db, read);
-  await insertAuditEntry(shop.db, {
-    entryId: shop.ids.rowId(),
+  await recordView(shop, {
     actor,
     action: 'customer-history-viewed',
     customerId,
     details: { page },
-    recordedAt: shop.clock.now(),
   });
-  return { events: events.slice(0, PAGE), page, hasMore: events.length > PAGE };
+  return cutPage(events, page, PAGE);
 }

@@ -1,7 +1,7 @@
 import type { Kopecks } from '../../domain/money/money.ts';
-import { insertAuditEntry } from '../../store/audit.ts';
 import { type CustomerCardRow, findCustomerCard } from '../../store/operations/customer-cards.ts';
 import { isReissuing } from '../access/reissue-credential.ts';
+import { recordView } from '../audit/record-act.ts';
 import type { Shop } from '../shop.ts';
 import { type TrafficView, viewTraffic } from '../traffic/view-traffic.ts';
 
@@ -45,13 +45,10 @@ export async function viewCustomer(
 ): Promise<CustomerCard | null> {
   const card = await findCustomerFacts(shop, view);
   if (!card) return null;
-  await insertAuditEntry(shop.db, {
-    entryId: shop.ids.rowId(),
+  await recordView(shop, {
     actor: view.actor,
     action: 'customer-viewed',
     customerId: card.customerId,
-    details: {},
-    recordedAt: shop.clock.now(),
   });
   return card;
 }

@@ -1,5 +1,4 @@
 import { MAX_DEVICES } from '../../domain/devices.ts';
-import { insertAuditEntry } from '../../store/audit.ts';
 import {
   type Device,
   deleteDevices,
@@ -8,6 +7,7 @@ import {
   lockDeviceLimit,
   saveDeviceLimit,
 } from '../../store/devices.ts';
+import { recordAct } from '../audit/record-act.ts';
 import type { Shop } from '../shop.ts';
 
 /** A customer's devices, the longest known first. `limit` null: any number. */
@@ -36,13 +36,11 @@ export async function removeDevices(shop: Shop, removal: DeviceRemoval): Promise
     await lockDeviceLimit(tx, entitlementId);
     const removed = await deleteDevices(tx, entitlementId, deviceId);
     if (removed.length === 0) return 0;
-    await insertAuditEntry(tx, {
-      entryId: shop.ids.rowId(),
+    await recordAct(shop, tx, {
       actor,
       action: 'devices-removed',
       customerId,
       details: { entitlementId, deviceId, count: removed.length },
-      recordedAt: shop.clock.now(),
     });
     return removed.length;
   });
@@ -67,13 +65,11 @@ export async function changeDeviceLimit(shop: Shop, change: LimitChange): Promis
     const { entitlementId } = allowance;
     const before = await lockDeviceLimit(tx, entitlementId);
     await saveDeviceLimit(tx, entitlementId, limit);
-    await insertAuditEntry(tx, {
-      entryId: shop.ids.rowId(),
+    await recordAct(shop, tx, {
       actor,
       action: 'device-limit-set',
       customerId,
       details: { entitlementId, limit, before },
-      recordedAt: shop.clock.now(),
     });
     return { ok: true };
   });

@@ -1,6 +1,6 @@
 import type { Export } from '../../domain/exports.ts';
-import { insertAuditEntry } from '../../store/audit.ts';
 import type { Querier } from '../../store/postgres/database.ts';
+import { recordAct } from '../audit/record-act.ts';
 import type { Shop } from '../shop.ts';
 
 /** `begun` comes before the first row leaves the database, `exported` when the whole file is where it should be. */
@@ -13,12 +13,9 @@ export async function recordExport(
   { step, ...done }: ExportStep & { actor: string; what: Export; to: string },
 ): Promise<void> {
   const { actor, what, to } = done;
-  await insertAuditEntry(tx, {
-    entryId: shop.ids.rowId(),
+  await recordAct(shop, tx, {
     actor,
     action: `${what}-${step === 'exported' ? step : `export-${step}`}`,
-    customerId: null,
     details: 'rows' in done ? { to, rows: done.rows } : { to },
-    recordedAt: shop.clock.now(),
   });
 }

@@ -1,5 +1,4 @@
 import { nextActivationAt } from '../../domain/life-cycle.ts';
-import { insertAuditEntry } from '../../store/audit.ts';
 import { addJob } from '../../store/jobs.ts';
 import {
   countUnconfirmed,
@@ -10,7 +9,7 @@ import {
   type WaitingActivation,
 } from '../../store/life-cycle/activations.ts';
 import { claimOperatorAct } from '../../store/operations/operator-acts.ts';
-import type { Transaction } from '../../store/postgres/database.ts';
+import { recordAct } from '../audit/record-act.ts';
 import { isFeatureOn } from '../features/is-feature-on.ts';
 import type { Shop } from '../shop.ts';
 
@@ -47,7 +46,8 @@ export async function retryActivation(
     const { entitlementId, customerId, attempts } = waiting;
     await saveActivationTries(tx, [{ entitlementId, nextAt: nextActivationAt(attempts + 1, at) }]);
     await addJob(tx, 'push-access', { entitlementId });
-    await audit(shop, tx, { actor: wish.actor, action: 'activation-retried', customerId, entitlementId });
+    const act = { actor: wish.actor, action: 'activation-retried', customerId, details: { entitlementId } };
+    await recordAct(shop, tx, act);
     return { ok: true };
   });
 }
@@ -62,23 +62,7 @@ export async function retryEveryActivation(shop: Shop, wish: Wish): Promise<Retr
     if (!(await claimOperatorAct(tx, { key: wish.key, at }))) return { ok: true };
     const count = await makeActivationsDue(tx, at);
     await addJob(tx, 'retry-activations', { slot: at.toISOString() });
-    await audit(shop, tx, { actor: wish.actor, action: 'activations-retried', customerId: null, count });
+    await recordAct(shop, tx, { actor: wish.actor, action: 'activations-retried', details: { count } });
     return { ok: true };
-  });
-}
-
-async function audit(
-  shop: Shop,
-  tx: Transaction,
-  done: { actor: string; action: string; customerId: string | null; entitlementId?: string; count?: number },
-): Promise<void> {
-  const { actor, action, customerId, ...details } = done;
-  await insertAuditEntry(tx, {
-    entryId: shop.ids.rowId(),
-    actor,
-    action,
-    customerId,
-    details,
-    recordedAt: shop.clock.now(),
   });
 }

@@ -1,4 +1,3 @@
-import { insertAuditEntry } from '../../store/audit.ts';
 import {
   countKeyHolders,
   endMassReissue,
@@ -7,6 +6,7 @@ import {
 } from '../../store/fleet/mass-reissues.ts';
 import { addJob } from '../../store/jobs.ts';
 import type { Transaction } from '../../store/postgres/database.ts';
+import { recordAct } from '../audit/record-act.ts';
 import type { Shop } from '../shop.ts';
 
 /** A question that has stood longer than this was about another day. */
@@ -73,12 +73,9 @@ async function auditReissue(
   tx: Transaction,
   entry: { actor: string; reissueId: string; action: string },
 ): Promise<void> {
-  await insertAuditEntry(tx, {
-    entryId: shop.ids.rowId(),
+  await recordAct(shop, tx, {
     actor: entry.actor,
     action: entry.action,
-    customerId: null,
     details: { reissueId: entry.reissueId },
-    recordedAt: shop.clock.now(),
   });
 }

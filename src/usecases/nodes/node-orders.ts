@@ -1,8 +1,8 @@
-import { insertAuditEntry } from '../../store/audit.ts';
 import type { Node } from '../../store/fleet/nodes.ts';
 import { addJob } from '../../store/jobs.ts';
 import type { Transaction } from '../../store/postgres/database.ts';
 import { promiseSpread } from '../access/spread-placements.ts';
+import { recordAct } from '../audit/record-act.ts';
 import type { Shop } from '../shop.ts';
 
 /** What an operator did to a node. */
@@ -10,13 +10,10 @@ export type NodeOrder = { actor: string; action: string; node: Pick<Node, 'nodeI
 
 export async function auditOrder(shop: Shop, tx: Transaction, order: NodeOrder): Promise<void> {
   const { actor, action, node } = order;
-  await insertAuditEntry(tx, {
-    entryId: shop.ids.rowId(),
+  await recordAct(shop, tx, {
     actor,
     action,
-    customerId: null,
     details: { nodeId: node.nodeId, name: node.name, url: node.url },
-    recordedAt: shop.clock.now(),
   });
 }
 

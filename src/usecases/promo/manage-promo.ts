@@ -1,7 +1,6 @@
 import { type PromoState, parseNewPromoCode, promoState } from '../../domain/money/promo.ts';
 import { cutPage, type ListPage } from '../../lib/list-page.ts';
 import { randomCapitals } from '../../lib/random-capitals.ts';
-import { insertAuditEntry } from '../../store/audit.ts';
 import {
   endPromoById,
   endPromoCode,
@@ -12,6 +11,7 @@ import {
   type PromoListing,
 } from '../../store/money/promo-codes.ts';
 import type { Transaction } from '../../store/postgres/database.ts';
+import { recordAct } from '../audit/record-act.ts';
 import type { Shop } from '../shop.ts';
 
 /** `promoId`: names the wish, so that it is granted once. `code` null: six random capitals. `maxUses` null: no limit. */
@@ -51,7 +51,7 @@ export async function createPromo(shop: Shop, wish: NewPromo): Promise<CreatedPr
     const promo = { promoId, code, discountPercent: percent, maxUses, expiresAt, actor, createdAt: now };
     if (!(await insertPromoCode(tx, promo))) return { ok: false, refusal: 'code-taken' };
     const details = { code, percent, maxUses, expiresAt: expiresAt?.toISOString() ?? null };
-    await audit(shop, tx, { actor, action: 'promo-created', details });
+    await recordAct(shop, tx, { actor, action: 'promo-created', details });
     return { ok: true, code };
   });
 }
@@ -87,7 +87,7 @@ export async function endPromo(
         ? await endPromoById(tx, { promoId: request.promoId, now })
         : await endByName(tx, request.code, now);
     if (code === null) return false;
-    await audit(shop, tx, { actor, action: 'promo-ended', details: { code } });
+    await recordAct(shop, tx, { actor, action: 'promo-ended', details: { code } });
     return true;
   });
 }
@@ -122,13 +122,4 @@ export async function viewPromoPage(shop: Shop, page: number): Promise<ListPage<
 export async function viewPromo(shop: Shop, promoId: string): Promise<PromoView | null> {
   const promo = await findPromoListing(shop.db, promoId);
   return promo && { ...promo, state: promoState(promo, shop.clock.now()) };
-}
-
-async function audit(
-  shop: Shop,
-  tx: Transaction,
-  entry: { actor: string; action: string; details: Record<string, string | number | null> },
-): Promise<void> {
-  const entryId = shop.ids.rowId();
-  await insertAuditEntry(tx, { ...entry, entryId, customerId: null, recordedAt: shop.clock.now() });
 }

@@ -1,9 +1,9 @@
 import type { SubscriptionTokens } from '../../lib/subscription-tokens.ts';
-import { insertAuditEntry } from '../../store/audit.ts';
 import { findAccessOf } from '../../store/entitlements.ts';
 import { lockWallet } from '../../store/money/wallets.ts';
 import type { Querier } from '../../store/postgres/database.ts';
 import { findSubscriptionLink, saveSubscriptionLink } from '../../store/subscription-links.ts';
+import { recordAct } from '../audit/record-act.ts';
 import type { Shop } from '../shop.ts';
 
 /**
@@ -37,13 +37,11 @@ export async function rotateSubscriptionToken(
     await lockWallet(tx, customerId);
     const { rotation } = await findKnownToken(tx, tokens, entitlementId);
     await save(shop, tx, { tokens, entitlementId, rotation: rotation + 1 });
-    await insertAuditEntry(tx, {
-      entryId: shop.ids.rowId(),
+    await recordAct(shop, tx, {
       actor: `customer:${customerId}`,
       action: 'subscription-link-rotated',
       customerId,
       details: { entitlementId, rotation: rotation + 1 },
-      recordedAt: shop.clock.now(),
     });
   });
   return (await findKnownToken(shop.db, tokens, entitlementId)).token;

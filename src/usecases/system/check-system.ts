@@ -6,7 +6,6 @@ import {
   nextState,
   type RememberedState,
 } from '../../domain/operations/system-state.ts';
-import { insertAuditEntry } from '../../store/audit.ts';
 import { addJob } from '../../store/jobs.ts';
 import {
   listSystemComponents,
@@ -16,6 +15,7 @@ import {
   saveSystemComponent,
 } from '../../store/operations/system-state.ts';
 import type { Transaction } from '../../store/postgres/database.ts';
+import { recordAct } from '../audit/record-act.ts';
 import type { Shop } from '../shop.ts';
 import { readSystemState } from './read-system-state.ts';
 
@@ -85,13 +85,10 @@ async function remember(
   if (!isSame) await saveSystemComponent(tx, { component, status, reason, changedAt, wellSince });
   const from = last?.status ?? 'healthy';
   if (from === status) return false;
-  await insertAuditEntry(tx, {
-    entryId: shop.ids.rowId(),
+  await recordAct(shop, tx, {
     actor: 'system',
     action: 'system_degradation',
-    customerId: null,
     details: { component, status, transition: `${from}->${status}`, reason, since: changedAt.toISOString() },
-    recordedAt: shop.clock.now(),
   });
   return true;
 }

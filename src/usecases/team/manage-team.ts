@@ -1,5 +1,4 @@
 import type { GivenRole, Role } from '../../domain/operations/roles.ts';
-import { insertAuditEntry } from '../../store/audit.ts';
 import {
   deleteOperator,
   findOperatorRole,
@@ -7,6 +6,7 @@ import {
   saveOperator,
 } from '../../store/operations/operators.ts';
 import type { Transaction } from '../../store/postgres/database.ts';
+import { recordAct } from '../audit/record-act.ts';
 import type { Shop } from '../shop.ts';
 import { type Appointed, appointedRole } from './find-role.ts';
 
@@ -81,12 +81,9 @@ async function audit(
   },
 ): Promise<void> {
   const { actor, action, telegramId, role, before } = change;
-  await insertAuditEntry(tx, {
-    entryId: shop.ids.rowId(),
+  await recordAct(shop, tx, {
     actor,
     action,
-    customerId: null,
     details: { operator: String(telegramId), role, before },
-    recordedAt: shop.clock.now(),
   });
 }

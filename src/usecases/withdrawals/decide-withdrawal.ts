@@ -1,6 +1,5 @@
 import type { Kopecks } from '../../domain/money/money.ts';
 import { approvalsNeeded } from '../../domain/money/withdrawals.ts';
-import { insertAuditEntry } from '../../store/audit.ts';
 import { commitMoney } from '../../store/money/commit-money.ts';
 import { lockWallet, type Wallet } from '../../store/money/wallets.ts';
 import {
@@ -10,6 +9,7 @@ import {
   type Withdrawal,
 } from '../../store/money/withdrawals.ts';
 import type { Transaction } from '../../store/postgres/database.ts';
+import { recordAct } from '../audit/record-act.ts';
 import { isFeatureOn } from '../features/is-feature-on.ts';
 import { makeTransfers } from '../ledger/make-transfers.ts';
 import { planCollection } from '../ledger/plan-collection.ts';
@@ -120,12 +120,10 @@ async function audit(
   entry: { withdrawal: Withdrawal; actor: string; action: string; reason: string | null },
 ): Promise<void> {
   const { withdrawalId, customerId, amountKopecks } = entry.withdrawal;
-  await insertAuditEntry(tx, {
-    entryId: shop.ids.rowId(),
+  await recordAct(shop, tx, {
     actor: `admin:${entry.actor}`,
     action: entry.action,
     customerId,
     details: { withdrawalId, amountKopecks: String(amountKopecks), reason: entry.reason },
-    recordedAt: shop.clock.now(),
   });
 }

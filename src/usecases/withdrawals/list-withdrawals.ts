@@ -1,11 +1,11 @@
 import type { SecretBox } from '../../lib/secrets/secret-box.ts';
-import { insertAuditEntry } from '../../store/audit.ts';
 import {
   findWithdrawal,
   findWithdrawalDetails,
   listPendingWithdrawals,
   type Withdrawal,
 } from '../../store/money/withdrawals.ts';
+import { recordView } from '../audit/record-act.ts';
 import type { Shop } from '../shop.ts';
 import { detailsContext } from './request-withdrawal.ts';
 
@@ -26,13 +26,11 @@ export async function viewWithdrawal(
   const withdrawal = await findWithdrawal(shop.db, look.withdrawalId);
   const sealed = await findWithdrawalDetails(shop.db, look.withdrawalId);
   if (!withdrawal || !sealed) return null;
-  await insertAuditEntry(shop.db, {
-    entryId: shop.ids.rowId(),
+  await recordView(shop, {
     actor: `admin:${look.admin}`,
     action: 'withdrawal-details-viewed',
     customerId: withdrawal.customerId,
     details: { withdrawalId: look.withdrawalId },
-    recordedAt: shop.clock.now(),
   });
   return { ...withdrawal, details: secrets.open(sealed, detailsContext(look.withdrawalId)) };
 }

@@ -1,4 +1,7 @@
 /** A shop with everybody that the tests of the panel need: an owner, an admin, an accountant and a customer. */
+import assert from 'node:assert/strict';
+import type { GivenRole } from '../../../src/domain/operations/roles.ts';
+import type { ChatMessage } from '../../../src/sandbox/contract/chat.ts';
 import { begin } from '../../proofs/shopping.ts';
 import { eventually } from '../../support/core.ts';
 import { Customer } from '../../support/customer.ts';
@@ -10,6 +13,8 @@ export const NO_RIGHT = 'Для этого нужна другая роль';
 /** What somebody reads who presses a button of a form that is over. */
 export const FORM_GONE = /Эта форма уже закрыта/;
 
+type People = [owner: Customer, admin: Customer, accountant: Customer, anna: Customer];
+
 export class PanelWorld implements AsyncDisposable {
   readonly world: World;
   readonly owner: Customer;
@@ -19,30 +24,43 @@ export class PanelWorld implements AsyncDisposable {
   readonly anna: Customer;
   readonly events: ChatEvents;
 
-  private constructor(world: World, people: [Customer, Customer, Customer, Customer]) {
+  private constructor(world: World, people: People) {
     this.world = world;
     [this.owner, this.admin, this.accountant, this.anna] = people;
     this.events = new ChatEvents(world);
   }
 
-  static async open(): Promise<PanelWorld> {
+  /** `customerName`: what the customer calls themself. */
+  static async open(customerName = 'Anna'): Promise<PanelWorld> {
     const world = await World.open({ node: 'simulated' });
     const create = (name: string) => Customer.create(world.client, name);
-    const people: [Customer, Customer, Customer, Customer] = [
+    const people: People = [
       await create('Olga'),
       await create('Sergey'),
       await create('Boris'),
-      await create('Anna'),
+      await create(customerName),
     ];
     const panel = new PanelWorld(world, people);
     await panel.startServer();
     await world.addNode();
     for (const person of people) await begin(person);
-    await world.query(
-      `insert into operators (telegram_id, role, given_by, given_at) values ($1, 'accountant', '1', '2026-01-01')`,
-      [panel.accountant.telegramId],
-    );
+    await panel.#appoint(panel.accountant, 'accountant');
     return panel;
+  }
+
+  /** Somebody more who works for the shop. */
+  async hire(name: string, role: GivenRole): Promise<Customer> {
+    const person = await Customer.create(this.world.client, name);
+    await begin(person);
+    await this.#appoint(person, role);
+    return person;
+  }
+
+  async #appoint(person: Customer, role: GivenRole): Promise<void> {
+    await this.world.query(
+      `insert into operators (telegram_id, role, given_by, given_at) values ($1, $2, '1', '2026-01-01')`,
+      [person.telegramId, role],
+    );
   }
 
   async startServer(): Promise<void> {
@@ -70,6 +88,18 @@ export class PanelWorld implements AsyncDisposable {
   /** The same for a button. */
   async press(person: Customer, label: RegExp, on = /^/): Promise<void> {
     await this.#after(person, () => person.press(label, on));
+  }
+
+  async newestOf(person: Customer): Promise<ChatMessage> {
+    return (await person.messages()).at(-1) ?? assert.fail('nothing was said');
+  }
+
+  /** The newest message, once it says this: an older one that says the same does not count. */
+  async shows(person: Customer, pattern: RegExp): Promise<ChatMessage> {
+    return eventually(`${pattern} on the newest message`, async () => {
+      const newest = await this.newestOf(person);
+      return pattern.test(newest.text) ? newest : undefined;
+    });
   }
 
   /** Has the newest of what somebody did worked once more, as after a crash right before it was marked as done. */

@@ -1,66 +1,40 @@
 /** A customer's prices and wallet in the panel: changed once, as it was shown, and only by who may. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { begin } from '../../proofs/shopping.ts';
 import { eventually } from '../../support/core.ts';
-import { Customer } from '../../support/customer.ts';
-import { World } from '../../support/world.ts';
-import { ChatEvents } from '../screens/chat-events.ts';
+import type { Customer } from '../../support/customer.ts';
+import type { World } from '../../support/world.ts';
+import type { ChatEvents } from '../screens/chat-events.ts';
+import { NO_RIGHT, PanelWorld } from './panel-world.ts';
 
-const NO_RIGHT = 'Для этого нужна другая роль';
 const CHANGED = 'За это время что-то изменилось: посмотрите карточку и решите ещё раз.';
 
 describe("a customer's prices and wallet in the panel", () => {
+  let panel: PanelWorld;
   let world: World;
   let events: ChatEvents;
   let owner: Customer;
   let accountant: Customer;
   let support: Customer;
   let anna: Customer;
-  let env: Record<string, string>;
   before(async () => {
-    world = await World.open({ node: 'simulated' });
-    owner = await Customer.create(world.client, 'Olga');
-    accountant = await Customer.create(world.client, 'Alla');
-    support = await Customer.create(world.client, 'Sveta');
-    anna = await Customer.create(world.client, 'Anna');
-    env = { ADMIN_TELEGRAM_ID: String(owner.telegramId) };
-    await world.startServer(env);
-    await world.addNode();
-    events = new ChatEvents(world);
-    for (const person of [owner, accountant, support, anna]) await begin(person);
-    for (const [person, role] of [
-      [accountant, 'accountant'],
-      [support, 'support'],
-    ] as const)
-      await world.query(`insert into operators values ($1, $2, 'test', '2026-01-01')`, [
-        person.telegramId,
-        role,
-      ]);
+    panel = await PanelWorld.open();
+    ({ world, events, owner, accountant, anna } = panel);
+    support = await panel.hire('Sveta', 'support');
   });
-  after(async () => {
-    await events[Symbol.asyncDispose]();
-    await world[Symbol.asyncDispose]();
-  });
+  after(() => panel[Symbol.asyncDispose]());
 
-  const newestOf = async (person: Customer) =>
-    (await person.messages()).at(-1) ?? assert.fail('nothing was said');
-  const shows = (person: Customer, pattern: RegExp) =>
-    eventually(`${pattern} on the newest message`, async () => {
-      const newest = await newestOf(person);
-      return pattern.test(newest.text) ? newest : undefined;
-    });
   async function open(operator: Customer): Promise<void> {
     await world.query('delete from rate_limits');
     await operator.say('/admin');
-    await shows(operator, /Панель магазина/);
+    await panel.shows(operator, /Панель магазина/);
     await operator.press(/Клиенты/);
-    await shows(operator, /Отправьте ID/);
+    await panel.shows(operator, /Отправьте ID/);
     await operator.say(String(anna.telegramId));
-    await shows(operator, /Anna/);
+    await panel.shows(operator, /Anna/);
   }
   async function dataOf(person: Customer, label: RegExp) {
-    const message = await newestOf(person);
+    const message = await panel.newestOf(person);
     const button = message.buttons.flat().find((one) => label.test(one.text));
     assert.ok(button?.kind === 'callback', `${label} is on the screen`);
     return { messageId: message.messageId, data: button.data };
@@ -84,32 +58,32 @@ describe("a customer's prices and wallet in the panel", () => {
   async function askChange(direction: RegExp, amount: string, reason: string) {
     await open(accountant);
     await accountant.press(direction);
-    await shows(accountant, /в рублях/);
+    await panel.shows(accountant, /в рублях/);
     await accountant.say(amount);
-    await shows(accountant, /Клиент увидит/);
+    await panel.shows(accountant, /Клиент увидит/);
     await accountant.say(reason);
-    await shows(accountant, /Баланс: .* → /);
+    await panel.shows(accountant, /Баланс: .* → /);
     return dataOf(accountant, /Да/);
   }
 
   it('put money in with a reason, after before and after were shown', async () => {
     await open(accountant);
     await accountant.press(/Зачислить/);
-    await shows(accountant, /Сколько зачислить/);
+    await panel.shows(accountant, /Сколько зачислить/);
     for (const wrong of ['0', '-5', 'много', '1000000,01', '1.234']) {
       await accountant.say(wrong);
-      await shows(accountant, /больше нуля/);
+      await panel.shows(accountant, /больше нуля/);
       await open(accountant);
       await accountant.press(/Зачислить/);
-      await shows(accountant, /^➕ Сколько зачислить/);
+      await panel.shows(accountant, /^➕ Сколько зачислить/);
     }
     await accountant.say('150,50');
-    await shows(accountant, /За что зачисляем 150,50/);
+    await panel.shows(accountant, /За что зачисляем 150,50/);
     await accountant.say('За <терпение>');
-    await shows(accountant, /Баланс: 0 ₽ → 150,50 ₽[\s\S]+Причина: За <терпение>/);
+    await panel.shows(accountant, /Баланс: 0 ₽ → 150,50 ₽[\s\S]+Причина: За <терпение>/);
     assert.equal(await balance(), 0);
     await accountant.press(/Да/);
-    await shows(accountant, /Баланс: 150,50/);
+    await panel.shows(accountant, /Баланс: 150,50/);
     await anna.read(/150,50[\s\S]+За <терпение>/);
     const [entry] = await world.query<{ actor: string; reason: string }>(
       `select actor, details->>'reason' as reason from audit_entries where action = 'wallet-adjusted'`,
@@ -132,9 +106,9 @@ describe("a customer's prices and wallet in the panel", () => {
   it('take no more than there is, and nothing that has changed meanwhile', async () => {
     await open(accountant);
     await accountant.press(/Списать/);
-    await shows(accountant, /Сколько списать/);
+    await panel.shows(accountant, /Сколько списать/);
     await accountant.say('250.51');
-    await shows(accountant, /столько нет/);
+    await panel.shows(accountant, /столько нет/);
     const yes = await askChange(/Списать/, '200', 'ошибка');
     const other = await world.cli(['adjust', String(anna.telegramId), '--amount', '-100', '--reason', 'x']);
     assert.equal(other.code, 0, other.stderr);
@@ -148,25 +122,25 @@ describe("a customer's prices and wallet in the panel", () => {
   it('forget what was begun when something else is done, and outlive a restart', async () => {
     await open(accountant);
     await accountant.press(/Зачислить/);
-    await shows(accountant, /Сколько зачислить/);
+    await panel.shows(accountant, /Сколько зачислить/);
     await accountant.say('/start');
-    await shows(accountant, /Atlas Secure/);
+    await panel.shows(accountant, /Atlas Secure/);
     await accountant.say('500');
-    await shows(accountant, /Я понимаю кнопки/);
+    await panel.shows(accountant, /Я понимаю кнопки/);
     await open(accountant);
     await accountant.press(/Зачислить/);
-    await shows(accountant, /Сколько зачислить/);
+    await panel.shows(accountant, /Сколько зачислить/);
     await accountant.say('7');
-    await shows(accountant, /За что/);
+    await panel.shows(accountant, /За что/);
     await world.servers.at(-1)?.kill('SIGKILL');
-    await world.startServer(env);
+    await panel.startServer();
     await accountant.say('restart');
-    await shows(accountant, /Баланс: 0 ₽ → 7 ₽/);
+    await panel.shows(accountant, /Баланс: 0 ₽ → 7 ₽/);
     const old = await dataOf(accountant, /Да/);
     await accountant.say('another word');
-    await shows(accountant, /Баланс: 0 ₽ → 7 ₽/);
+    await panel.shows(accountant, /Баланс: 0 ₽ → 7 ₽/);
     assert.match(await events.tap(accountant, old), /потерялось/, 'the button of an earlier question');
-    await shows(accountant, /Баланс: 0 ₽ → 7 ₽/);
+    await panel.shows(accountant, /Баланс: 0 ₽ → 7 ₽/);
     const latest = await dataOf(accountant, /Да/);
     assert.match(await events.tap(accountant, latest), /потерялось/, 'and what it ended is over');
     await accountant.press(/Другой клиент/, /потерялось/);
@@ -180,7 +154,7 @@ describe("a customer's prices and wallet in the panel", () => {
       [anna.telegramId],
     );
     await askChange(/Зачислить/, '50', 'debt');
-    const { text } = await newestOf(accountant);
+    const { text } = await panel.newestOf(accountant);
     assert.match(text, /0 ₽ → 20 ₽[\s\S]+счёт долга: 30 ₽/);
     const yes = await dataOf(accountant, /Да/);
     await world.query('update wallets set receivable_kopecks = 0');
@@ -191,10 +165,10 @@ describe("a customer's prices and wallet in the panel", () => {
   it('get one discount, for days or for good, and VIP besides', async () => {
     await open(owner);
     for (const label of [/Дать скидку/, /15 %/, /7 дней/]) await owner.press(label);
-    await shows(owner, /Скидка 15 % до/);
+    await panel.shows(owner, /Скидка 15 % до/);
     assert.deepEqual(await discounts(), ['personal 15 7']);
     await world.query('delete from rate_limits');
-    const { messageId } = await newestOf(owner);
+    const { messageId } = await panel.newestOf(owner);
     assert.match(
       await events.tap(owner, { messageId, data: `admin-discount-give:25:0:${anna.telegramId}` }),
       /Скидка уже есть/,
@@ -205,26 +179,26 @@ describe("a customer's prices and wallet in the panel", () => {
     );
     assert.deepEqual(await discounts(), ['personal 15 7']);
     await owner.press(/Убрать скидку/);
-    await shows(owner, /Убрать скидку 15 %/);
+    await panel.shows(owner, /Убрать скидку 15 %/);
     await owner.press(/Да/);
-    await shows(owner, /Anna/);
+    await panel.shows(owner, /Anna/);
     assert.deepEqual(await discounts(), []);
     await world.query('delete from rate_limits');
     await owner.press(/Дать скидку/);
     await owner.press(/Ввести/);
-    await shows(owner, /от 1 до 99/);
+    await panel.shows(owner, /от 1 до 99/);
     await owner.say('100');
-    await shows(owner, /Нужно целое число/);
+    await panel.shows(owner, /Нужно целое число/);
     await owner.say('99 %');
-    await shows(owner, /99 %: на какой срок/);
+    await panel.shows(owner, /99 %: на какой срок/);
     await owner.press(/Ввести/);
-    await shows(owner, /На сколько дней/);
+    await panel.shows(owner, /На сколько дней/);
     await owner.say('0');
-    await shows(owner, /99 %, срок: Без срока/);
+    await panel.shows(owner, /99 %, срок: Без срока/);
     await owner.press(/Да/);
-    await shows(owner, /Скидка 99 % без срока/);
+    await panel.shows(owner, /Скидка 99 % без срока/);
     await owner.press(/Дать VIP/);
-    await shows(owner, /👑 VIP/);
+    await panel.shows(owner, /👑 VIP/);
     assert.deepEqual(await discounts(), ['personal 99 for good', 'vip 30 for good']);
     const given = Number(
       (
@@ -233,7 +207,7 @@ describe("a customer's prices and wallet in the panel", () => {
         )
       )[0]?.count,
     );
-    const tapped = await newestOf(owner);
+    const tapped = await panel.newestOf(owner);
     const vip = { messageId: tapped.messageId, data: `admin-vip:on:${anna.telegramId}` };
     assert.equal(await events.tap(owner, vip), 'Готово');
     assert.equal(
@@ -246,7 +220,7 @@ describe("a customer's prices and wallet in the panel", () => {
 
   it('are no business of who has no right to them', async () => {
     const before = await discounts();
-    const { messageId } = await newestOf(support);
+    const { messageId } = await panel.newestOf(support);
     for (const data of [
       `admin-vip:on:${anna.telegramId}`,
       `admin-discount-end:99:${anna.telegramId}`,
@@ -256,7 +230,7 @@ describe("a customer's prices and wallet in the panel", () => {
       assert.equal(await events.tap(support, { messageId, data }), NO_RIGHT, data);
     assert.deepEqual(await discounts(), before);
     await open(support);
-    const labels = (await newestOf(support)).buttons.flat().map(({ text }) => text);
+    const labels = (await panel.newestOf(support)).buttons.flat().map(({ text }) => text);
     assert.ok(!labels.some((label) => /VIP|скидку|Зачислить|Списать/.test(label)), labels.join());
   });
 

@@ -4,14 +4,15 @@ import { after, before, describe, it } from 'node:test';
 import { begin, buyByCrypto } from '../../proofs/shopping.ts';
 import { eventually } from '../../support/core.ts';
 import { Customer } from '../../support/customer.ts';
-import { World } from '../../support/world.ts';
-import { ChatEvents } from '../screens/chat-events.ts';
+import type { World } from '../../support/world.ts';
+import type { ChatEvents } from '../screens/chat-events.ts';
+import { NO_RIGHT, PanelWorld } from './panel-world.ts';
 
-const NO_RIGHT = 'Для этого нужна другая роль';
 const CHANGED = 'За это время что-то изменилось: посмотрите карточку и решите ещё раз.';
 const DAY_MS = 86_400_000;
 
 describe('customers in the panel', () => {
+  let panel: PanelWorld;
   let world: World;
   let events: ChatEvents;
   let owner: Customer;
@@ -19,48 +20,23 @@ describe('customers in the panel', () => {
   let accountant: Customer;
   let anna: Customer;
   before(async () => {
-    world = await World.open({ node: 'simulated' });
-    owner = await Customer.create(world.client, 'Olga');
-    support = await Customer.create(world.client, 'Sveta');
-    accountant = await Customer.create(world.client, 'Alla');
-    anna = await Customer.create(world.client, 'Anna <b>&');
-    await world.startServer({ ADMIN_TELEGRAM_ID: String(owner.telegramId) });
-    await world.addNode();
-    events = new ChatEvents(world);
-    for (const person of [owner, support, accountant, anna]) await begin(person);
-    for (const [person, role] of [
-      [support, 'support'],
-      [accountant, 'accountant'],
-    ] as const)
-      await world.query(`insert into operators values ($1, $2, 'test', '2026-01-01')`, [
-        person.telegramId,
-        role,
-      ]);
+    panel = await PanelWorld.open('Anna <b>&');
+    ({ world, events, owner, accountant, anna } = panel);
+    support = await panel.hire('Sveta', 'support');
   });
-  after(async () => {
-    await events[Symbol.asyncDispose]();
-    await world[Symbol.asyncDispose]();
-  });
+  after(() => panel[Symbol.asyncDispose]());
 
   async function find(operator: Customer, typed: string): Promise<void> {
     await world.query('delete from rate_limits');
     await operator.say('/admin');
-    await shows(operator, /Панель магазина/);
+    await panel.shows(operator, /Панель магазина/);
     await operator.press(/Клиенты/);
-    await shows(operator, /Отправьте ID/);
+    await panel.shows(operator, /Отправьте ID/);
     await operator.say(typed);
   }
 
-  const newestOf = async (person: Customer) =>
-    (await person.messages()).at(-1) ?? assert.fail('nothing was said');
-  /** The newest message, once it says this: an older one that says the same does not count. */
-  const shows = (person: Customer, pattern: RegExp) =>
-    eventually(`${pattern} on the newest message`, async () => {
-      const newest = await newestOf(person);
-      return pattern.test(newest.text) ? newest : undefined;
-    });
   async function dataOf(person: Customer, label: RegExp) {
-    const message = await newestOf(person);
+    const message = await panel.newestOf(person);
     const button = message.buttons.flat().find((one) => label.test(one.text));
     assert.ok(button?.kind === 'callback', `${label} is on the screen`);
     return { messageId: message.messageId, data: button.data };
@@ -92,28 +68,28 @@ describe('customers in the panel', () => {
 
   it('are found by what an operator has, and the card is audited', async () => {
     await find(support, 'nobody at all');
-    await shows(support, /Такого клиента нет/);
+    await panel.shows(support, /Такого клиента нет/);
     await support.say(String(anna.telegramId));
-    const card = await shows(support, /Anna/);
+    const card = await panel.shows(support, /Anna/);
     assert.match(card.text, /Подписки ещё не было/);
     assert.doesNotMatch(card.text, /Баланс|vless/, 'support sees no money, nobody sees a key');
     assert.deepEqual(await audited('customer-viewed'), [String(support.telegramId)]);
     await find(owner, String(anna.telegramId));
-    assert.match((await shows(owner, /Anna/)).text, /Баланс: 0/);
-    const labels = (await newestOf(support)).buttons.flat().map(({ text }) => text);
+    assert.match((await panel.shows(owner, /Anna/)).text, /Баланс: 0/);
+    const labels = (await panel.newestOf(support)).buttons.flat().map(({ text }) => text);
     assert.ok(!labels.some((label) => /Забрать|Заменить/.test(label)), 'nothing to take, nothing to replace');
   });
 
   it('are given access after before and after were shown, and told of it', async () => {
     await find(support, String(anna.telegramId));
-    await shows(support, /Anna/);
+    await panel.shows(support, /Anna/);
     await support.press(/Выдать доступ/);
     await support.press(/Plus/);
     await support.press(/7 дней/);
     await support.press(/Сообщить$/);
-    await shows(support, /Сейчас до: подписки нет/);
+    await panel.shows(support, /Сейчас до: подписки нет/);
     await support.press(/Да/);
-    await shows(support, /Plus до/);
+    await panel.shows(support, /Plus до/);
     await anna.read(/Мы подарили вам доступ/);
     await anna.read(/vless:\/\//);
     const end = await endOf(anna);
@@ -124,25 +100,25 @@ describe('customers in the panel', () => {
   it('get a typed length; a wrong number is asked again, and another command ends the question', async () => {
     const before = await endOf(anna);
     await find(support, String(anna.telegramId));
-    await shows(support, /Anna/);
+    await panel.shows(support, /Anna/);
     for (const label of [/Выдать доступ/, /Plus/, /✍️ Часы/]) await support.press(label);
-    await shows(support, /Сколько часов/);
+    await panel.shows(support, /Сколько часов/);
     await support.say('1.5');
-    await shows(support, /целое число/);
+    await panel.shows(support, /целое число/);
     await support.say('/profile');
-    await shows(support, /Баланс/);
+    await panel.shows(support, /Баланс/);
     await support.say('36');
-    await shows(support, /Я понимаю кнопки/);
+    await panel.shows(support, /Я понимаю кнопки/);
     await find(support, String(anna.telegramId));
-    await shows(support, /Anna/);
+    await panel.shows(support, /Anna/);
     for (const label of [/Выдать доступ/, /Plus/, /✍️ Часы/]) await support.press(label);
-    await shows(support, /Сколько часов/);
+    await panel.shows(support, /Сколько часов/);
     await support.say('36');
-    await shows(support, /36 часов[\s\S]+Сообщить/);
+    await panel.shows(support, /36 часов[\s\S]+Сообщить/);
     await support.press(/Не сообщать/);
-    await shows(support, /ничего не напишем/);
+    await panel.shows(support, /ничего не напишем/);
     await support.press(/Да/);
-    await shows(support, /Anna/);
+    await panel.shows(support, /Anna/);
     assert.equal((await endOf(anna))?.getTime(), (before?.getTime() ?? 0) + 36 * 3_600_000);
     assert.equal(await told('access-granted'), 1);
   });
@@ -150,14 +126,14 @@ describe('customers in the panel', () => {
   it('are given once, whether a tap is repeated, pressed twice, or two operators agree', async () => {
     const before = await grants();
     await find(support, String(anna.telegramId));
-    await shows(support, /Anna/);
+    await panel.shows(support, /Anna/);
     for (const label of [/Выдать доступ/, /Plus/, /10 минут/, /Не сообщать/]) await support.press(label);
-    await shows(support, /Станет до/);
+    await panel.shows(support, /Станет до/);
     const yes = await dataOf(support, /Да/);
     const answers = await Promise.all([
       events.tap(support, yes),
       events.tap(support, yes),
-      events.tap(owner, { messageId: (await newestOf(owner)).messageId, data: yes.data }),
+      events.tap(owner, { messageId: (await panel.newestOf(owner)).messageId, data: yes.data }),
     ]);
     assert.deepEqual(answers.toSorted(), ['Готово', CHANGED, CHANGED].toSorted());
     assert.equal(await grants(), before + 1);
@@ -174,7 +150,7 @@ describe('customers in the panel', () => {
 
   it('are given nothing by who may not, by a forged button, or to nobody', async () => {
     const before = await grants();
-    const { messageId } = await newestOf(accountant);
+    const { messageId } = await panel.newestOf(accountant);
     const end = (await endOf(anna))?.getTime();
     for (const data of [
       `admin-gift:plus:7d:on:${end}:${anna.telegramId}`,
@@ -182,7 +158,7 @@ describe('customers in the panel', () => {
       `admin-rekey:${end}:${anna.telegramId}`,
     ])
       assert.equal(await events.tap(accountant, { messageId, data }), NO_RIGHT, data);
-    const mine = await newestOf(support);
+    const mine = await panel.newestOf(support);
     assert.equal(
       await events.tap(support, { messageId: mine.messageId, data: 'admin-gift:plus:7d:on:0:42' }),
       'Такого клиента нет.',
@@ -193,15 +169,15 @@ describe('customers in the panel', () => {
 
   it('lose access at once, and are told that it was us and nothing else', async () => {
     await find(support, String(anna.telegramId));
-    await shows(support, /Anna/);
+    await panel.shows(support, /Anna/);
     for (const label of [/Забрать доступ/, /Сообщить$/]) await support.press(label);
-    await shows(support, /Забрать Plus\?/);
+    await panel.shows(support, /Забрать Plus\?/);
     const yes = await dataOf(support, /Да/);
     assert.deepEqual(
       (await Promise.all([events.tap(support, yes), events.tap(support, yes)])).toSorted(),
       ['Готово', CHANGED].toSorted(),
     );
-    await shows(support, /Plus закончилась/);
+    await panel.shows(support, /Plus закончилась/);
     await anna.read(/Мы завершили вашу подписку/);
     assert.ok(((await endOf(anna))?.getTime() ?? 0) <= Date.now());
     const [entitlement] = await world.query<{ next_message_at: Date | null }>(
@@ -213,10 +189,10 @@ describe('customers in the panel', () => {
   it('get access quietly: not even the key comes by itself', async () => {
     const keys = (await anna.messages()).filter(({ text }) => text.includes('vless://')).length;
     await find(support, String(anna.telegramId));
-    await shows(support, /Anna/);
+    await panel.shows(support, /Anna/);
     for (const label of [/Выдать доступ/, /Basic/, /14 дней/, /Не сообщать/, /Да/])
       await support.press(label);
-    await shows(support, /Basic до/);
+    await panel.shows(support, /Basic до/);
     await eventually(
       'a node honours it',
       async () => (await world.query("select from entitlements where status = 'active'")).length === 1,
@@ -236,9 +212,9 @@ describe('customers in the panel', () => {
   it('get a new key once, with the old one until nodes know it', async () => {
     const before = (await anna.messages()).length;
     await find(support, String(anna.telegramId));
-    await shows(support, /Anna/);
+    await panel.shows(support, /Anna/);
     await support.press(/Заменить ключ/);
-    await shows(support, /Заменить ключ, выданный/);
+    await panel.shows(support, /Заменить ключ, выданный/);
     const yes = await dataOf(support, /Да/);
     const answers = await Promise.all([events.tap(support, yes), events.tap(support, yes)]);
     assert.equal(answers.filter((answer) => answer === 'Готово').length, 1, answers.join());
@@ -260,10 +236,10 @@ describe('customers in the panel', () => {
     assert.equal(off.code, 0, off.stderr);
     const told = (await anna.messages()).filter(({ text }) => text.includes('Мы заменили ваш ключ')).length;
     await find(support, String(anna.telegramId));
-    await shows(support, /Anna/);
+    await panel.shows(support, /Anna/);
     for (const label of [/Заменить ключ/, /^✅ Да/]) await support.press(label);
-    await shows(support, /Ключ меняется/);
-    const { messageId } = await newestOf(support);
+    await panel.shows(support, /Ключ меняется/);
+    const { messageId } = await panel.newestOf(support);
     const again = { messageId, data: `admin-rekey-ask:${anna.telegramId}` };
     assert.match(await events.tap(support, again), /Ключ уже меняется/);
     const [row] = await world.query<{ issued: string }>(
@@ -296,16 +272,16 @@ describe('customers in the panel', () => {
       [vera.telegramId],
     );
     await find(support, String(vera.telegramId));
-    await shows(support, /Vera/);
+    await panel.shows(support, /Vera/);
     await support.press(/История/);
-    const first = await shows(support, /стр\. 1/);
+    const first = await panel.shows(support, /стр\. 1/);
     assert.equal(first.text.split('\n').filter((line) => line.includes(' · ')).length, 10);
     await support.press(/▶️/);
-    const second = await shows(support, /стр\. 2/);
+    const second = await panel.shows(support, /стр\. 2/);
     assert.equal(second.text.split('\n').filter((line) => line.includes(' · ')).length, 2);
     assert.ok(second.buttons.flat().every(({ text }) => text !== '▶️'));
     await support.press(/◀️/);
-    await shows(support, /стр\. 1/);
+    await panel.shows(support, /стр\. 1/);
   });
 
   it('show what happened to them, with money only to who sees it', async () => {
@@ -314,17 +290,17 @@ describe('customers in the panel', () => {
     await buyByCrypto(boris);
     const [invoice] = await world.query<{ invoice_id: string }>('select invoice_id from invoices');
     await find(support, invoice?.invoice_id ?? '');
-    await shows(support, /Boris/);
+    await panel.shows(support, /Boris/);
     await support.press(/История/);
-    const seen = await shows(support, /покупка, Basic/);
+    const seen = await panel.shows(support, /покупка, Basic/);
     assert.doesNotMatch(seen.text, /149/);
     await find(accountant, String(boris.telegramId));
-    await shows(accountant, /Boris/);
+    await panel.shows(accountant, /Boris/);
     await accountant.press(/История/);
-    await shows(accountant, /оплата: \+149/);
+    await panel.shows(accountant, /оплата: \+149/);
     await find(support, String(anna.telegramId));
-    await shows(support, /Anna/);
+    await panel.shows(support, /Anna/);
     await support.press(/История/);
-    await shows(support, /ключ заменили[\s\S]+доступ забрали[\s\S]+подарок от нас, Plus/);
+    await panel.shows(support, /ключ заменили[\s\S]+доступ забрали[\s\S]+подарок от нас, Plus/);
   });
 });

@@ -2,28 +2,21 @@ import { formatDate, formatDateTime, formatRoubles } from '../../../../locales/f
 import type { Translator } from '../../../../locales/translate.ts';
 import type { CustomerHistory } from '../../../../usecases/customers/view-customer-history.ts';
 import { planName } from '../../buy-screens.ts';
-import { type Button, backButton, type Screen } from '../../screen.ts';
+import { pageRow, shorten } from '../../pages.ts';
+import { backButton, type Screen } from '../../screen.ts';
 
-type Event = CustomerHistory['events'][number];
+type Event = CustomerHistory['items'][number];
 
 /** A reason takes a line of its own; ten of them fit into a message. */
 const MAX_NOTE = 120;
 
-export function renderCustomerHistory(
-  t: Translator,
-  telegramId: bigint,
-  { events, page, hasMore }: CustomerHistory,
-): Screen {
-  const title = t.text('person-history', { id: String(telegramId), page: page + 1 });
-  const lines = events.map((event) => `${formatDateTime(event.at)} · ${describeEvent(t, event)}`);
+export function renderCustomerHistory(t: Translator, telegramId: bigint, history: CustomerHistory): Screen {
+  const title = t.text('person-history', { id: String(telegramId), page: history.page + 1 });
+  const lines = history.items.map((event) => `${formatDateTime(event.at)} · ${describeEvent(t, event)}`);
   const at = (target: number) => ({ to: 'admin-history' as const, telegramId, page: target });
-  const turn: Button[] = [
-    ...(page > 0 ? [{ text: t.text('button-page-back'), action: at(page - 1) }] : []),
-    ...(hasMore ? [{ text: t.text('button-page-on'), action: at(page + 1) }] : []),
-  ];
   return {
     text: [title, lines.length > 0 ? lines.join('\n') : t.text('history-none')].join('\n\n'),
-    rows: [...(turn.length > 0 ? [turn] : []), [backButton(t, { to: 'admin-person', telegramId })]],
+    rows: [...pageRow(t, history, at), [backButton(t, { to: 'admin-person', telegramId })]],
   };
 }
 
@@ -49,10 +42,5 @@ function describeLine(t: Translator, event: Event & { line: NonNullable<Event['l
   const sign = amount < 0n ? '−' : '+';
   const money = `${sign}${formatRoubles(amount < 0n ? -amount : amount, t.locale)}`;
   const text = t.text('person-line', { what: t.text(`person-line-${line}`), amount: money });
-  return note === null ? text : `${text}\n   ${t.text('person-note', { note: bound(note) })}`;
-}
-
-function bound(note: string): string {
-  const letters = [...note];
-  return letters.length > MAX_NOTE ? `${letters.slice(0, MAX_NOTE).join('')}…` : note;
+  return note === null ? text : `${text}\n   ${t.text('person-note', { note: shorten(note, MAX_NOTE) })}`;
 }

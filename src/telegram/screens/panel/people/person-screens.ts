@@ -7,6 +7,7 @@ import {
 import type { Translator } from '../../../../locales/translate.ts';
 import type { CardAccess, CustomerCard } from '../../../../usecases/customers/view-customer.ts';
 import { planName } from '../../buy-screens.ts';
+import { shorten } from '../../pages.ts';
 import { type Button, backButton, type Screen } from '../../screen.ts';
 
 /** Names are as long as Telegram lets them be; a card wants one line. */
@@ -47,17 +48,13 @@ export function renderCard(t: Translator, card: CustomerCard): Screen {
 
 function describePerson(t: Translator, card: CustomerCard): string[] {
   const { firstName, username, telegramId, locale, registeredAt, isReachable } = card;
-  const name = username === null ? shorten(firstName) : `${shorten(firstName)} · @${username}`;
+  const name =
+    username === null ? shorten(firstName, MAX_NAME) : `${shorten(firstName, MAX_NAME)} · @${username}`;
   return [
     t.text('person-title', { name, id: String(telegramId) }),
     t.text('person-since', { date: formatDate(registeredAt), language: locale ?? '—' }),
     ...(isReachable ? [] : [t.text('person-unreachable')]),
   ];
-}
-
-function shorten(name: string): string {
-  const letters = [...name];
-  return letters.length > MAX_NAME ? `${letters.slice(0, MAX_NAME).join('')}…` : name;
 }
 
 function describeAccess(t: Translator, access: CardAccess | null): string[] {
