@@ -13,7 +13,7 @@ const rooms = {
   jobs: ['usecases', 'ports', 'domain', 'lib', 'locales'],
   http: ['usecases', 'ports', 'domain', 'lib', 'locales'],
   cli: ['usecases', 'ports', 'domain', 'lib', 'locales'],
-  'node-agent': ['nodes/protocol', 'lib'],
+  'node-agent': ['nodes/protocol', 'domain/connections', 'lib'],
   sandbox: ['lib'],
 };
 const inSource = '^(src|web)/';

@@ -4,11 +4,11 @@ import {
   formatLinks,
   SUBSCRIPTION_FORMATS,
   type SubscriptionFormat,
-} from '../domain/subscription/formats.ts';
-import { importLinkOf, parseImportApp } from '../domain/subscription/import-links.ts';
-import { formatMihomo } from '../domain/subscription/mihomo.ts';
-import { formatSingBox } from '../domain/subscription/sing-box.ts';
-import { formatXray } from '../domain/subscription/xray.ts';
+} from '../domain/connections/formats.ts';
+import { importLinkOf, parseImportApp } from '../domain/connections/import-links.ts';
+import { formatMihomo } from '../domain/connections/mihomo.ts';
+import { formatSingBox } from '../domain/connections/sing-box.ts';
+import { formatXray } from '../domain/connections/xray.ts';
 import type { SubscriptionTokens } from '../lib/subscription-tokens.ts';
 import { pickPageLocale } from '../locales/page/translate-page.ts';
 import type { Shop } from '../usecases/shop.ts';

@@ -7,11 +7,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { ValidateFunction } from 'ajv';
-import type { LinkInbound } from '../../src/domain/connections.ts';
-import type { Connection } from '../../src/domain/subscription/formats.ts';
-import { formatMihomo } from '../../src/domain/subscription/mihomo.ts';
-import { formatSingBox } from '../../src/domain/subscription/sing-box.ts';
-import { formatXray } from '../../src/domain/subscription/xray.ts';
+import type { Connection } from '../../src/domain/connections/formats.ts';
+import { formatMihomo } from '../../src/domain/connections/mihomo.ts';
+import { formatSingBox } from '../../src/domain/connections/sing-box.ts';
+import type { LinkInbound } from '../../src/domain/connections/vless-link.ts';
+import { formatXray } from '../../src/domain/connections/xray.ts';
 import { compileSchema, needsSchemas } from '../support/client-schemas.ts';
 import { findCore, needsReality } from '../support/core.ts';
 

@@ -25,7 +25,7 @@ const VIOLATIONS: Record<string, [file: string, target: string]> = {
   'direction-jobs': ['src/jobs/a.ts', '../http/target.ts'],
   'direction-http': ['src/http/a.ts', '../store/target.ts'],
   'direction-cli': ['src/cli/a.ts', '../store/target.ts'],
-  'direction-node-agent': ['src/node-agent/a.ts', '../nodes/target.ts'],
+  'direction-node-agent': ['src/node-agent/a.ts', '../domain/target.ts'],
   'direction-sandbox': ['src/sandbox/a.ts', '../payments/target.ts'],
   'contract-is-pure': ['src/http/contract/a.ts', '../../lib/target.ts'],
   'sandbox-contract-is-pure': ['src/sandbox/contract/a.ts', '../../lib/target.ts'],

@@ -4,7 +4,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { formatXray } from '../../src/domain/subscription/xray.ts';
+import { formatXray } from '../../src/domain/connections/xray.ts';
 import {
   findCore,
   freePort,

@@ -27,3 +27,12 @@ export function cleanName(given: string): string | null {
   const letters = [...segmenter.segment(seen)].map(({ segment }) => segment);
   return letters.length > MAX_LETTERS ? `${letters.slice(0, MAX_LETTERS - 1).join('')}…` : seen;
 }
+
+/** How operators speak of somebody: by the name that leads to their chat, else by what they call themselves. */
+export function callPerson<Name extends string | null>(person: {
+  username: string | null;
+  firstName: Name;
+}): string | Name {
+  const { username, firstName } = person;
+  return username === null ? firstName : `@${username}`;
+}

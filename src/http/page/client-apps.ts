@@ -1,4 +1,4 @@
-import { APP_NAMES, type ImportApp } from '../../domain/subscription/import-links.ts';
+import { APP_NAMES, type ImportApp } from '../../domain/connections/import-links.ts';
 import type { Platform } from './visitor.ts';
 
 /** A client app for one platform: what it is called and where its makers publish it. */

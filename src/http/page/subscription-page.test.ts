@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { subscriptionOf, viewOf } from '../../../test/support/page-views.ts';
-import type { Connection } from '../../domain/subscription/formats.ts';
+import type { Connection } from '../../domain/connections/formats.ts';
 import { PAGE_LOCALES, type PageLocale } from '../../locales/page/translate-page.ts';
 import { PAGE_POLICY } from './document.ts';
 import { renderGonePage, renderSubscriptionPage } from './subscription-page.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { IMPORT_APPS, importLinkOf } from '../../domain/subscription/import-links.ts';
+import { IMPORT_APPS, importLinkOf } from '../../domain/connections/import-links.ts';
 import { CLIENT_APPS } from './client-apps.ts';
 import { PLATFORMS, platformOf } from './visitor.ts';
 

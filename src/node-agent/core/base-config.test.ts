@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { buildLegacyLink } from '../legacy-link.ts';
+import { buildVlessLink, LINK_NAME } from '../../domain/connections/vless-link.ts';
 import { completeCoreConfig, parseCoreBase, realityBaseConfig } from './base-config.ts';
 import { generateRealityPrivateKey, isRealityKey, realityPublicKey } from './reality-key.ts';
 
@@ -39,11 +39,12 @@ describe('core base configuration', () => {
     assert.deepEqual(listeners, [{ host: '0.0.0.0', port: 443 }]);
     assert.ok(inbound);
     assert.equal(
-      buildLegacyLink(uuid, inbound),
+      buildVlessLink(inbound, uuid, LINK_NAME),
       `vless://${uuid}@de1.example.com:443?encryption=none&security=reality&flow=xtls-rprx-vision&type=tcp` +
         `&sni=front.example&fp=chrome&pbk=${publicKey}&sid=0a1b#AtlasSecure`,
     );
-    assert.ok(buildLegacyLink(uuid, { ...inbound, host: '2001:db8::1' }).includes('@[2001:db8::1]:443?'));
+    const overIpv6 = buildVlessLink({ ...inbound, host: '2001:db8::1' }, uuid, LINK_NAME);
+    assert.ok(overIpv6.includes('@[2001:db8::1]:443?'));
   });
 
   it('lets old clients in by an explicit minClientVer', () => {

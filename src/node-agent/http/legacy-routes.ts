@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { buildVlessLink, LINK_NAME } from '../../domain/connections/vless-link.ts';
 import { describeError } from '../../lib/fault.ts';
 import type { NodeAgent } from '../agent.ts';
 import type { Outcome } from '../agent-options.ts';
-import { buildLegacyLink } from '../legacy-link.ts';
 
 const MAX_INSTANT_MS = 8_640_000_000_000_000;
 const expirySchema = z.number().int().min(1).max(MAX_INSTANT_MS);
@@ -28,7 +28,7 @@ export function addLegacyRoutes(server: FastifyInstance, agent: NodeAgent): void
     const outcome = await agent.legacyPut(put);
     if ('refusal' in outcome) return refuse(outcome, reply);
     const [inbound] = agent.inbounds;
-    const link = inbound ? buildLegacyLink(uuid, inbound) : '';
+    const link = inbound ? buildVlessLink(inbound, uuid, LINK_NAME) : '';
     return { uuid, vless_link: link, link };
   });
   server.post('/update-user', async (request, reply) => {

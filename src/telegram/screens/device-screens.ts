@@ -1,4 +1,4 @@
-import { APP_NAMES, IMPORT_APPS } from '../../domain/subscription/import-links.ts';
+import { APP_NAMES, IMPORT_APPS } from '../../domain/connections/import-links.ts';
 import { formatAgo } from '../../locales/format-values.ts';
 import type { Translator } from '../../locales/translate.ts';
 import type { DeviceList } from '../../usecases/devices/manage-devices.ts';

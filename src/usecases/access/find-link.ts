@@ -1,9 +1,6 @@
-import { buildVlessLink } from '../../domain/connections.ts';
+import { buildVlessLink, LINK_NAME } from '../../domain/connections/vless-link.ts';
 import { listNodesOf } from '../../store/fleet/nodes.ts';
 import type { Shop } from '../shop.ts';
-
-/** The name a client app shows for the connection. Source: product.md §4.2. */
-const LINK_NAME = 'AtlasSecure';
 
 /** A share link to one of the customer's nodes, the healthiest first; null while none has told its inbounds. */
 export async function findLink(

@@ -1,4 +1,4 @@
-import type { Connection } from '../../domain/subscription/formats.ts';
+import type { Connection } from '../../domain/connections/formats.ts';
 import type { SubscriptionTokens } from '../../lib/subscription-tokens.ts';
 import { listNodesOf, type Node } from '../../store/fleet/nodes.ts';
 import { findSubscriber } from '../../store/subscription-links.ts';

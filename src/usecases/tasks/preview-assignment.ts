@@ -1,3 +1,4 @@
+import { callPerson } from '../../domain/customers/person-name.ts';
 import type { Kopecks } from '../../domain/money/money.ts';
 import { kopecks } from '../../domain/money/money.ts';
 import { findCustomerByTelegramId } from '../../store/customers.ts';
@@ -19,12 +20,12 @@ export async function previewAssignment(
 ): Promise<AssignmentPreview | null> {
   const customer = await findCustomerByTelegramId(shop.db, wish.telegramId);
   if (!customer) return null;
-  const { customerId, telegramId, username, firstName } = customer;
+  const { customerId, telegramId } = customer;
   const { balanceKopecks, receivableKopecks } = await getWallet(shop.db, customerId);
   const collected = receivableKopecks < wish.amountKopecks ? receivableKopecks : wish.amountKopecks;
   return {
     telegramId,
-    name: username === null ? firstName : `@${username}`,
+    name: callPerson(customer),
     beforeKopecks: balanceKopecks,
     afterKopecks: kopecks(balanceKopecks + wish.amountKopecks - collected),
   };

@@ -1,3 +1,4 @@
+import { callPerson } from '../../domain/customers/person-name.ts';
 import type { GivenRole, Role } from '../../domain/operations/roles.ts';
 import {
   deleteOperator,
@@ -26,10 +27,10 @@ export async function viewTeam(shop: Shop, appointed: Appointed): Promise<TeamMe
   const given = (await listOperators(shop.db)).filter(({ telegramId }) => !appointed.includes(telegramId));
   return [
     ...appointed.map(byId),
-    ...given.map(({ telegramId, role, username, firstName }) => ({
+    ...given.map(({ telegramId, role, ...person }) => ({
       telegramId,
       role,
-      name: username === null ? firstName : `@${username}`,
+      name: callPerson(person),
       isAppointed: false,
     })),
   ];

@@ -10,6 +10,8 @@ export class ChatEvents implements AsyncDisposable {
   readonly #world: World;
   readonly #hear: (event: ChatEvent) => void;
   readonly #answers = new Map<string, PromiseWithResolvers<string>>();
+  readonly #echoes: PromiseWithResolvers<void>[] = [];
+  readonly #listening = Promise.withResolvers<void>();
   readonly #stop = new AbortController();
   readonly #following: Promise<void>;
 
@@ -27,6 +29,7 @@ export class ChatEvents implements AsyncDisposable {
 
   /** Taps a button as Telegram would, whatever the screen shows; the words of the answer, once it is there. */
   async tap(person: Customer, tapped: { messageId: number; data: string }): Promise<string> {
+    await this.#listening.promise;
     const { callbackId } = await this.#world.client.chat<{ callbackId: string }>('callbacks', {
       chatId: person.telegramId,
       ...tapped,
@@ -35,6 +38,16 @@ export class ChatEvents implements AsyncDisposable {
     const fail = () => answer.reject(new Error(`nobody answers ${tapped.data}`));
     const timer = setTimeout(fail, ANSWER_MS);
     return answer.promise.finally(() => clearTimeout(timer));
+  }
+
+  /** Until everything was heard that has happened in the chat so far. */
+  async catchUp(): Promise<void> {
+    await this.#listening.promise;
+    const echo = Promise.withResolvers<void>();
+    this.#echoes.push(echo);
+    // Whatever is emitted from here on comes after it.
+    await this.#world.client.chat('switches', {});
+    await echo.promise;
   }
 
   #answerTo(callbackId: string): PromiseWithResolvers<string> {
@@ -46,6 +59,7 @@ export class ChatEvents implements AsyncDisposable {
   async #follow(): Promise<void> {
     const { signal } = this.#stop;
     const answer = await fetch(`${this.#world.client.base}/chat/events`, { signal });
+    this.#listening.resolve();
     let rest = '';
     try {
       for await (const chunk of answer.body?.pipeThrough(new TextDecoderStream()) ?? []) {
@@ -61,6 +75,7 @@ export class ChatEvents implements AsyncDisposable {
 
   #take(event: ChatEvent): void {
     if (event.type === 'callback-answered') this.#answerTo(event.callbackId).resolve(event.text);
+    if (event.type === 'switches') this.#echoes.shift()?.resolve();
     this.#hear(event);
   }
 }

@@ -50,11 +50,11 @@ export class Crawler implements AsyncDisposable {
       waiting.sort((a, b) => LAST.indexOf(nameOf(a.data)) - LAST.indexOf(nameOf(b.data)));
       const next = waiting.shift();
       if (!next) return;
-      // What comes besides the answer are notices and keys, in their own time.
-      const news = await this.#tap(person, next);
-      const answer = news.find(({ messageId }) => messageId === next.messageId) ?? news[0];
-      for (const message of news)
-        this.#note(message, message === answer ? screenOf(next.data) : 'notices', { waiting, seen });
+      const news = await this.tap(person, next);
+      for (const message of news) {
+        const from = isScreen(message, next.messageId) ? screenOf(next.data) : 'notices';
+        this.#note(message, from, { waiting, seen });
+      }
     }
   }
 
@@ -66,12 +66,13 @@ export class Crawler implements AsyncDisposable {
     let [from, last]: [string, ChatMessage | undefined] = ['', undefined];
     for (const step of steps) {
       const button = step.startsWith('>') ? null : findButton(await person.messages(), step);
-      const news = button ? await this.#tap(person, button) : await this.say(person, step.slice(1));
+      const news = button ? await this.tap(person, button) : await this.say(person, step.slice(1));
       from = button ? screenOf(button.data) : `${from.replace(/ ⌨$/, '')} ⌨`;
-      last = news.find(({ messageId }) => messageId === button?.messageId) ?? news[0];
-      assert.ok(last, `${step} brings a message`);
-      for (const message of news)
-        this.#note(message, message === last ? from : 'notices', { waiting: [], seen: new Set() });
+      last = screenAmong(news, button?.messageId);
+      for (const message of news) {
+        const row = isScreen(message, button?.messageId) ? from : 'notices';
+        this.#note(message, row, { waiting: [], seen: new Set() });
+      }
     }
     assert.ok(last, 'there is a way to go');
     return last;
@@ -104,8 +105,8 @@ export class Crawler implements AsyncDisposable {
     }
   }
 
-  /** What has come or changed by the time the tap was answered and worked off. */
-  async #tap(person: Customer, waiting: Waiting): Promise<ChatMessage[]> {
+  /** What has come or changed by the time a tap was answered and worked off. */
+  async tap(person: Customer, waiting: Waiting): Promise<ChatMessage[]> {
     // Whoever taps everything taps too fast for a person.
     await this.#world.query('delete from rate_limits');
     this.#changed.set(person.telegramId, []);
@@ -120,7 +121,7 @@ export class Crawler implements AsyncDisposable {
       const [left] = await this.#world.query<{ count: string }>(
         `select count(*) from inbox_updates where chat_key = ${person.telegramId} and status <> 'done'`,
       );
-      if (Number(left?.count) === 0) return;
+      if (Number(left?.count) === 0) return this.#events.catchUp();
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     assert.fail('an update is not worked off');
@@ -145,6 +146,19 @@ function rowOf(screen: string): string {
 function isOneMore(screen: string, seen: Set<string>): boolean {
   const name = nameOf(screen);
   return ALIKE.test(name) && [...seen].filter((other) => nameOf(other) === name).length >= ENOUGH;
+}
+
+/** The screen that a tap or a text has brought. */
+export function screenAmong(news: ChatMessage[], tappedId?: number): ChatMessage {
+  const found = news.find((message) => isScreen(message, tappedId));
+  assert.ok(found, `a screen comes, not ${JSON.stringify(news.map(({ text }) => text))}`);
+  return found;
+}
+
+/** Not a key, a receipt or a notice, which come in their own time: their buttons leave them as they are. */
+function isScreen({ messageId, buttons }: ChatMessage, tappedId?: number): boolean {
+  const changes = (button: ChatButton) => button.kind === 'callback' && !button.data.startsWith('+');
+  return messageId === tappedId || buttons.flat().some(changes);
 }
 
 function findButton(messages: ChatMessage[], beginning: string): Waiting {

@@ -1,3 +1,4 @@
+import { callPerson } from '../../../../domain/customers/person-name.ts';
 import { REFERRER_ORDERS, type ReferrerOrder, standingOf } from '../../../../domain/money/referrals.ts';
 import type { ListPage } from '../../../../lib/list-page.ts';
 import { formatDateTime, formatRoubles } from '../../../../locales/format-values.ts';
@@ -65,7 +66,7 @@ function linesOf(t: Translator, referrers: Referrer[], before: number): string[]
 }
 
 function nameOf({ username, firstName }: Referrer): string {
-  return username === null ? shorten(firstName, NAME_LENGTH) : `@${username}`;
+  return callPerson({ username, firstName: shorten(firstName, NAME_LENGTH) });
 }
 
 export function renderReferrerTop(

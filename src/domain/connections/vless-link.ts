@@ -1,3 +1,6 @@
+/** The name a client app shows for a customer's one link. Source: product.md §4.2. */
+export const LINK_NAME = 'AtlasSecure';
+
 /** A listener as its share link needs it. */
 export type LinkInbound = {
   host: string;

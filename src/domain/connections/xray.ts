@@ -1,5 +1,5 @@
-import type { LinkInbound } from '../connections.ts';
 import type { Connection } from './formats.ts';
+import type { LinkInbound } from './vless-link.ts';
 
 /**
  * Full configurations of an Xray client, one per connection, each with its name. Values that are not known are

@@ -1,5 +1,5 @@
-import type { LinkInbound } from '../connections.ts';
 import { type Connection, EARLY_DATA_HEADER, readWsPath, withUniqueNames } from './formats.ts';
+import type { LinkInbound } from './vless-link.ts';
 
 /** Tags of our own in the configuration, which no connection may have. */
 const RESERVED = ['select', 'auto', 'direct', 'tun-in'];

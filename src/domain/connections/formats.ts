@@ -1,4 +1,4 @@
-import { buildVlessLink, type LinkInbound } from '../connections.ts';
+import { buildVlessLink, type LinkInbound } from './vless-link.ts';
 
 /** One way to connect: an inbound of a living node, and the credential that it honours. */
 export type Connection = { name: string; inbound: LinkInbound; vlessId: string };

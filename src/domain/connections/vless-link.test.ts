@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { buildVlessLink, type LinkInbound } from './connections.ts';
+import { buildVlessLink, type LinkInbound } from './vless-link.ts';
 
 const uuid = '6a1c8f7e-0b7d-4a53-9d38-0d1b0f1f7a11';
 const reality: LinkInbound = {

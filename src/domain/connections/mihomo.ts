@@ -1,5 +1,5 @@
-import type { LinkInbound } from '../connections.ts';
 import { type Connection, EARLY_DATA_HEADER, readWsPath, withUniqueNames } from './formats.ts';
+import type { LinkInbound } from './vless-link.ts';
 
 /** Our groups, and what mihomo has by itself: no connection may be called so. */
 const RESERVED = ['Atlas', 'Auto', 'DIRECT', 'REJECT', 'REJECT-DROP', 'COMPATIBLE', 'PASS', 'GLOBAL'];
