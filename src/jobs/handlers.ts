@@ -126,7 +126,7 @@ export function createJobHandlers(deps: JobDeps): JobHandlers {
     'tell-fleet-check': (asked) => tellFleetCheck(deps, asked),
     'verify-books': () => verifyBooks(shop),
     'post-chain-head': () => postChainHead(shop, notifier, deps.appointed),
-    'send-export': async (order) => sendExport(await among('export'), order),
+    'send-export': async (order, attempt) => sendExport(await among('export'), order, attempt),
     'reconcile-recent': () => reconcileRecent(shop, providers),
     'reconcile-day': ({ slot }) => reconcileClosedDay(shop, providers, new Date(slot)),
   };

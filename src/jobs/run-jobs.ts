@@ -7,10 +7,12 @@ import { rest } from '../lib/pauses.ts';
 import { correlate, correlationId, splitCorrelation } from '../lib/telemetry/correlation.ts';
 import { SLOT_PREFIX, since } from '../lib/telemetry/log-facts.ts';
 import { traced } from '../lib/telemetry/tracing.ts';
-import type { JobName, JobPayloads } from '../ports/jobs.ts';
+import type { JobAttempt, JobName, JobPayloads } from '../ports/jobs.ts';
 
 /** One handler per job name: a name without a handler does not compile. */
-export type JobHandlers = { [Name in JobName]: (payload: JobPayloads[Name]) => Promise<unknown> };
+export type JobHandlers = {
+  [Name in JobName]: (payload: JobPayloads[Name], attempt: JobAttempt) => Promise<unknown>;
+};
 
 export type JobSettings = {
   pool: Pool;
@@ -139,12 +141,13 @@ function toTaskList(settings: JobSettings, named: () => Promise<void>): TaskList
   const tasks: TaskList = {};
   for (const [name, handle] of Object.entries(handlers) as [
     JobName,
-    (payload: unknown) => Promise<unknown>,
+    (payload: unknown, attempt: JobAttempt) => Promise<unknown>,
   ][]) {
     tasks[name] = async (stored, helpers) => {
       await named();
       const { payload, correlationId, trace } = splitCorrelation(stored);
-      const run = { name, attempt: helpers.job.attempts, work: () => handle(payload) };
+      const { attempts, max_attempts: most } = helpers.job;
+      const run = { name, attempt: attempts, work: () => handle(payload, { isLast: attempts >= most }) };
       return correlate(correlationId ?? `job:${helpers.job.id}`, () =>
         traced({ name: `job ${name}`, kind: 'job', parent: trace }, () => runJob(settings, run)),
       );

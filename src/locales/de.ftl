@@ -794,6 +794,7 @@ export-title =
 
     Wählen Sie eine Tabelle: Die Datei kommt hierher in den Chat.
 export-asked = Die Datei wird erstellt und kommt in diesen Chat
+export-failed = ⚠️ Der Export „{ $table }“ ist fehlgeschlagen. Warum, steht im Protokoll des Servers; bitte versuchen Sie es später erneut.
 # Störung
 incident-banner = ⚠️ { $text }
 incident-default = Im Moment kann es zu Störungen kommen. Wir arbeiten daran – Ihr Abo und Ihr Geld sind sicher.

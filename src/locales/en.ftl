@@ -794,6 +794,7 @@ export-title =
 
     Choose a table: the file comes to this chat.
 export-asked = The file is being made: it comes to this chat
+export-failed = ⚠️ The export “{ $table }” has failed. The server’s log says why; please try again later.
 # The incident
 incident-banner = ⚠️ { $text }
 incident-default = There may be hiccups right now. We are on it — your subscription and money are safe.

@@ -794,6 +794,7 @@ export-title =
 
     Jadvalni tanlang: fayl shu yerga, chatga keladi.
 export-asked = Faylni tayyorlayapmiz: u shu chatga keladi
+export-failed = ⚠️ «{ $table }» eksporti amalga oshmadi. Sababi server jurnalida yozilgan; keyinroq qayta urinib koʻring.
 # Nosozlik
 incident-banner = ⚠️ { $text }
 incident-default = Hozir uzilishlar boʻlishi mumkin. Tuzatyapmiz — obunangiz va pulingiz joyida.

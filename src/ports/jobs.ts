@@ -92,6 +92,9 @@ export type OperatorSubject = 'task' | 'withdrawal' | 'broadcast' | 'mass-reissu
 
 export type JobName = keyof JobPayloads;
 
+/** `isLast`: when this one fails, nobody tries again. */
+export type JobAttempt = { isLast: boolean };
+
 /**
  * `queue`: jobs of one queue run one after another across all processes; only for few, fixed names.
  * `maxAttempts`: 1 for what a timetable will promise again anyway. `key`: a promise of the same key that still waits is

@@ -87,6 +87,8 @@ export type OperatorMessage =
       /** Names of the others. */
       others: string[];
     }
+  /** To who has asked for it: no file will come. */
+  | { kind: 'export-failed'; what: Export }
   | ({ kind: 'task' } & TaskMessage);
 
 /** How a broadcast stands, as operators are told. `problem`: why it was paused by itself. */

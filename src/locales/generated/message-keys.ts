@@ -364,6 +364,7 @@ export type MessageKey =
   | 'export-caption'
   | 'export-charges'
   | 'export-customers'
+  | 'export-failed'
   | 'export-part'
   | 'export-subscriptions'
   | 'export-title'

@@ -31,6 +31,11 @@ export function renderOperatorMessage(t: Translator, message: OperatorMessage): 
         text: renderFleetCheck(t, message),
         rows: [[{ text: t.text('button-admin-nodes'), action: { to: 'admin-nodes', page: 0 }, keeps: true }]],
       };
+    case 'export-failed':
+      return {
+        text: t.text('export-failed', { table: t.text(`export-${message.what}`) }),
+        rows: [[{ text: t.text('button-admin-export'), action: { to: 'admin-export' }, keeps: true }]],
+      };
     case 'withdrawal':
       return renderWithdrawalCard(t, { withdrawal: message, approvals: null, details: null });
     case 'task':

@@ -2,7 +2,7 @@ import type { Export } from '../../domain/exports.ts';
 import { Fault } from '../../lib/fault.ts';
 import { openNamelessFile } from '../../lib/files/nameless-file.ts';
 import { rest } from '../../lib/pauses.ts';
-import type { JobPayloads } from '../../ports/jobs.ts';
+import type { JobAttempt, JobPayloads } from '../../ports/jobs.ts';
 import type { Notifier } from '../../ports/notifier.ts';
 import type { Shop } from '../shop.ts';
 import {
@@ -26,15 +26,30 @@ export type ExportDeps = {
   stopping: AbortSignal;
 };
 
+type Order = JobPayloads['send-export'];
+
 /**
  * Makes an export and sends it to who asked for it. The file has no name, so that nothing of it stays, whatever happens
- * to this process. Safe to repeat: after a crash it is made anew, and may arrive twice.
+ * to this process. Safe to repeat: after a crash it is made anew, and may arrive twice. When the last try fails, who
+ * waits for it is told.
  * Throws: Fault `export-running`, `export-stopped`, `disk-nearly-full`, `telegram-limited`, `telegram-unreachable` (all
  * retryable).
  */
-export async function sendExport(deps: ExportDeps, order: JobPayloads['send-export']): Promise<void> {
-  const { shop, operators, exportsDir } = deps;
-  if (!operators.includes(BigInt(order.telegramId))) return;
+export async function sendExport(deps: ExportDeps, order: Order, attempt: JobAttempt): Promise<void> {
+  const telegramId = BigInt(order.telegramId);
+  if (!deps.operators.includes(telegramId)) return;
+  try {
+    await makeAndSend(deps, order);
+  } catch (error) {
+    const message = { kind: 'export-failed', what: order.what } as const;
+    // What keeps this from them is in the log as well, by what has kept the file.
+    if (attempt.isLast) await deps.notifier.tellOperator(telegramId, message).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function makeAndSend(deps: ExportDeps, order: Order): Promise<void> {
+  const { shop, exportsDir } = deps;
   const { actor, what } = order;
   const audited = { actor, what, to: 'chat' };
   await shop.db.transaction('begin-export', (tx) => recordExport(tx, shop, { step: 'begun', ...audited }));
@@ -71,7 +86,7 @@ async function fill({ shop, stopping }: ExportDeps, what: Export, sheet: SheetFi
 /** False when whoever asked cannot be reached. */
 async function sendAll(
   { notifier, exportsDir }: ExportDeps,
-  { what, ...order }: JobPayloads['send-export'],
+  { what, ...order }: Order,
   { sheet, rows, at }: { sheet: SheetFile; rows: number; at: Date },
 ): Promise<boolean> {
   const telegramId = BigInt(order.telegramId);

@@ -1,6 +1,6 @@
 /** An export that an operator asks for in the chat: it arrives, and no file stays, whatever happens on the way. */
 import assert from 'node:assert/strict';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Export } from '../../../src/domain/exports.ts';
@@ -114,6 +114,30 @@ describe('an export in the chat', () => {
     await world.client.chat('block', { chatId: admin.telegramId, isBlocked: false });
     await receive(0);
     assert.ok(!(await audited()).some((entry) => /transfers-exported/.test(entry)));
+  });
+
+  it('says so when it will not come, after the last try, and comes when it is asked for again', async () => {
+    const isSaid = async () => (await admin.messages()).some(({ text }) => /не удалась/.test(text));
+    const failedOnce = async () => {
+      const jobs = await world.query(
+        'select from graphile_worker._private_jobs where attempts = 1 and locked_at is null',
+      );
+      return jobs.length === 1;
+    };
+    rmSync(exportsDirOf(world), { recursive: true });
+    writeFileSync(exportsDirOf(world), 'where a directory should be');
+    await ask('audit');
+    await eventually('the first try has failed', failedOnce);
+    assert.ok(!(await isSaid()), 'another try may still succeed');
+    await world.query(
+      'update graphile_worker._private_jobs set attempts = max_attempts - 1, run_at = now() where attempts = 1',
+    );
+    await admin.read(/Выгрузка «Журнал действий» не удалась/);
+    // The one that has failed stays in the queue, to be looked at.
+    await world.query('delete from graphile_worker._private_jobs where attempts >= max_attempts');
+    rmSync(exportsDirOf(world));
+    await ask('audit');
+    await receive(1);
   });
 
   it('is made anew by another process when the one that made it is killed', async () => {
