@@ -1,5 +1,5 @@
 /**
- * The emulated Telegram in a process of its own, state in memory. Notes when each message of the bot arrives,
+ * The emulated Telegram in a process of its own, state in memory. Notes when each message to a customer arrives,
  * before it is looked at. Understands `{expect}`: says `reached` when so many have arrived since the start, and
  * `{takeArrivals}`: hands over and forgets who got one when.
  */
@@ -7,7 +7,7 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { nowMs } from './clock.ts';
-import type { HelperMessage } from './helper-process.ts';
+import { type HelperMessage, OPERATOR_ID } from './helper-process.ts';
 
 const NO_LIMITS = { burst: 1_000_000_000, perSecond: 1_000_000 };
 
@@ -27,8 +27,9 @@ subscribe('http.server.request.start', (event) => {
   if (!request.url?.endsWith('/sendMessage')) return;
   const atMs = nowMs();
   request.once('data', (chunk: Buffer) => {
-    const chatId = /"chat_id":(\d+)/.exec(chunk.toString('latin1'))?.[1];
-    arrivals.push([Number(chatId), atMs]);
+    const chatId = Number(/"chat_id":(\d+)/.exec(chunk.toString('latin1'))?.[1]);
+    if (chatId === OPERATOR_ID) return;
+    arrivals.push([chatId, atMs]);
     count += 1;
     checkExpected();
   });

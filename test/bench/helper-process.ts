@@ -4,6 +4,9 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 
 /** What a helper says; `ready` comes first. */
+/** Who runs the shop: what they are told answers no update. */
+export const OPERATOR_ID = 1;
+
 export type HelperMessage =
   | { kind: 'ready'; port: number }
   | { kind: 'reached' }

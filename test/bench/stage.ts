@@ -11,7 +11,7 @@ import { DEFAULT_BOT_TOKEN } from '../../src/sandbox/settings.ts';
 import { freePort } from '../support/core.ts';
 import { startFlags } from '../support/exports/start-flags.ts';
 import { createShopDatabase, type ServerProcess, spawnOperator } from '../support/world.ts';
-import { type HelperProcess, startHelper } from './helper-process.ts';
+import { type HelperProcess, OPERATOR_ID, startHelper } from './helper-process.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const DATA = join(ROOT, '.data');
@@ -111,7 +111,7 @@ async function startServer(dir: string, databaseUrl: string, emulatorPort: numbe
   const env = {
     PATH: process.env.PATH ?? '',
     BOT_TOKEN: DEFAULT_BOT_TOKEN,
-    ADMIN_TELEGRAM_ID: '1',
+    ADMIN_TELEGRAM_ID: String(OPERATOR_ID),
     TELEGRAM_API_ROOT: `http://127.0.0.1:${emulatorPort}`,
     TELEGRAM_MODE: 'webhook',
     PUBLIC_BASE_URL: base,
