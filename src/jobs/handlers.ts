@@ -77,7 +77,7 @@ export function createJobHandlers(deps: JobDeps): JobHandlers {
   const { shop, providers, notifier } = deps;
   const among = async (right: Right) => ({
     ...deps,
-    operators: await listRightHolders(shop, deps.appointed, right),
+    operators: await listRightHolders(shop.db, deps.appointed, right),
   });
   const pass = (work: () => Promise<unknown>) => passIfOn(shop, work);
   return {
@@ -123,7 +123,7 @@ export function createJobHandlers(deps: JobDeps): JobHandlers {
         deps.logger.warn({ components: changed }, 'the state of the system has changed');
     },
     'tell-system': async (what) => tellSystem(await among('run-fleet'), what),
-    'tell-fleet-check': (asked) => tellFleetCheck(deps, asked),
+    'tell-fleet-check': async (asked) => tellFleetCheck(await among('run-fleet'), asked),
     'verify-books': () => verifyBooks(shop),
     'post-chain-head': () => postChainHead(shop, notifier, deps.appointed),
     'send-export': async (order, attempt) => sendExport(await among('export'), order, attempt),

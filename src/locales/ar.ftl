@@ -343,6 +343,7 @@ withdrawal-sent =
 withdrawal-debt = عليك أولًا تسوية دَين عن دفعة أُعيدت إليك. راسل الدعم وسنساعدك.
 withdrawal-short = لم يعد رصيدك كافيًا: فيه الآن { $balance }.
 withdrawal-lost = انتهت صلاحية الطلب، ابدأ من جديد من فضلك
+withdrawal-decided = سبق البتّ في طلب السحب هذا
 
 admin-title =
     🛠 <b>لوحة المتجر</b>
@@ -383,6 +384,7 @@ admin-unknown = لا يوجد طلب كهذا
 admin-decided = سبق البتّ في هذا الطلب
 admin-debt = على العميل دَين للمتجر يُسدَّد أولًا. ارفض الطلب ليُحسب المبلغ من الدَّين.
 admin-same = سبق أن وافقت، والمطلوب الآن مشرف آخر
+admin-own = لا يفعل هذا لنفسه إلا المالك، فاطلبه من زميل
 admin-off = إجراءات المشرفين متوقفة
 admin-second-needed = سُجّلت موافقتك. نحتاج إلى مشرف آخر
 admin-tasks-title = 📋 <b>المهام المفتوحة</b> — صفحة { $page } من { $pages }
@@ -619,7 +621,7 @@ button-team-add = ➕ إضافة
 admin-team-ask = أرسل المعرّف (ID) أو @username لشخص سبق أن شغّل البوت.
 admin-person-unknown = لا يوجد عميل كهذا.
 admin-member =
-    👤 <code>{ $id }</code>
+    👤 { $name } · <code>{ $id }</code>
     الدور: <b>{ $role }</b>
 admin-member-none = بلا دور
 admin-member-appointed = معيَّن في إعدادات الخادم: لا يمكن تغييره هنا.

@@ -319,6 +319,7 @@ withdrawal-sent =
 withdrawal-debt = Zuerst muss die Schuld aus einer erstatteten Zahlung beglichen werden – schreiben Sie dem Support, wir klären das gemeinsam.
 withdrawal-short = Ihr Guthaben reicht nicht mehr: Es beträgt derzeit { $balance }.
 withdrawal-lost = Dieser Antrag ist veraltet – bitte beginnen Sie noch einmal
+withdrawal-decided = Über diese Auszahlung wurde schon entschieden
 
 admin-title =
     🛠 <b>Shop-Verwaltung</b>
@@ -359,6 +360,7 @@ admin-unknown = Diesen Antrag gibt es nicht
 admin-decided = Über diesen Antrag ist schon entschieden
 admin-debt = Der Kunde schuldet dem Shop Geld: Zuerst muss die Schuld zurück. Lehnen Sie den Antrag ab – der Betrag wird mit der Schuld verrechnet.
 admin-same = Sie haben schon zugestimmt – es braucht einen anderen Admin
+admin-own = Das darf nur der Inhaber für sich selbst tun – bitten Sie einen Kollegen
 admin-off = Aktionen von Admins sind ausgeschaltet
 admin-second-needed = Ihre Zustimmung ist vermerkt. Es braucht noch einen Admin
 admin-tasks-title = 📋 <b>Offene Aufgaben</b> – Seite { $page } von { $pages }
@@ -587,7 +589,7 @@ button-team-add = ➕ Hinzufügen
 admin-team-ask = Senden Sie die ID oder den @username von jemandem, der den Bot schon gestartet hat.
 admin-person-unknown = Diesen Kunden gibt es nicht.
 admin-member =
-    👤 <code>{ $id }</code>
+    👤 { $name } · <code>{ $id }</code>
     Rolle: <b>{ $role }</b>
 admin-member-none = keine
 admin-member-appointed = In den Einstellungen des Servers benannt: das lässt sich hier nicht ändern.

@@ -319,6 +319,7 @@ withdrawal-sent =
 withdrawal-debt = A refunded payment has left a debt that has to be settled first. Please write to support and we will sort it out.
 withdrawal-short = Your balance no longer covers it: it holds { $balance } now.
 withdrawal-lost = This request is out of date — please start again
+withdrawal-decided = This withdrawal has been decided already
 
 admin-title =
     🛠 <b>The shop's panel</b>
@@ -359,6 +360,7 @@ admin-unknown = There is no such request
 admin-decided = This request has been decided already
 admin-debt = The customer owes the shop. Reject the request: the amount goes to the debt first.
 admin-same = You have approved it already — another admin is needed
+admin-own = Only the owner may do this for themselves — ask a colleague
 admin-off = Admin actions are switched off
 admin-second-needed = Your approval is recorded. One more admin is needed
 admin-tasks-title = 📋 <b>Open tasks</b> — page { $page } of { $pages }
@@ -590,7 +592,7 @@ button-team-add = ➕ Add
 admin-team-ask = Send the ID or @username of somebody who has started the bot.
 admin-person-unknown = There is no such customer.
 admin-member =
-    👤 <code>{ $id }</code>
+    👤 { $name } · <code>{ $id }</code>
     Role: <b>{ $role }</b>
 admin-member-none = none
 admin-member-appointed = Named in the server's settings: it does not change here.

@@ -319,6 +319,7 @@ withdrawal-sent =
 withdrawal-debt = Avval qaytarilgan toʻlov boʻyicha qarzni yopish kerak — yordam xizmatiga yozing, hal qilishga koʻmaklashamiz.
 withdrawal-short = Balansda pul endi yetmaydi: hozir u yerda { $balance }.
 withdrawal-lost = Ariza eskirdi — iltimos, qaytadan boshlang
+withdrawal-decided = Bu pul yechish arizasi allaqachon koʻrib chiqilgan
 
 admin-title =
     🛠 <b>Doʻkon paneli</b>
@@ -359,6 +360,7 @@ admin-unknown = Bunday ariza yoʻq
 admin-decided = Bu ariza boʻyicha qaror chiqqan
 admin-debt = Mijozning doʻkondan qarzi bor: avval qarz qaytariladi. Arizani rad eting — summa qarz hisobiga oʻtadi.
 admin-same = Siz allaqachon rozilik bergansiz — boshqa administrator kerak
+admin-own = Buni oʻzi uchun faqat egasi qila oladi — hamkasbingizdan soʻrang
 admin-off = Administratorlar amallari oʻchirilgan
 admin-second-needed = Roziligingiz yozib olindi. Yana bir administrator kerak
 admin-tasks-title = 📋 <b>Ochiq vazifalar</b> — { $page }/{ $pages }-bet
@@ -587,7 +589,7 @@ button-team-add = ➕ Qoʻshish
 admin-team-ask = Botni avval ishga tushirgan odamning ID raqamini yoki @username nomini yuboring.
 admin-person-unknown = Bunday mijoz yoʻq.
 admin-member =
-    👤 <code>{ $id }</code>
+    👤 { $name } · <code>{ $id }</code>
     Roli: <b>{ $role }</b>
 admin-member-none = yoʻq
 admin-member-appointed = Server sozlamalarida tayinlangan: bu yerda oʻzgarmaydi.

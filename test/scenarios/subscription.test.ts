@@ -128,8 +128,10 @@ describe('a subscription link', () => {
 
   it('opens nothing any more once it is rotated', async () => {
     const { customerId, token } = await subscriber();
-    const fresh = await rotateSubscriptionToken(shop, tokens, customerId);
+    const wish = { tap: await shop.tap(1), customerId };
+    const fresh = await rotateSubscriptionToken(shop, tokens, wish);
     assert.notEqual(fresh, token);
+    assert.equal(await rotateSubscriptionToken(shop, tokens, wish), fresh, 'the same tap makes one link');
     assert.equal((await get(`/sub/${token}`)).statusCode, 404);
     assert.equal((await get(`/sub/${fresh}`)).statusCode, 200);
     const [entry] = await shop.ask(

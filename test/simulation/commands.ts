@@ -394,6 +394,7 @@ const withdraw = command(
       const tap = await world.tap(who);
       const wish = {
         tap,
+        draftId: tap.key,
         customerId: world.customers[who] ?? '',
         amountKopecks: kopecks(amount),
         details: 'card 1234',
@@ -413,7 +414,7 @@ const approve = command('approve', fc.record({ pick, admin: fc.constantFrom('1',
     const withdrawalId = world.withdrawals[withdrawal.n] ?? '';
     const secondApprovalFromKopecks = kopecks(model.SECOND_APPROVAL);
     await world.survive(step, (shop) =>
-      approveWithdrawal(shop, { admin, withdrawalId, secondApprovalFromKopecks }),
+      approveWithdrawal(shop, { admin, appointed: [1n, 2n], withdrawalId, secondApprovalFromKopecks }),
     );
   },
 });

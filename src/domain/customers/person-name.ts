@@ -1,11 +1,9 @@
-import { dropUnseen } from './unseen.ts';
+import { dropUnseen, isSeen } from './unseen.ts';
 
 /** What fits beside other words on a phone; Telegram itself allows 64 letters for each of two names. */
 const MAX_LETTERS = 40;
 
 const CONTROL = /[\p{Cc}\u2028\u2029]/gu;
-/** A sign that leaves ink: no mark alone, no blank, nor a filler that passes for a letter, such as U+3164. */
-const SEEN = /[^\p{M}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
 /** Kept: every visitor has a name, and making one takes longer than using it. */
 const segmenter = new Intl.Segmenter('en');
 
@@ -23,7 +21,7 @@ export function cleanName(given: string): string | null {
     .replace(HEAP_OF_MARKS, '$1')
     .replace(/\s+/gu, ' ')
     .trim();
-  if (!SEEN.test(seen)) return null;
+  if (!isSeen(seen)) return null;
   const letters = [...segmenter.segment(seen)].map(({ segment }) => segment);
   return letters.length > MAX_LETTERS ? `${letters.slice(0, MAX_LETTERS - 1).join('')}…` : seen;
 }

@@ -1,3 +1,4 @@
+import { dropUnseen } from '../customers/unseen.ts';
 import { type Kopecks, kopecks, roubles } from './money.ts';
 
 /** Source: product.md §1.7. */
@@ -6,9 +7,14 @@ const MIN_DETAILS = 5;
 /** Longer than any account, bank and name; short enough for one message to the admins. */
 const MAX_DETAILS = 500;
 
-/** Bank details as typed, blanks at the ends removed. Null when too short or too long. */
+const LINE_BREAKS = /\s*[\n\v\f\r\u0085\u2028\u2029]+\s*/g;
+
+/**
+ * Bank details on one line, so that nothing in them passes for another line of an operator's card, and without what
+ * cannot be seen. Null when too short or too long.
+ */
 export function parseBankDetails(text: string): string | null {
-  const details = text.trim();
+  const details = dropUnseen(text).trim().replace(LINE_BREAKS, ', ');
   return details.length >= MIN_DETAILS && details.length <= MAX_DETAILS ? details : null;
 }
 

@@ -37,6 +37,14 @@ export function hasRight(role: Role, right: Right): boolean {
   return RIGHTS_OF[role].includes(right);
 }
 
+/** What gives somebody money, access or a better price. */
+const GIVING: readonly Right[] = ['give-access', 'set-prices', 'move-money'];
+
+/** Nobody but the owner gives to themselves: a colleague does. */
+export function mayDoForOneself(role: Role, right: Right): boolean {
+  return role === 'owner' || !GIVING.includes(right);
+}
+
 /** Null for anything that is not exactly a role that can be given. */
 export function parseGivenRole(text: string): GivenRole | null {
   return GIVEN_ROLES.find((name) => name === text) ?? null;

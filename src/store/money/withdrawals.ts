@@ -14,7 +14,8 @@ export type Withdrawal = {
   balanceKopecks: Kopecks;
   status: WithdrawalStatus;
   requestedAt: Date;
-  approvals: bigint;
+  /** Who has agreed, by their Telegram ids. */
+  approvers: string[];
 };
 
 const withdrawalRow = z.object({
@@ -25,12 +26,12 @@ const withdrawalRow = z.object({
   balanceKopecks: money,
   status: z.enum(['pending', 'approved', 'rejected']),
   requestedAt: moment,
-  approvals: z.bigint(),
+  approvers: z.array(z.string()),
 });
 const SELECT = `select w.withdrawal_id as "withdrawalId", w.customer_id as "customerId",
   c.telegram_id as "telegramId", w.amount_kopecks as "amountKopecks", b.balance_kopecks as "balanceKopecks",
   w.status, w.requested_at as "requestedAt",
-  (select count(*) from withdrawal_approvals a where a.withdrawal_id = w.withdrawal_id) as approvals
+  array(select a.admin from withdrawal_approvals a where a.withdrawal_id = w.withdrawal_id) as approvers
   from withdrawals w join customers c using (customer_id) join wallets b using (customer_id)`;
 
 const findStatement = statement('find-withdrawal', withdrawalRow, `${SELECT} where w.withdrawal_id = $1`);

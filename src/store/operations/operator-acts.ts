@@ -9,7 +9,10 @@ const claimStatement = statement(
    returning act_key as "actKey"`,
 );
 
-/** Marks an act as done, in the transaction that does it. False: it was done before. */
+/**
+ * Marks an act as done, in the transaction that does it. False: it was done before. Customers' acts are kept here as
+ * well, where nothing that they leave tells by which tap they came.
+ */
 export async function claimOperatorAct(tx: Transaction, act: { key: string; at: Date }): Promise<boolean> {
   return (await tx.query(claimStatement, [act.key, act.at])).length > 0;
 }

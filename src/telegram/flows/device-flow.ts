@@ -51,8 +51,8 @@ export async function askNewKey(visit: Visit): Promise<void> {
 }
 
 export async function makeNewKey(visit: Visit): Promise<void> {
-  const { shop, customer, t } = visit;
-  const reissue = await reissueCredential(shop, { customerId: customer.customerId, actor: null });
+  const { shop, customer, tap, t } = visit;
+  const reissue = await reissueCredential(shop, { customerId: customer.customerId, actor: null, tap });
   await visit.answer(t.text(reissue.ok ? 'new-key-done' : `new-key-${reissue.refusal}`), 'alert');
   await showDevices(visit);
 }

@@ -37,8 +37,9 @@ export async function askNewLink(visit: Visit): Promise<void> {
 }
 
 export async function makeNewLink(visit: Visit): Promise<void> {
-  const { shop, customer, subscriptions, t } = visit;
-  if (subscriptions) await rotateSubscriptionToken(shop, subscriptions.tokens, customer.customerId);
+  const { shop, customer, subscriptions, tap, t } = visit;
+  const { customerId } = customer;
+  if (subscriptions) await rotateSubscriptionToken(shop, subscriptions.tokens, { tap, customerId });
   await visit.answer(t.text('new-link-done'), 'alert');
   await showProfile(visit);
 }

@@ -2,7 +2,7 @@ import { type Kopecks, parseTypedRoubles } from '../../domain/money/money.ts';
 import { HOLDING_PERIOD_DAYS, MIN_WITHDRAWAL, parseBankDetails } from '../../domain/money/withdrawals.ts';
 import { formatRoubles } from '../../locales/format-values.ts';
 import { beginConversation, leaveConversation } from '../../usecases/customers/conversation.ts';
-import { requestWithdrawal } from '../../usecases/withdrawals/request-withdrawal.ts';
+import { findRequested, requestWithdrawal } from '../../usecases/withdrawals/request-withdrawal.ts';
 import { viewWithdrawable, type Withdrawable } from '../../usecases/withdrawals/view-withdrawable.ts';
 import {
   findWithdrawalDraft,
@@ -83,8 +83,8 @@ export async function takeWithdrawalDetails(visit: Visit, text: string): Promise
   const { shop, t, chatId } = visit;
   const draft = await findWithdrawalDraft(visit, chatId);
   if (!draft) return startAgain(visit);
-  // An amount that is worked twice, after a crash, is not also where the money goes.
-  const isRepeat = draft.tapKey === visit.tap.key;
+  // An amount that is worked twice, after a crash, or typed again, is not also where the money goes.
+  const isRepeat = draft.tapKey === visit.tap.key || parseTypedRoubles(text) === draft.amountKopecks;
   const details = isRepeat ? null : parseBankDetails(text);
   if (details === null) {
     const problem = isRepeat ? null : t.text('withdrawal-bad-details');
@@ -104,23 +104,31 @@ export async function repeatWithdrawalConfirmation(visit: Visit): Promise<void> 
   await sendScreen(visit, renderWithdrawalConfirmation(visit.t, { ...draft, details }));
 }
 
-/**
- * Sends exactly what was shown: the button names the draft. The draft goes last, so that a repeat after a crash
- * finds it, and the same tap again is the same withdrawal.
- */
+/** Sends exactly what was shown, once: the button names the draft, and the draft the withdrawal. */
 export async function sendWithdrawal(visit: Visit, draftId: string): Promise<void> {
   const { shop, secrets, chatId } = visit;
   const draft = await findWithdrawalDraft(visit, chatId);
-  if (!draft?.details || draft.draftId !== draftId) return startAgain(visit);
+  if (!draft?.details || draft.draftId !== draftId) return showRequested(visit, draftId);
   const { amountKopecks, details } = draft;
   const result = await requestWithdrawal(shop, secrets, {
     tap: visit.tap,
+    draftId,
     customerId: visit.customer.customerId,
     amountKopecks,
     details,
   });
   await showOutcome(visit, draft, result);
   await leaveConversation(shop, chatId);
+}
+
+/** A draft that is gone was sent already, by another tap or before a crash, or is too old. */
+async function showRequested(visit: Visit, draftId: string): Promise<void> {
+  const { shop, customer, t } = visit;
+  const made = await findRequested(shop, { draftId, customerId: customer.customerId });
+  if (!made) return startAgain(visit);
+  if (made.status === 'pending') return showScreen(visit, renderWithdrawalSent(t, made));
+  await visit.answer(t.text('withdrawal-decided'));
+  await showProfile(visit);
 }
 
 type Outcome = Awaited<ReturnType<typeof requestWithdrawal>>;

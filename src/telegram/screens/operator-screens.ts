@@ -131,13 +131,25 @@ function describeCard(t: Translator, { withdrawalId, ...withdrawal }: CardFacts)
   });
 }
 
-/** The card after a decision: nothing is left to press but the way back. */
+/** The card after a decision: nothing is left to decide, and what was approved is still to be paid out by hand. */
 export function renderDecidedCard(
   t: Translator,
-  view: { withdrawal: CardFacts; status: 'approved' | 'rejected' },
+  view: { withdrawal: CardFacts; status: 'approved' | 'rejected'; details: string | null },
 ): Screen {
-  const outcome = t.text(`admin-withdrawal-${view.status}`);
-  return { text: `${describeCard(t, view.withdrawal)}\n\n${outcome}`, rows: [[adminButton(t)]] };
+  const { withdrawal, status, details } = view;
+  const parts = [
+    describeCard(t, withdrawal),
+    `\n${t.text(`admin-withdrawal-${status}`)}`,
+    ...(details === null ? [] : [t.text('admin-withdrawal-details', { details })]),
+  ];
+  const look: Button = {
+    text: t.text('button-details'),
+    action: { to: 'admin-details', withdrawalId: withdrawal.withdrawalId },
+  };
+  return {
+    text: parts.join('\n'),
+    rows: [...(status === 'approved' && details === null ? [[look]] : []), [adminButton(t)]],
+  };
 }
 
 export function renderRejectQuestion(

@@ -10,10 +10,11 @@ import {
 } from '../../store/fleet/credentials.ts';
 import { addJob } from '../../store/jobs.ts';
 import { lockWallet } from '../../store/money/wallets.ts';
-import { claimOperatorAct } from '../../store/operations/operator-acts.ts';
+import { claimOperatorAct, isOperatorActDone } from '../../store/operations/operator-acts.ts';
 import type { Transaction } from '../../store/postgres/database.ts';
 import { holdCustomer } from '../customers/hold-customer.ts';
-import type { Shop } from '../shop.ts';
+import type { Shop, Tap } from '../shop.ts';
+import { holdChat } from '../updates/hold-chat.ts';
 
 /** A lost phone twice in a day is bad luck; more often it is a script. An operator may always. */
 const CUSTOMER_LIMIT = 3;
@@ -26,22 +27,26 @@ export type Reissue = { ok: true } | { ok: false; refusal: 'no-access' | 'too-of
 /**
  * A new id for a customer whose old one has leaked. The old one works until every node of theirs that can be reached
  * has the new one, so there is no moment without one that works; a promised job does that and then revokes it.
- * `actor` null: the customer's own wish, which is limited; otherwise they are told of the new one.
+ * `actor` null: the customer's own wish, which is limited and which the same `tap` makes once; otherwise they are told of
+ * the new one.
  * Refuses, in this order: `no-access`, `too-often`.
  */
 export async function reissueCredential(
   shop: Shop,
-  wish: { customerId: string; actor: string | null },
+  wish: { customerId: string; actor: string | null; tap?: Tap },
 ): Promise<Reissue> {
-  const { customerId, actor } = wish;
+  const { customerId, actor, tap } = wish;
   return shop.db.transaction('reissue-credential', async (tx) => {
+    if (tap) await holdChat(tx, tap);
     await lockWallet(tx, customerId);
     const now = shop.clock.now();
+    if (tap && (await isOperatorActDone(tx, tap.key))) return { ok: true };
     const access = await findAccessOf(tx, customerId);
     if (!access || access.endsAt <= now) return { ok: false, refusal: 'no-access' };
     const since = new Date(now.getTime() - LIMIT_PERIOD_MS);
     if (actor === null && (await countReissuesSince(tx, access.entitlementId, since)) >= CUSTOMER_LIMIT)
       return { ok: false, refusal: 'too-often' };
+    if (tap) await claimOperatorAct(tx, { key: tap.key, at: now });
     await replaceCredential(shop, tx, { access, actor });
     return { ok: true };
   });

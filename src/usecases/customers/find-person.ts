@@ -20,13 +20,21 @@ const USERNAME = /^@?([a-z]\w{2,31})$/i;
 export async function findPerson(shop: Shop, typed: string): Promise<Customer | null> {
   const text = dropUnseen(typed).trim();
   if (text === '' || text.length > MAX_LENGTH) return null;
+  return (await findCalled(shop, text)) ?? findOwner(shop, text);
+}
+
+/**
+ * The customer who is called so: by a Telegram id or a @username, and by nothing that they have paid or asked for, for
+ * some providers' ids look like Telegram's. Null when nobody is.
+ */
+export async function findCalled(shop: Shop, typed: string): Promise<Customer | null> {
+  const text = dropUnseen(typed).trim();
   if (TELEGRAM_ID.test(text)) {
     const byId = await findCustomerByTelegramId(shop.db, BigInt(text));
     if (byId) return byId;
   }
   const username = USERNAME.exec(text)?.[1];
-  const byName = username === undefined ? null : await findCustomerByUsername(shop.db, username);
-  return byName ?? findOwner(shop, text);
+  return username === undefined ? null : findCustomerByUsername(shop.db, username);
 }
 
 async function findOwner(shop: Shop, id: string): Promise<Customer | null> {

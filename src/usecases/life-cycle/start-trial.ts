@@ -1,10 +1,11 @@
 import { mayTry, TRIAL_MS, TRIAL_PLAN } from '../../domain/life-cycle.ts';
 import { insertAuditEntry } from '../../store/audit.ts';
-import { findEntitlementOf } from '../../store/entitlements.ts';
+import { findAccessOf, findEntitlementOf } from '../../store/entitlements.ts';
 import { addJob } from '../../store/jobs.ts';
 import { findReferrerOf, findTrialFacts, markTrialUsed } from '../../store/life-cycle/trials.ts';
 import { commitMoney } from '../../store/money/commit-money.ts';
 import { lockWallet } from '../../store/money/wallets.ts';
+import { claimOperatorAct, isOperatorActDone } from '../../store/operations/operator-acts.ts';
 import type { Transaction } from '../../store/postgres/database.ts';
 import { planAccess } from '../access/plan-access.ts';
 import type { Shop, Tap } from '../shop.ts';
@@ -18,7 +19,7 @@ export async function isTrialOffered(shop: Shop, customerId: string): Promise<bo
 }
 
 /**
- * Three days for nothing, once: that it was used and what it gives are one transaction, which no node takes part in.
+ * Three days for nothing, once, and the same tap again has the same result: that it was used and what it gives are one transaction, which no node takes part in.
  * Refuses: `trial-not-for-you` (used before, something bought, or something running).
  */
 export function startTrial(shop: Shop, tap: Tap, customerId: string): Promise<StartedTrial> {
@@ -26,8 +27,10 @@ export function startTrial(shop: Shop, tap: Tap, customerId: string): Promise<St
     await holdChat(tx, tap);
     const { version } = await lockWallet(tx, customerId);
     const now = shop.clock.now();
+    if (await isOperatorActDone(tx, tap.key)) return repeat(tx, customerId);
     if (!mayTry(await findTrialFacts(tx, customerId, now)))
       return { ok: false, refusal: 'trial-not-for-you' };
+    await claimOperatorAct(tx, { key: tap.key, at: now });
     await markTrialUsed(tx, customerId, now);
     const access = planAccess(shop, await findEntitlementOf(tx, customerId), {
       customerId,
@@ -49,6 +52,11 @@ export function startTrial(shop: Shop, tap: Tap, customerId: string): Promise<St
     await tellReferrer(tx, customerId);
     return { ok: true, endsAt };
   });
+}
+
+async function repeat(tx: Transaction, customerId: string): Promise<StartedTrial> {
+  const access = await findAccessOf(tx, customerId);
+  return access ? { ok: true, endsAt: access.endsAt } : { ok: false, refusal: 'trial-not-for-you' };
 }
 
 async function tellReferrer(tx: Transaction, customerId: string): Promise<void> {

@@ -61,13 +61,15 @@ const PATIENCE_MS = 60_000;
 const NAMED = 20;
 
 /**
- * Tells who asked what a check of all nodes has found.
+ * Tells who asked, and still runs the fleet, what a check of all nodes has found.
  * Throws: Fault `nodes-not-checked` (retryable) as long as some were not looked at since; then the job is repeated.
  */
 export async function tellFleetCheck(
-  { shop, notifier }: { shop: Shop; notifier: Notifier },
+  { shop, notifier, operators }: { shop: Shop; notifier: Notifier; operators: bigint[] },
   asked: { telegramId: string; sinceMs: number },
 ): Promise<void> {
+  const telegramId = BigInt(asked.telegramId);
+  if (!operators.includes(telegramId)) return;
   const since = new Date(asked.sinceMs);
   const nodes = await listNodes(shop.db);
   const isLate = shop.clock.now().getTime() - asked.sinceMs >= PATIENCE_MS;
@@ -78,7 +80,6 @@ export async function tellFleetCheck(
   }
   const inStep = nodes.filter((node) => node.inStepAt >= since);
   const others = nodes.filter((node) => node.inStepAt < since);
-  const telegramId = BigInt(asked.telegramId);
   await notifier.waitTurn(telegramId);
   await notifier.tellOperator(telegramId, {
     kind: 'fleet-checked',

@@ -1,10 +1,12 @@
 import type { SubscriptionTokens } from '../../lib/subscription-tokens.ts';
 import { findAccessOf } from '../../store/entitlements.ts';
 import { lockWallet } from '../../store/money/wallets.ts';
+import { claimOperatorAct } from '../../store/operations/operator-acts.ts';
 import type { Querier } from '../../store/postgres/database.ts';
 import { findSubscriptionLink, saveSubscriptionLink } from '../../store/subscription-links.ts';
 import { recordAct } from '../audit/record-act.ts';
-import type { Shop } from '../shop.ts';
+import type { Shop, Tap } from '../shop.ts';
+import { holdChat } from '../updates/hold-chat.ts';
 
 /**
  * The token of a customer's subscription link, made on first sight. One that was made with a key which is gone
@@ -24,17 +26,21 @@ export async function getSubscriptionToken(
   return (await findKnownToken(shop.db, tokens, entitlementId)).token;
 }
 
-/** Gives the link a new token; the old one opens nothing from now on. Null: there is no entitlement. */
+/**
+ * Gives the link a new token, once by the same tap; the old one opens nothing from now on. Null: there is no entitlement.
+ */
 export async function rotateSubscriptionToken(
   shop: Shop,
   tokens: SubscriptionTokens,
-  customerId: string,
+  { tap, customerId }: { tap: Tap; customerId: string },
 ): Promise<string | null> {
   const access = await findAccessOf(shop.db, customerId);
   if (!access) return null;
   const { entitlementId } = access;
   await shop.db.transaction('rotate-subscription', async (tx) => {
+    await holdChat(tx, tap);
     await lockWallet(tx, customerId);
+    if (!(await claimOperatorAct(tx, { key: tap.key, at: shop.clock.now() }))) return;
     const { rotation } = await findKnownToken(tx, tokens, entitlementId);
     await save(shop, tx, { tokens, entitlementId, rotation: rotation + 1 });
     await recordAct(shop, tx, {

@@ -1,5 +1,6 @@
 import { hasRight, type Right, type Role } from '../../domain/operations/roles.ts';
 import { findOperatorRole, listOperators } from '../../store/operations/operators.ts';
+import type { Querier } from '../../store/postgres/database.ts';
 import type { Shop } from '../shop.ts';
 
 /** Whom the settings name: the first is the owner, the others are admins. Nobody can take that from them here. */
@@ -17,9 +18,9 @@ export function appointedRole(appointed: Appointed, telegramId: bigint): 'owner'
 }
 
 /** Everybody who has a right now: whom the settings name first. */
-export async function listRightHolders(shop: Shop, appointed: Appointed, right: Right): Promise<bigint[]> {
+export async function listRightHolders(db: Querier, appointed: Appointed, right: Right): Promise<bigint[]> {
   const holders = appointed.filter((id) => hasRight(appointedRole(appointed, id) ?? 'admin', right));
-  const given = (await listOperators(shop.db)).filter(
+  const given = (await listOperators(db)).filter(
     ({ telegramId, role }) => !appointed.includes(telegramId) && hasRight(role, right),
   );
   return [...holders, ...given.map(({ telegramId }) => telegramId)];

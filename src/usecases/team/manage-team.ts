@@ -1,5 +1,6 @@
 import { callPerson } from '../../domain/customers/person-name.ts';
 import type { GivenRole, Role } from '../../domain/operations/roles.ts';
+import { claimOperatorAct } from '../../store/operations/operator-acts.ts';
 import {
   deleteOperator,
   findOperatorRole,
@@ -36,17 +37,18 @@ export async function viewTeam(shop: Shop, appointed: Appointed): Promise<TeamMe
   ];
 }
 
+/** `actKey`: the tap; worked again after a crash, it does not undo what came after it. */
+type Wish = { actor: string; appointed: Appointed; actKey: string; telegramId: bigint };
+
 /**
  * Gives somebody a role in place of the one they had: it holds from their next tap on. The same again changes nothing.
  * Refuses: `appointed`.
  */
-export async function giveRole(
-  shop: Shop,
-  wish: { actor: string; appointed: Appointed; telegramId: bigint; role: GivenRole },
-): Promise<ChangedTeam> {
-  const { actor, appointed, telegramId, role } = wish;
+export async function giveRole(shop: Shop, wish: Wish & { role: GivenRole }): Promise<ChangedTeam> {
+  const { actor, appointed, actKey, telegramId, role } = wish;
   if (appointed.includes(telegramId)) return { ok: false, refusal: 'appointed' };
   return shop.db.transaction('give-role', async (tx) => {
+    if (!(await claimOperatorAct(tx, { key: actKey, at: shop.clock.now() }))) return { ok: true };
     const before = await findOperatorRole(tx, telegramId);
     if (before === role) return { ok: true };
     await saveOperator(tx, { telegramId, role, givenBy: actor, givenAt: shop.clock.now() });
@@ -56,13 +58,11 @@ export async function giveRole(
 }
 
 /** Takes somebody's role away: their next tap is a customer's. Refuses: `appointed`, then `no-role`. */
-export async function takeRole(
-  shop: Shop,
-  wish: { actor: string; appointed: Appointed; telegramId: bigint },
-): Promise<ChangedTeam> {
-  const { actor, appointed, telegramId } = wish;
+export async function takeRole(shop: Shop, wish: Wish): Promise<ChangedTeam> {
+  const { actor, appointed, actKey, telegramId } = wish;
   if (appointed.includes(telegramId)) return { ok: false, refusal: 'appointed' };
   return shop.db.transaction('take-role', async (tx) => {
+    if (!(await claimOperatorAct(tx, { key: actKey, at: shop.clock.now() }))) return { ok: true };
     const before = await deleteOperator(tx, telegramId);
     if (before === null) return { ok: false, refusal: 'no-role' };
     await audit(shop, tx, { actor, action: 'role-taken', telegramId, role: null, before });

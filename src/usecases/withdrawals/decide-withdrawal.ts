@@ -8,38 +8,43 @@ import {
   insertWithdrawalApproval,
   type Withdrawal,
 } from '../../store/money/withdrawals.ts';
-import type { Transaction } from '../../store/postgres/database.ts';
+import type { Querier, Transaction } from '../../store/postgres/database.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { isFeatureOn } from '../features/is-feature-on.ts';
 import { makeTransfers } from '../ledger/make-transfers.ts';
 import { planCollection } from '../ledger/plan-collection.ts';
 import type { Shop } from '../shop.ts';
+import { type Appointed, listRightHolders } from '../team/find-role.ts';
 
 type Refusal = {
   ok: false;
-  refusal: 'admin-actions-off' | 'withdrawal-unknown' | 'not-pending' | 'debt' | 'same-admin';
+  refusal: 'admin-actions-off' | 'withdrawal-unknown' | 'not-pending' | 'own-money' | 'debt' | 'same-admin';
 };
 export type ApprovedWithdrawal = { ok: true; state: 'approved' | 'waits-for-second' } | Refusal;
 export type RejectedWithdrawal = { ok: true } | Refusal;
 
 /**
- * One admin agrees that the money is paid out. Above the limit two different ones have to; the held money
- * leaves the books with the last agreement. Whoever has come to owe us since the request is not paid out.
- * Refuses, in this order: `admin-actions-off`, `withdrawal-unknown`, `not-pending`, `debt`, `same-admin`.
+ * One admin agrees that the money is paid out. Above the limit two different ones have to, who both may move money at
+ * the last agreement, with which the held money leaves the books. Whoever has come to owe us since the request is not
+ * paid out.
+ * Refuses, in this order: `admin-actions-off`, `withdrawal-unknown`, `not-pending`, `own-money` (only the owner decides
+ * about their own), `debt`, `same-admin`.
  */
 export async function approveWithdrawal(
   shop: Shop,
-  approval: { admin: string; withdrawalId: string; secondApprovalFromKopecks: Kopecks },
+  approval: { admin: string; appointed: Appointed; withdrawalId: string; secondApprovalFromKopecks: Kopecks },
 ): Promise<ApprovedWithdrawal> {
-  const { admin, withdrawalId } = approval;
+  const { admin, appointed, withdrawalId } = approval;
   return decide<ApprovedWithdrawal>(shop, withdrawalId, async (tx, { withdrawal, wallet }) => {
     const at = shop.clock.now();
+    const isOwn = String(withdrawal.telegramId) === admin;
+    if (isOwn && admin !== String(appointed[0])) return { ok: false, refusal: 'own-money' };
     if (wallet.receivableKopecks > 0n) return { ok: false, refusal: 'debt' };
     if (!(await insertWithdrawalApproval(tx, { withdrawalId, admin, approvedAt: at }))) {
       return { ok: false, refusal: 'same-admin' };
     }
     const needed = approvalsNeeded(withdrawal.amountKopecks, approval.secondApprovalFromKopecks);
-    const isLast = Number(withdrawal.approvals) + 1 >= needed;
+    const isLast = (await listStanding(tx, appointed, withdrawal)).length + 1 >= needed;
     await audit(shop, tx, { withdrawal, actor: admin, action: 'withdrawal-approved', reason: null });
     if (!isLast) return { ok: true, state: 'waits-for-second' };
     await close(shop, tx, { withdrawal, wallet, status: 'approved', admin, reason: null });
@@ -62,6 +67,16 @@ export async function rejectWithdrawal(
     await close(shop, tx, { withdrawal, wallet, status: 'rejected', admin, reason });
     return { ok: true };
   });
+}
+
+/** Of those who have agreed, whoever may still move money: the word of somebody who was dismissed no longer counts. */
+export async function listStanding(
+  db: Querier,
+  appointed: Appointed,
+  { approvers }: Pick<Withdrawal, 'approvers'>,
+): Promise<string[]> {
+  const holders = (await listRightHolders(db, appointed, 'move-money')).map(String);
+  return approvers.filter((admin) => holders.includes(admin));
 }
 
 type Held = { withdrawal: Withdrawal; wallet: Wallet };

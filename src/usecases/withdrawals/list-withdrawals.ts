@@ -7,6 +7,8 @@ import {
 } from '../../store/money/withdrawals.ts';
 import { recordView } from '../audit/record-act.ts';
 import type { Shop } from '../shop.ts';
+import type { Appointed } from '../team/find-role.ts';
+import { listStanding } from './decide-withdrawal.ts';
 import { detailsContext } from './request-withdrawal.ts';
 
 /** More than anybody decides in one sitting. */
@@ -17,25 +19,31 @@ export async function viewPendingWithdrawals(shop: Shop): Promise<Withdrawal[]> 
   return listPendingWithdrawals(shop.db, PAGE);
 }
 
-/** One withdrawal with the bank details opened for an admin; that they looked is audited. */
-export async function viewWithdrawal(
+/** One withdrawal without the bank details, and how many agreements of it count; null when there is none. */
+export async function viewWithdrawalState(
   shop: Shop,
-  secrets: SecretBox,
-  look: { admin: string; withdrawalId: string },
-): Promise<(Withdrawal & { details: string }) | null> {
+  look: { appointed: Appointed; withdrawalId: string },
+): Promise<(Withdrawal & { given: number }) | null> {
   const withdrawal = await findWithdrawal(shop.db, look.withdrawalId);
-  const sealed = await findWithdrawalDetails(shop.db, look.withdrawalId);
-  if (!withdrawal || !sealed) return null;
-  await recordView(shop, {
-    actor: `admin:${look.admin}`,
-    action: 'withdrawal-details-viewed',
-    customerId: withdrawal.customerId,
-    details: { withdrawalId: look.withdrawalId },
-  });
-  return { ...withdrawal, details: secrets.open(sealed, detailsContext(look.withdrawalId)) };
+  return (
+    withdrawal && { ...withdrawal, given: (await listStanding(shop.db, look.appointed, withdrawal)).length }
+  );
 }
 
-/** One withdrawal without the bank details; null when there is none. */
-export async function viewWithdrawalState(shop: Shop, withdrawalId: string): Promise<Withdrawal | null> {
-  return findWithdrawal(shop.db, withdrawalId);
+/** The bank details opened for an admin; that they looked is audited. Null when there is no such withdrawal. */
+export async function viewBankDetails(
+  shop: Shop,
+  secrets: SecretBox,
+  look: { admin: string; withdrawalId: string; customerId: string },
+): Promise<string | null> {
+  const { admin, withdrawalId, customerId } = look;
+  const sealed = await findWithdrawalDetails(shop.db, withdrawalId);
+  if (!sealed) return null;
+  await recordView(shop, {
+    actor: `admin:${admin}`,
+    action: 'withdrawal-details-viewed',
+    customerId,
+    details: { withdrawalId },
+  });
+  return secrets.open(sealed, detailsContext(withdrawalId));
 }

@@ -5,14 +5,20 @@ import { insertAuditEntry } from '../../store/audit.ts';
 import { addJob } from '../../store/jobs.ts';
 import { commitMoney } from '../../store/money/commit-money.ts';
 import { lockWallet } from '../../store/money/wallets.ts';
-import { findWithdrawalBySource, insertWithdrawal } from '../../store/money/withdrawals.ts';
+import { findWithdrawalBySource, insertWithdrawal, type Withdrawal } from '../../store/money/withdrawals.ts';
 import { makeTransfers } from '../ledger/make-transfers.ts';
 import type { Shop, Tap } from '../shop.ts';
 import { holdChat } from '../updates/hold-chat.ts';
 import { findWithdrawable } from './view-withdrawable.ts';
 
-/** `details`: where the money is to go; sealed before it is stored. */
-export type WithdrawalWish = { tap: Tap; customerId: string; amountKopecks: Kopecks; details: string };
+/** `draftId` names what the customer has confirmed; `details`: where the money is to go, sealed before it is stored. */
+export type WithdrawalWish = {
+  tap: Tap;
+  draftId: string;
+  customerId: string;
+  amountKopecks: Kopecks;
+  details: string;
+};
 
 export type RequestedWithdrawal =
   | { ok: true; withdrawalId: string; balanceKopecks: Kopecks }
@@ -20,14 +26,27 @@ export type RequestedWithdrawal =
   | { ok: false; refusal: 'money-short'; balanceKopecks: Kopecks }
   | { ok: false; refusal: 'commission-waits'; withdrawableKopecks: Kopecks };
 
+function keyOf(draftId: string): string {
+  return `draft:${draftId}`;
+}
+
+/** What has become of a draft that was confirmed before; null: it was not, or not by this customer. */
+export async function findRequested(
+  shop: Shop,
+  confirmed: { draftId: string; customerId: string },
+): Promise<Withdrawal | null> {
+  const made = await findWithdrawalBySource(shop.db, keyOf(confirmed.draftId));
+  return made?.customerId === confirmed.customerId ? made : null;
+}
+
 /** What a sealed detail belongs to: it opens nowhere else. */
 export function detailsContext(withdrawalId: string): string {
   return `withdrawals:${withdrawalId}:details`;
 }
 
 /**
- * Takes the amount out of the wallet into a hold, and puts the wish before the admins. The same tap again has
- * the same result.
+ * Takes the amount out of the wallet into a hold, and puts the wish before the admins. What was confirmed once is one
+ * withdrawal, by however many taps.
  * Refuses, in this order: `amount-below-minimum`, `debt` (the customer owes us), `money-short`,
  * `commission-waits` (part of the balance is a commission that is too young to leave).
  */
@@ -37,12 +56,13 @@ export async function requestWithdrawal(
   wish: WithdrawalWish,
 ): Promise<RequestedWithdrawal> {
   const { tap, customerId, amountKopecks } = wish;
+  const sourceKey = keyOf(wish.draftId);
   if (amountKopecks < MIN_WITHDRAWAL) return { ok: false, refusal: 'amount-below-minimum' };
   return shop.db.transaction('request-withdrawal', async (tx) => {
     await holdChat(tx, tap);
     const wallet = await lockWallet(tx, customerId);
     const { balanceKopecks } = wallet;
-    const made = await findWithdrawalBySource(tx, tap.key);
+    const made = await findWithdrawalBySource(tx, sourceKey);
     if (made) return { ok: true, withdrawalId: made.withdrawalId, balanceKopecks };
     if (wallet.receivableKopecks > 0n) return { ok: false, refusal: 'debt' };
     if (balanceKopecks < amountKopecks) return { ok: false, refusal: 'money-short', balanceKopecks };
@@ -58,7 +78,7 @@ export async function requestWithdrawal(
       customerId,
       amountKopecks,
       detailsCiphertext,
-      sourceKey: tap.key,
+      sourceKey,
       requestedAt: at,
     });
     const facts = { kind: 'withdrawal', customerId, amountKopecks, status: 'pending' } as const;

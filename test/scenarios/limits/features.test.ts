@@ -189,13 +189,24 @@ describe('a feature that is switched off', () => {
     const customerId = await buyer(7, 1_000);
     const secrets = createSecretBox([Buffer.alloc(32, 1)]);
     const tap = await life.shop.tap(7);
-    const wish = { tap, customerId, amountKopecks: roubles(500), details: 'card 5536 9137 0000 4242' };
+    const wish = {
+      tap,
+      draftId: 'draft',
+      customerId,
+      amountKopecks: roubles(500),
+      details: 'card 5536 9137 0000 4242',
+    };
     const asked = await requestWithdrawal(life.shop, secrets, wish);
     assert.ok(asked.ok);
     await set('admin-actions', false);
     const { withdrawalId } = asked;
     const off = { ok: false, refusal: 'admin-actions-off' };
-    const approval = { admin: '1', withdrawalId, secondApprovalFromKopecks: kopecks(1_000_000n) };
+    const approval = {
+      admin: '1',
+      appointed: [1n],
+      withdrawalId,
+      secondApprovalFromKopecks: kopecks(1_000_000n),
+    };
     assert.deepEqual(await approveWithdrawal(life.shop, approval), off);
     assert.deepEqual(await rejectWithdrawal(life.shop, { admin: '1', withdrawalId, reason: 'x' }), off);
     for (const argv of [

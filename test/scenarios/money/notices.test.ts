@@ -178,12 +178,23 @@ describe('a notice about money', () => {
     await till.topUp(customerId, 2_000);
     const ask = async () => {
       const tap = await shop.tap(99_000);
-      const wish = { tap, customerId, amountKopecks: kopecks(50_000n), details: 'card 1234' };
+      const wish = {
+        tap,
+        draftId: tap.key,
+        customerId,
+        amountKopecks: kopecks(50_000n),
+        details: 'card 1234',
+      };
       const asked = await requestWithdrawal(shop, secrets, wish);
       assert.ok(asked.ok);
       return asked.withdrawalId;
     };
-    const paid = { admin: '1', withdrawalId: await ask(), secondApprovalFromKopecks: kopecks(100_000n) };
+    const paid = {
+      admin: '1',
+      appointed: [1n],
+      withdrawalId: await ask(),
+      secondApprovalFromKopecks: kopecks(100_000n),
+    };
     assert.ok((await approveWithdrawal(shop, paid)).ok);
     assert.deepEqual(await said('withdrawal'), { kind: 'withdrawal-approved', amountKopecks: 50_000n });
     assert.ok(

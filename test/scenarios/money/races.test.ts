@@ -26,6 +26,7 @@ import { openTill, type Till } from '../../support/till.ts';
 
 const CROWD = 50;
 const LIMIT = kopecks(100_000n);
+const ADMINS = [0n, 1n, 2n, 3n, 4n];
 const crowd = <T>(work: (index: number) => Promise<T>) =>
   Promise.all(Array.from({ length: CROWD }, (_, index) => work(index)));
 
@@ -66,7 +67,13 @@ describe('of many at once', () => {
     const customerId = await shop.addCustomer(telegramId);
     await till.topUp(customerId, Number(amount / 100n));
     const tap = await shop.tap(telegramId);
-    const wish = { tap, customerId, amountKopecks: kopecks(amount), details: 'card 1234 5678' };
+    const wish = {
+      tap,
+      draftId: tap.key,
+      customerId,
+      amountKopecks: kopecks(amount),
+      details: 'card 1234 5678',
+    };
     const asked = await requestWithdrawal(shop, secrets, wish);
     assert.ok(asked.ok);
     return { customerId, withdrawalId: asked.withdrawalId };
@@ -135,6 +142,7 @@ describe('of many at once', () => {
     const asked = await crowd((index) =>
       requestWithdrawal(shop, secrets, {
         tap: { key: `withdrawal ${index}`, lease },
+        draftId: `draft ${index}`,
         customerId,
         amountKopecks: kopecks(50_000n),
         details: 'card 1234',
@@ -145,13 +153,15 @@ describe('of many at once', () => {
     await till.proves();
   });
 
-  it('repeats of one tap there is one withdrawal, and one invoice', async () => {
+  it('taps on one confirmation there is one withdrawal, and of repeats of one tap one invoice', async () => {
     const telegramId = 82_000;
     const customerId = await shop.addCustomer(telegramId);
     await till.topUp(customerId, 5_000);
     const tap = await shop.tap(telegramId);
-    const wish = { tap, customerId, amountKopecks: kopecks(50_000n), details: 'card 1234' };
-    const asked = await crowd(() => requestWithdrawal(shop, secrets, wish));
+    const wish = { draftId: 'one', customerId, amountKopecks: kopecks(50_000n), details: 'card 1234' };
+    const asked = await crowd((index) =>
+      requestWithdrawal(shop, secrets, { ...wish, tap: { ...tap, key: `tap ${index}` } }),
+    );
     assert.equal(new Set(asked.map((one) => (one.ok ? one.withdrawalId : one.refusal))).size, 1);
     assert.equal(await till.wallet(customerId), '450000 owes 0');
     const [stored] = await shop.ask<{ details: Buffer }>(
@@ -193,7 +203,7 @@ describe('of many at once', () => {
   it('approvals of a withdrawal one pays it out; the same admin twice is one admin', async () => {
     const small = await withdrawal(60_000n);
     const agree = (withdrawalId: string, admin: string) =>
-      approveWithdrawal(shop, { admin, withdrawalId, secondApprovalFromKopecks: LIMIT });
+      approveWithdrawal(shop, { admin, appointed: ADMINS, withdrawalId, secondApprovalFromKopecks: LIMIT });
     const decided = await crowd((index) => agree(small.withdrawalId, String(index % 5)));
     assert.equal(decided.filter((one) => one.ok && one.state === 'approved').length, 1);
     const large = await withdrawal(200_000n);
@@ -214,7 +224,12 @@ describe('of many at once', () => {
       const { customerId, withdrawalId } = await withdrawal(70_000n);
       const decided = await crowd(async (index) =>
         index % 2
-          ? approveWithdrawal(shop, { admin: '1', withdrawalId, secondApprovalFromKopecks: LIMIT })
+          ? approveWithdrawal(shop, {
+              admin: '1',
+              appointed: ADMINS,
+              withdrawalId,
+              secondApprovalFromKopecks: LIMIT,
+            })
           : rejectWithdrawal(shop, { admin: '2', withdrawalId, reason: 'no' }),
       );
       const heard = decided.findIndex(({ ok }) => ok);
@@ -233,7 +248,12 @@ describe('of many at once', () => {
       );
       const back = await till.chargeback(charge?.charge_id ?? '', '800.00');
       const [decided] = await Promise.all([
-        approveWithdrawal(shop, { admin: '1', withdrawalId, secondApprovalFromKopecks: LIMIT }),
+        approveWithdrawal(shop, {
+          admin: '1',
+          appointed: ADMINS,
+          withdrawalId,
+          secondApprovalFromKopecks: LIMIT,
+        }),
         receiveProviderRefund(shop, back),
       ]);
       if (!decided.ok) assert.equal(decided.refusal, 'debt');

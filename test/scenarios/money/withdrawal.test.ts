@@ -5,13 +5,14 @@ import { kopecks } from '../../../src/domain/money/money.ts';
 import { createSecretBox } from '../../../src/lib/secrets/secret-box.ts';
 import { receiveProviderRefund } from '../../../src/usecases/refunds/apply-refund.ts';
 import { approveWithdrawal, rejectWithdrawal } from '../../../src/usecases/withdrawals/decide-withdrawal.ts';
-import { viewWithdrawal } from '../../../src/usecases/withdrawals/list-withdrawals.ts';
+import { viewBankDetails } from '../../../src/usecases/withdrawals/list-withdrawals.ts';
 import { requestWithdrawal } from '../../../src/usecases/withdrawals/request-withdrawal.ts';
 import { viewWithdrawable } from '../../../src/usecases/withdrawals/view-withdrawable.ts';
 import { openTestShop, type TestShop } from '../../support/shop.ts';
 import { openTill, type Till } from '../../support/till.ts';
 
 const DAY_MS = 86_400_000;
+const ADMINS = [1n, 2n, 7n, 11n, 12n];
 const DETAILS = 'card 5536 9137 0000 4242';
 
 describe('a withdrawal', () => {
@@ -31,11 +32,20 @@ describe('a withdrawal', () => {
   }
   async function ask(who: { telegramId: number; customerId: string }, amount: bigint) {
     const tap = await shop.tap(who.telegramId);
-    const wish = { tap, customerId: who.customerId, amountKopecks: kopecks(amount), details: DETAILS };
+    const wish = {
+      tap,
+      draftId: tap.key,
+      customerId: who.customerId,
+      amountKopecks: kopecks(amount),
+      details: DETAILS,
+    };
     return requestWithdrawal(shop, secrets, wish);
   }
   const approve = (withdrawalId: string, admin = '1') =>
-    approveWithdrawal(shop, { admin, withdrawalId, secondApprovalFromKopecks: kopecks(1_000_000n) });
+    approveWithdrawal(shop, {
+      ...{ admin, appointed: ADMINS, withdrawalId },
+      secondApprovalFromKopecks: kopecks(1_000_000n),
+    });
 
   it('is refused in the documented order: too little, a debt, too much, a young commission', async () => {
     const who = await customer();
@@ -90,7 +100,8 @@ describe('a withdrawal', () => {
     const asked = await ask(who, 50_000n);
     assert.ok(asked.ok);
     const { withdrawalId } = asked;
-    assert.equal((await viewWithdrawal(shop, secrets, { admin: '7', withdrawalId }))?.details, DETAILS);
+    const look = { admin: '7', withdrawalId, customerId: who.customerId };
+    assert.equal(await viewBankDetails(shop, secrets, look), DETAILS);
     const seen = await shop.ask(
       `select actor, action, details from audit_entries where customer_id = $1 and action like 'withdrawal-%'
        order by entry_id`,
@@ -102,9 +113,7 @@ describe('a withdrawal', () => {
     );
     assert.ok(!JSON.stringify(seen).includes('5536'), 'the entry holds no bank details');
     const other = createSecretBox([Buffer.alloc(32, 2)]);
-    await assert.rejects(viewWithdrawal(shop, other, { admin: '7', withdrawalId }), {
-      code: 'secret-unreadable',
-    });
+    await assert.rejects(viewBankDetails(shop, other, look), { code: 'secret-unreadable' });
   });
 
   it('writes down who approved and who rejected, and why', async () => {

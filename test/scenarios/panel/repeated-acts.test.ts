@@ -20,6 +20,7 @@ import {
 import { checkFleet, checkNode, tellFleetCheck } from '../../../src/usecases/nodes/check-fleet.ts';
 import { treatNode } from '../../../src/usecases/nodes/manage-nodes.ts';
 import { askReconciliation, viewReconciliations } from '../../../src/usecases/payments/ask-reconciliation.ts';
+import { giveRole, takeRole } from '../../../src/usecases/team/manage-team.ts';
 import { openVirtualShop, type VirtualShop } from '../../support/virtual-shop.ts';
 
 const actor = '1';
@@ -105,11 +106,13 @@ describe('an act of an operator', () => {
       },
     };
     const sinceMs = shop.clock.now().getTime() + 1;
-    const tell = () => tellFleetCheck({ shop, notifier }, { telegramId: '1', sinceMs });
+    const tell = (telegramId = '1') =>
+      tellFleetCheck({ shop, notifier, operators: [1n] }, { telegramId, sinceMs });
     const before = told().length;
     await assert.rejects(tell(), { code: 'nodes-not-checked', isRetryable: true });
     shop.advance(60_001);
     await tell();
+    await tell('2');
     assert.deepEqual(told().slice(before), [
       { kind: 'fleet-checked', nodes: 1, inStep: 0, customers: 0, others: ['vpn1'] },
     ]);
@@ -190,5 +193,16 @@ describe('an act of an operator', () => {
     assert.deepEqual([books?.last?.settled, books?.last?.findings], [1, 0]);
     assert.deepEqual(await actions(), ['reconciliation-asked']);
     assert.equal((await shop.ask('select from reconciliations')).length, 1);
+  });
+
+  it('gives a role once, and does not give it back after it was taken', async () => {
+    const { shop } = life;
+    const telegramId = 5n;
+    const wish = { actor, appointed: [1n], actKey: key, telegramId, role: 'accountant' } as const;
+    assert.deepEqual(await giveRole(shop, wish), { ok: true });
+    assert.deepEqual(await takeRole(shop, { ...wish, actKey: 'update:2' }), { ok: true });
+    assert.deepEqual(await giveRole(shop, wish), { ok: true });
+    assert.deepEqual(await shop.ask('select from operators'), []);
+    assert.deepEqual(await actions(), ['role-given', 'role-taken']);
   });
 });

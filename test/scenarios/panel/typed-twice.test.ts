@@ -81,4 +81,27 @@ describe('a typed text', () => {
     await sayIntoTrouble(owner, String(anna.telegramId));
     assert.match(await newest(owner), /Роль:/);
   });
+
+  it('is one draft of an incident, whose first question still holds', async () => {
+    const { owner } = panel;
+    await panel.tap(owner, 'admin-incident-text');
+    await panel.workedOff();
+    await panel.say(owner, 'Чиним узел');
+    const save = await panel.dataOf(owner, /./);
+    await panel.workAgain(owner);
+    assert.equal(await panel.tap(owner, save), 'Готово');
+  });
+
+  it('is no reason when nothing of it can be seen, nor the amount once more', async () => {
+    const { owner, anna } = panel;
+    for (const reason of ['\u200b\u200b', '\u2800\u3164', '\u202e', '5']) {
+      await panel.tap(owner, `admin-wallet:in:${anna.telegramId}`);
+      await panel.workedOff();
+      await panel.say(owner, '5');
+      await panel.say(owner, reason);
+      assert.match(await newest(owner), /За что зачисляем/, JSON.stringify(reason));
+    }
+    await panel.say(owner, 'по\u202e делу');
+    assert.match(await newest(owner), /Причина: по делу/);
+  });
 });

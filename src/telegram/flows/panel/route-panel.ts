@@ -1,4 +1,4 @@
-import { hasRight } from '../../../domain/operations/roles.ts';
+import { hasRight, mayDoForOneself, type Right } from '../../../domain/operations/roles.ts';
 import { leaveConversation, type PanelFlow } from '../../../usecases/customers/conversation.ts';
 import { isFeatureOn } from '../../../usecases/features/is-feature-on.ts';
 import { PANEL_BUTTONS, type PanelAction } from '../../buttons/panel/panel-buttons.ts';
@@ -69,7 +69,7 @@ const forms: PanelForms<PanelFlow> = {
 /** A tap on the panel: nothing happens without the right for it, and nothing is changed while operators may not act. */
 export async function routePanel(visit: PanelVisit, action: PanelAction): Promise<void> {
   const { right, kind } = PANEL_BUTTONS[action.to];
-  const refusal = hasRight(visit.role, right) ? null : visit.t.text('admin-no-right');
+  const refusal = findRefusal(visit, action, right);
   const hindrance = refusal ?? (kind === 'act' || kind === 'confirm' ? await findHindrance(visit) : null);
   if (hindrance !== null) return visit.answer(hindrance, 'alert');
   if (kind === 'view' || kind === 'act') await leaveConversation(visit.shop, visit.chatId);
@@ -77,6 +77,13 @@ export async function routePanel(visit: PanelVisit, action: PanelAction): Promis
   const route = routes[action.to] as (visit: PanelVisit, action: PanelAction) => Promise<void>;
   await route(visit, action);
   if (kind === 'confirm') await leaveConversation(visit.shop, visit.chatId);
+}
+
+/** Why not with this role, or not for themselves. */
+function findRefusal({ role, customer, t }: PanelVisit, action: PanelAction, right: Right): string | null {
+  if (!hasRight(role, right)) return t.text('admin-no-right');
+  const isForOneself = 'telegramId' in action && action.telegramId === customer.telegramId;
+  return isForOneself && !mayDoForOneself(role, right) ? t.text('admin-own') : null;
 }
 
 /** Why nobody, or not this person, may change something now. */

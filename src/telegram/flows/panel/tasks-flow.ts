@@ -1,3 +1,5 @@
+import { parseWords } from '../../../domain/customers/unseen.ts';
+import { mayDoForOneself } from '../../../domain/operations/roles.ts';
 import { leaveConversation } from '../../../usecases/customers/conversation.ts';
 import { findPerson } from '../../../usecases/customers/find-person.ts';
 import { askReconciliation, viewReconciliations } from '../../../usecases/payments/ask-reconciliation.ts';
@@ -76,7 +78,7 @@ async function takeText(visit: PanelVisit, typed: string): Promise<void> {
   if (!draft) return startAgain(visit);
   if (isRepeat(visit, draft)) return sendPanel(visit, renderCloseQuestion(t, draft));
   const { taskId } = draft;
-  const text = parseWords(typed);
+  const text = parseWords(typed, MAX_TEXT);
   if (text === null) {
     const problem = t.text('task-bad-text', { most: MAX_TEXT });
     return sendPanel(visit, renderTaskAsk(t, { taskId, question: 'task-ask-text', problem }));
@@ -89,12 +91,6 @@ async function takeText(visit: PanelVisit, typed: string): Promise<void> {
 /** A text that is worked twice, after a crash, is no answer to the next question. */
 function isRepeat({ tap }: PanelVisit, draft: { tapKey: string }): boolean {
   return draft.tapKey === tap.key;
-}
-
-/** Null for nothing, and for more than fits. */
-function parseWords(typed: string): string | null {
-  const text = typed.trim();
-  return text === '' || [...text].length > MAX_TEXT ? null : text;
 }
 
 async function close(visit: PanelVisit, { draftId }: OfDraft): Promise<void> {
@@ -122,8 +118,10 @@ async function takeCustomer(visit: PanelVisit, typed: string): Promise<void> {
   if (!draft) return startAgain(visit);
   const { taskId } = draft;
   const person = await findPerson(shop, typed);
-  if (!person) {
-    const problem = t.text('admin-person-unknown');
+  const isOwn =
+    person?.telegramId === visit.customer.telegramId && !mayDoForOneself(visit.role, 'move-money');
+  if (!person || isOwn) {
+    const problem = t.text(isOwn ? 'admin-own' : 'admin-person-unknown');
     return sendPanel(visit, renderTaskAsk(t, { taskId, question: 'task-ask-customer', problem }));
   }
   const known = { ...draft, ...nameDraft(visit), telegramId: person.telegramId };
@@ -135,7 +133,7 @@ async function takeReason(visit: PanelVisit, typed: string): Promise<void> {
   const draft = await findTaskDraft(visit, visit.chatId, 'assign');
   if (!draft) return startAgain(visit);
   if (isRepeat(visit, draft)) return draft.reason === '' ? askReason(visit, draft) : askToGive(visit, draft);
-  const reason = parseWords(typed);
+  const reason = parseWords(typed, MAX_TEXT);
   if (reason === null) return askReason(visit, draft, visit.t.text('task-bad-text', { most: MAX_TEXT }));
   const complete = { ...draft, ...nameDraft(visit), reason };
   await keepTaskDraft(visit, visit.chatId, { flow: 'task-reason', draft: complete });

@@ -1,6 +1,7 @@
+import { callPerson } from '../../../domain/customers/person-name.ts';
 import type { GivenRole } from '../../../domain/operations/roles.ts';
 import { beginConversation, leaveConversation } from '../../../usecases/customers/conversation.ts';
-import { findPerson } from '../../../usecases/customers/find-person.ts';
+import { findCalled } from '../../../usecases/customers/find-person.ts';
 import { findRole } from '../../../usecases/team/find-role.ts';
 import { type ChangedTeam, giveRole, takeRole, viewTeam } from '../../../usecases/team/manage-team.ts';
 import {
@@ -44,7 +45,7 @@ async function askPerson(visit: PanelVisit): Promise<void> {
 /** Only who has started the bot: a mistyped id must not become an operator one day. */
 async function takePerson(visit: PanelVisit, text: string): Promise<void> {
   const { shop, t, chatId } = visit;
-  const person = await findPerson(shop, text);
+  const person = await findCalled(shop, text);
   if (!person) return sendPanel(visit, renderTeamAsk(t, t.text('admin-person-unknown')));
   const { telegramId } = person;
   await sendPanel(visit, renderMember(t, { telegramId, ...(await describeMember(visit, telegramId)) }));
@@ -56,17 +57,19 @@ async function showMember(visit: PanelVisit, { telegramId }: OfMember): Promise<
 }
 
 async function describeMember(visit: PanelVisit, telegramId: bigint) {
-  const role = await findRole(visit.shop, visit.admins, telegramId);
-  return { role, isAppointed: visit.admins.includes(telegramId) };
+  const { shop, admins } = visit;
+  const person = await findCalled(shop, String(telegramId));
+  const role = await findRole(shop, admins, telegramId);
+  return { name: person && callPerson(person), role, isAppointed: admins.includes(telegramId) };
 }
 
 async function give(visit: PanelVisit, { telegramId, role }: Wish): Promise<void> {
-  const wish = { actor: actorOf(visit), appointed: visit.admins, telegramId, role };
+  const wish = { actor: actorOf(visit), appointed: visit.admins, actKey: visit.tap.key, telegramId, role };
   await showOutcome(visit, telegramId, await giveRole(visit.shop, wish));
 }
 
 async function take(visit: PanelVisit, { telegramId }: OfMember): Promise<void> {
-  const wish = { actor: actorOf(visit), appointed: visit.admins, telegramId };
+  const wish = { actor: actorOf(visit), appointed: visit.admins, actKey: visit.tap.key, telegramId };
   await showOutcome(visit, telegramId, await takeRole(visit.shop, wish));
 }
 

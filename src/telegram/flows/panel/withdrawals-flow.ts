@@ -1,8 +1,8 @@
 import { approvalsNeeded } from '../../../domain/money/withdrawals.ts';
 import { approveWithdrawal, rejectWithdrawal } from '../../../usecases/withdrawals/decide-withdrawal.ts';
 import {
+  viewBankDetails,
   viewPendingWithdrawals,
-  viewWithdrawal,
   viewWithdrawalState,
 } from '../../../usecases/withdrawals/list-withdrawals.ts';
 import type { RejectReason } from '../../buttons/panel/withdrawal-buttons.ts';
@@ -38,34 +38,37 @@ async function showPendingWithdrawals(visit: PanelVisit, page: number): Promise<
 }
 
 async function showCard(visit: PanelVisit, withdrawalId: string): Promise<void> {
-  const { shop, t } = visit;
-  const withdrawal = await viewWithdrawalState(shop, withdrawalId);
-  if (!withdrawal) return showUnknown(visit);
-  const { status } = withdrawal;
-  if (status !== 'pending') return showPanel(visit, renderDecidedCard(t, { withdrawal, status }));
-  const approvals = approvalsOf(visit, withdrawal);
-  await showPanel(visit, renderWithdrawalCard(t, { withdrawal, approvals, details: null }));
+  const withdrawal = await findState(visit, withdrawalId);
+  if (withdrawal) await showState(visit, withdrawal, null);
+  else await showUnknown(visit);
 }
 
-type Withdrawal = NonNullable<Awaited<ReturnType<typeof viewWithdrawalState>>>;
+type State = NonNullable<Awaited<ReturnType<typeof viewWithdrawalState>>>;
 
-function approvalsOf(visit: PanelVisit, withdrawal: Withdrawal): { given: number; needed: number } {
+function findState({ shop, admins }: PanelVisit, withdrawalId: string): Promise<State | null> {
+  return viewWithdrawalState(shop, { appointed: admins, withdrawalId });
+}
+
+/** Whoever pays the money out needs the details after the decision, and sees that there was one. */
+async function showState(visit: PanelVisit, withdrawal: State, details: string | null): Promise<void> {
+  const { t } = visit;
+  const { status, given } = withdrawal;
+  if (status !== 'pending') return showPanel(visit, renderDecidedCard(t, { withdrawal, status, details }));
   const needed = approvalsNeeded(withdrawal.amountKopecks, visit.secondApprovalFromKopecks);
-  return { given: Number(withdrawal.approvals), needed };
+  await showPanel(visit, renderWithdrawalCard(t, { withdrawal, approvals: { given, needed }, details }));
 }
 
 async function showBankDetails(visit: PanelVisit, withdrawalId: string): Promise<void> {
-  const { shop, secrets, t } = visit;
-  const withdrawal = await viewWithdrawal(shop, secrets, { admin: actorOf(visit), withdrawalId });
+  const withdrawal = await findState(visit, withdrawalId);
   if (!withdrawal) return showUnknown(visit);
-  const { details } = withdrawal;
-  const approvals = approvalsOf(visit, withdrawal);
-  await showPanel(visit, renderWithdrawalCard(t, { withdrawal, approvals, details }));
+  const { customerId } = withdrawal;
+  const look = { admin: actorOf(visit), withdrawalId, customerId };
+  await showState(visit, withdrawal, await viewBankDetails(visit.shop, visit.secrets, look));
 }
 
 async function approve(visit: PanelVisit, withdrawalId: string): Promise<void> {
-  const { shop, t, secondApprovalFromKopecks } = visit;
-  const approval = { admin: actorOf(visit), withdrawalId, secondApprovalFromKopecks };
+  const { shop, t, admins, secondApprovalFromKopecks } = visit;
+  const approval = { admin: actorOf(visit), appointed: admins, withdrawalId, secondApprovalFromKopecks };
   const result = await approveWithdrawal(shop, approval);
   if (!result.ok) return showRefusal(visit, withdrawalId, result.refusal);
   if (result.state === 'waits-for-second') await visit.answer(t.text('admin-second-needed'), 'alert');
@@ -73,7 +76,7 @@ async function approve(visit: PanelVisit, withdrawalId: string): Promise<void> {
 }
 
 async function askReject(visit: PanelVisit, withdrawalId: string): Promise<void> {
-  const withdrawal = await viewWithdrawalState(visit.shop, withdrawalId);
+  const withdrawal = await findState(visit, withdrawalId);
   if (withdrawal?.status !== 'pending') return showCard(visit, withdrawalId);
   await showPanel(visit, renderRejectQuestion(visit.t, withdrawal));
 }
@@ -92,6 +95,7 @@ const REFUSALS = {
   'admin-actions-off': 'admin-off',
   'withdrawal-unknown': 'admin-unknown',
   'not-pending': 'admin-decided',
+  'own-money': 'admin-own',
   debt: 'admin-debt',
   'same-admin': 'admin-same',
 } as const;

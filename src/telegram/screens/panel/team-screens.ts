@@ -29,14 +29,14 @@ export function renderTeamAsk(t: Translator, problem: string | null): Screen {
   };
 }
 
-/** Somebody, what they are now, and what they may be made. */
+/** Somebody, what they are now, and what they may be made. `name` null: they have never written to the bot. */
 export function renderMember(
   t: Translator,
-  member: { telegramId: bigint; role: Role | null; isAppointed: boolean },
+  member: { telegramId: bigint; name: string | null; role: Role | null; isAppointed: boolean },
 ): Screen {
-  const { telegramId, role, isAppointed } = member;
+  const { telegramId, name, role, isAppointed } = member;
   const is = role === null ? t.text('admin-member-none') : t.text(`role-${role}`);
-  const lines = [t.text('admin-member', { id: String(telegramId), role: is })];
+  const lines = [t.text('admin-member', { id: String(telegramId), name: name ?? '—', role: is })];
   if (role !== null) lines.push(t.text(`role-${role}-may`));
   if (isAppointed) lines.push(t.text('admin-member-appointed'));
   return {

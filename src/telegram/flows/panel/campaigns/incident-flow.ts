@@ -11,7 +11,13 @@ import {
 } from '../../../screens/panel/campaigns/incident-screens.ts';
 import { actorOf, type PanelForms, type PanelVisit, sendPanel, showPanel } from '../panel-visit.ts';
 
-const draftShape = z.object({ form: z.literal('incident'), draftId: z.string(), text: z.string() });
+/** `tapKey`: which text has brought it; worked again after a crash, that text shows the same draft. */
+const draftShape = z.object({
+  form: z.literal('incident'),
+  draftId: z.string(),
+  tapKey: z.string(),
+  text: z.string(),
+});
 
 /** What everybody is told while something is wrong. */
 export const incidentRoutes = {
@@ -41,10 +47,12 @@ async function askText(visit: PanelVisit): Promise<void> {
 
 /** Nothing is told to anybody before it was seen as customers will see it; another text takes its place. */
 async function takeText(visit: PanelVisit, typed: string): Promise<void> {
-  const { shop, t, chatId } = visit;
+  const { shop, t, tap, chatId } = visit;
+  const before = await findDraft(visit, chatId, draftShape);
+  if (before?.tapKey === tap.key) return sendPanel(visit, renderIncidentDraft(t, before));
   const text = parseIncidentText(typed);
   if (text === null) return sendPanel(visit, renderIncidentAsk(t, t.text('admin-incident-bad')));
-  const draft = { form: 'incident', draftId: shop.ids.rowId(), text };
+  const draft = { form: 'incident', draftId: shop.ids.rowId(), tapKey: tap.key, text };
   await keepDraft(visit, chatId, { flow: 'incident-text', draft });
   await sendPanel(visit, renderIncidentDraft(t, draft));
 }

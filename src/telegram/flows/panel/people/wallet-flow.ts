@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseWords } from '../../../../domain/customers/unseen.ts';
 import { type Kopecks, kopecks, parseTypedRoubles, roubles } from '../../../../domain/money/money.ts';
 import { findDraft, keepDraft } from '../../../../usecases/customers/sealed-draft.ts';
 import type { CustomerCard } from '../../../../usecases/customers/view-customer.ts';
@@ -87,10 +88,10 @@ async function takeReason(visit: PanelVisit, text: string): Promise<void> {
   const wallet = draft && (await walletOf(visit, draft.telegramId));
   if (!draft) return sayLost(visit);
   if (!wallet) return;
-  if (draft.tapKey === visit.tap.key)
-    return sendPanel(visit, renderWalletReason(t, { ...draft, problem: null }));
-  const reason = text.trim().replace(/\s+/g, ' ');
-  if (reason === '' || reason.length > MAX_REASON) {
+  const isRepeat = draft.tapKey === visit.tap.key || parseTypedRoubles(text) === draft.amountKopecks;
+  if (isRepeat) return sendPanel(visit, renderWalletReason(t, { ...draft, problem: null }));
+  const reason = parseWords(text.replace(/\s+/g, ' '), MAX_REASON);
+  if (reason === null) {
     const problem = t.text('wallet-bad-reason', { max: MAX_REASON });
     return sendPanel(visit, renderWalletReason(t, { ...draft, problem }));
   }
