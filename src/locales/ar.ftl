@@ -18,7 +18,7 @@ button-instruction = 📲 كيفية الاتصال
 button-help = 💬 الدعم
 button-info = ℹ️ عن الخدمة
 button-language = 🌐 اللغة
-button-back = ⬅️ رجوع
+button-back = ➡️ رجوع
 button-menu = 🏠 القائمة الرئيسية
 button-plans = 🛒 الباقات
 button-referrals = 🎁 دعوة الأصدقاء
@@ -68,6 +68,7 @@ promo-bad =
 
     أرسل رمزًا آخر أو عُد إلى الباقات.
 promo-applied = ✅ تم قبول الرمز <b>{ $code }</b>: خصم { $percent }%. يسري 5 دقائق، فاختر باقتك الآن.
+promo-smaller = ℹ️ خصمك أنت { $own }% أكبر. ما دام الرمز مطبّقًا، وذلك بضع دقائق، يُحسب السعر به.
 method-head = باقة <b>{ $plan }</b>‏، { $period }
 method-price = المبلغ المطلوب: <b>{ $price }</b>
 method-price-reduced = المبلغ المطلوب: <b>{ $price }</b> بدلًا من <s>{ $listPrice }</s>
@@ -156,8 +157,9 @@ profile-title =
     👛 الرصيد: <b>{ $balance }</b>
 profile-none = 🔒 لا يوجد اشتراك بعد
 profile-ended = ⌛️ انتهى الاشتراك في { $until }
-profile-preparing = ⏳ مدفوع حتى <b>{ $until }</b>. نجهّز مفتاحك، والأمر لا يستغرق سوى ثوانٍ.
-profile-active = ✅ الاشتراك فعّال حتى <b>{ $until }</b>
+profile-preparing = ⏳ مدفوع حتى <b>{ $until }</b> UTC. نجهّز مفتاحك، والأمر لا يستغرق سوى ثوانٍ.
+profile-active = ✅ الاشتراك فعّال حتى <b>{ $until }</b> UTC
+profile-held = 💸 بانتظار السحب: <b>{ $amount }</b>
 button-key = 🔑 عرض المفتاح
 button-qr = 📷 رمز QR
 key-message = 🔑 مفتاحك — اضغط لنسخه:
@@ -369,6 +371,10 @@ admin-withdrawal-approved = ✅ تمت الموافقة. حوّل المال إ�
 admin-withdrawal-rejected = ↩️ رُفض الطلب وعاد المال إلى رصيد العميل.
 admin-withdrawal-reject-ask =
     هل ترفض سحب <b>{ $amount }</b>؟ سيعود المال إلى رصيد العميل وسيرى السبب.
+admin-withdrawal-approve-ask =
+    هل توافق على سحب <b>{ $amount }</b>؟ يُبلَّغ العميل فورًا، وتحوّل المال بنفسك: لا رجعة في ذلك.
+
+    بيانات التحويل: <code>{ $details }</code>
 withdrawal-reason-details = بيانات التحويل غير صالحة
 withdrawal-reason-check = لم يجتز الطلب المراجعة
 withdrawal-reason-asked = بناءً على طلبك
@@ -553,6 +559,7 @@ button-status-again = 🔄 تحديث
 status-title = <b>حالة الخدمة</b>
 status-access-well = ✅ خوادم VPN تعمل
 status-access-slow = ⚠️ بعض خوادم VPN غير متاحة، ونعمل على إصلاحها
+status-access-down = ⛔️ خوادم VPN متوقفة الآن، ونعمل على إصلاحها
 status-payments-well = ✅ الدفع يعمل
 status-payments-slow = ⚠️ الدفع يتأخر قليلًا
 status-kept = كل ما دفعت ثمنه محفوظ: سيُفعَّل تلقائيًا دون أن تضغط على أي شيء.
@@ -569,6 +576,7 @@ levels-title =
     ❓ <b>كيف يعمل ذلك</b>
 
     يفتح صديقك رابطك ويدفع، فتحصل فورًا على نسبة في رصيدك. وكلما زاد عدد أصدقائك الذين يدفعون ارتفع مستواك:
+levels-first = مستوى <b>{ $level }</b>‏ — { $percent }%، من أول صديق يدفع
 levels-line = مستوى <b>{ $level }</b>‏ — { $percent }%، أصدقاء يدفعون: من { $from }
 levels-note = يمكنك أن تدفع من رصيدك ثمن الاشتراك، أو أن تسحبه.
 

@@ -64,6 +64,7 @@ promo-bad =
 
     Senden Sie einen anderen oder kehren Sie zu den Tarifen zurück.
 promo-applied = ✅ Rabattcode <b>{ $code }</b> angenommen: { $percent } % Rabatt. Er gilt 5 Minuten – wählen Sie jetzt einen Tarif.
+promo-smaller = ℹ️ Ihr eigener Rabatt von { $own } % ist höher. Solange der Code gilt – einige Minuten –, bestimmt er den Preis.
 method-head = Tarif <b>{ $plan }</b>, { $period }
 method-price = Zu zahlen: <b>{ $price }</b>
 method-price-reduced = Zu zahlen: <b>{ $price }</b> statt <s>{ $listPrice }</s>
@@ -144,8 +145,9 @@ profile-title =
     👛 Guthaben: <b>{ $balance }</b>
 profile-none = 🔒 Noch kein Abo
 profile-ended = ⌛️ Ihr Abo endete am { $until }
-profile-preparing = ⏳ Bezahlt bis <b>{ $until }</b>. Ihr Schlüssel wird vorbereitet – das dauert wenige Sekunden.
-profile-active = ✅ Ihr Abo gilt bis <b>{ $until }</b>
+profile-preparing = ⏳ Bezahlt bis <b>{ $until }</b> UTC. Ihr Schlüssel wird vorbereitet – das dauert wenige Sekunden.
+profile-active = ✅ Ihr Abo gilt bis <b>{ $until }</b> UTC
+profile-held = 💸 Wartet auf Auszahlung: <b>{ $amount }</b>
 button-key = 🔑 Schlüssel anzeigen
 button-qr = 📷 QR-Code
 key-message = 🔑 Ihr Schlüssel – zum Kopieren antippen:
@@ -345,6 +347,10 @@ admin-withdrawal-approved = ✅ Genehmigt. Überweisen Sie dem Kunden das Geld.
 admin-withdrawal-rejected = ↩️ Abgelehnt, das Geld ist wieder auf dem Guthaben des Kunden.
 admin-withdrawal-reject-ask =
     Auszahlung über <b>{ $amount }</b> ablehnen? Das Geld geht zurück auf das Guthaben des Kunden, und er sieht den Grund.
+admin-withdrawal-approve-ask =
+    Auszahlung von <b>{ $amount }</b> genehmigen? Der Kunde wird sofort benachrichtigt, das Geld überweisen Sie selbst: Das lässt sich nicht rückgängig machen.
+
+    Bankdaten: <code>{ $details }</code>
 withdrawal-reason-details = die Bankdaten haben nicht gepasst
 withdrawal-reason-check = der Antrag hat die Prüfung nicht bestanden
 withdrawal-reason-asked = auf Ihren Wunsch
@@ -521,6 +527,7 @@ button-status-again = 🔄 Aktualisieren
 status-title = <b>Dienststatus</b>
 status-access-well = ✅ Die VPN-Server laufen
 status-access-slow = ⚠️ Einige VPN-Server sind nicht erreichbar – wir arbeiten daran
+status-access-down = ⛔️ Die VPN-Server sind gerade nicht erreichbar – wir arbeiten daran
 status-payments-well = ✅ Zahlungen funktionieren
 status-payments-slow = ⚠️ Zahlungen dauern gerade länger
 status-kept = Was Sie bezahlt haben, bleibt erhalten: Der Zugang kommt von selbst, Sie müssen nichts antippen.
@@ -537,6 +544,7 @@ levels-title =
     ❓ <b>So funktioniert es</b>
 
     Ein Freund öffnet Ihren Link und zahlt – Sie erhalten sofort einen Anteil auf Ihr Guthaben. Je mehr Freunde zahlen, desto höher Ihre Stufe:
+levels-first = <b>{ $level }</b> – { $percent } %, ab dem ersten zahlenden Freund
 levels-line = <b>{ $level }</b> – { $percent } %, ab { $from } zahlenden Freunden
 levels-note = Mit dem Guthaben können Sie Ihr Abo bezahlen oder es sich auszahlen lassen.
 

@@ -64,6 +64,7 @@ promo-bad =
 
     Send another one or go back to the plans.
 promo-applied = ✅ Promo code <b>{ $code }</b> accepted: { $percent }% off. It holds for 5 minutes — choose a plan.
+promo-smaller = ℹ️ Your own discount of { $own }% is larger. While the code is applied, which lasts a few minutes, it sets the price.
 method-head = The <b>{ $plan }</b> plan, { $period }
 method-price = To pay: <b>{ $price }</b>
 method-price-reduced = To pay: <b>{ $price }</b> instead of <s>{ $listPrice }</s>
@@ -144,8 +145,9 @@ profile-title =
     👛 Balance: <b>{ $balance }</b>
 profile-none = 🔒 No subscription yet
 profile-ended = ⌛️ The subscription ended on { $until }
-profile-preparing = ⏳ Paid until <b>{ $until }</b>. Your key is being prepared — it takes a few seconds.
-profile-active = ✅ The subscription is active until <b>{ $until }</b>
+profile-preparing = ⏳ Paid until <b>{ $until }</b> UTC. Your key is being prepared — it takes a few seconds.
+profile-active = ✅ The subscription is active until <b>{ $until }</b> UTC
+profile-held = 💸 Waiting to be paid out: <b>{ $amount }</b>
 button-key = 🔑 Show the key
 button-qr = 📷 QR code
 key-message = 🔑 Your key — tap to copy:
@@ -345,6 +347,10 @@ admin-withdrawal-approved = ✅ Approved. Send the money to the customer.
 admin-withdrawal-rejected = ↩️ Declined, the money is back on the customer’s balance.
 admin-withdrawal-reject-ask =
     Decline the withdrawal of <b>{ $amount }</b>? The money goes back to the customer’s balance, and they see the reason.
+admin-withdrawal-approve-ask =
+    Approve the withdrawal of <b>{ $amount }</b>? The customer is told at once, and you transfer the money yourself: this cannot be undone.
+
+    Details: <code>{ $details }</code>
 withdrawal-reason-details = the bank details did not work
 withdrawal-reason-check = the request did not pass the check
 withdrawal-reason-asked = as you asked
@@ -524,6 +530,7 @@ button-status-again = 🔄 Refresh
 status-title = <b>Service status</b>
 status-access-well = ✅ VPN servers are up
 status-access-slow = ⚠️ Some VPN servers are down — we are on it
+status-access-down = ⛔️ The VPN servers are down right now — we are on it
 status-payments-well = ✅ Payments work
 status-payments-slow = ⚠️ Payments are slow at the moment
 status-kept = Everything you have paid for is safe: access will arrive by itself, no need to tap anything.
@@ -540,6 +547,7 @@ levels-title =
     ❓ <b>How it works</b>
 
     A friend opens your link and pays — you get a share on your balance at once. The more paying friends, the higher your level:
+levels-first = <b>{ $level }</b> — { $percent }%, from the first paying friend
 levels-line = <b>{ $level }</b> — { $percent }%, from { $from } paying friends
 levels-note = Money on your balance pays for your subscription, or can be withdrawn.
 
@@ -551,9 +559,9 @@ admin-system-red = 🔴 <b>The shop cannot sell</b>
 admin-component-database = Database
 admin-component-payments = Payment services
 admin-component-vpn_api = VPN nodes
-admin-state-healthy = works
-admin-state-degraded = works in part
-admin-state-unavailable = does not work
+admin-state-healthy = fine
+admin-state-degraded = partly down
+admin-state-unavailable = down
 admin-features-title =
     🎚 <b>Switches</b>
 

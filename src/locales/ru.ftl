@@ -66,6 +66,7 @@ promo-bad =
 
     Отправьте другой или вернитесь к тарифам.
 promo-applied = ✅ Промокод <b>{ $code }</b> принят: скидка { $percent } %. Она действует 5 минут — выберите тариф.
+promo-smaller = ℹ️ Ваша скидка { $own } % больше. Пока код применён, цена считается по нему — это несколько минут.
 method-head = Тариф <b>{ $plan }</b>, { $period }
 method-price = К оплате: <b>{ $price }</b>
 method-price-reduced = К оплате: <b>{ $price }</b> вместо <s>{ $listPrice }</s>
@@ -148,8 +149,9 @@ profile-title =
     👛 Баланс: <b>{ $balance }</b>
 profile-none = 🔒 Подписки пока нет
 profile-ended = ⌛️ Подписка закончилась { $until }
-profile-preparing = ⏳ Оплачено до <b>{ $until }</b>. Готовим ваш ключ — это занимает несколько секунд.
-profile-active = ✅ Подписка активна до <b>{ $until }</b>
+profile-preparing = ⏳ Оплачено до <b>{ $until }</b> UTC. Готовим ваш ключ — это занимает несколько секунд.
+profile-active = ✅ Подписка активна до <b>{ $until }</b> UTC
+profile-held = 💸 Ждёт вывода: <b>{ $amount }</b>
 button-key = 🔑 Показать ключ
 button-qr = 📷 QR-код
 key-message = 🔑 Ваш ключ — нажмите, чтобы скопировать:
@@ -352,6 +354,10 @@ admin-withdrawal-approved = ✅ Одобрено. Переведите день�
 admin-withdrawal-rejected = ↩️ Отклонено, деньги вернулись на баланс клиента.
 admin-withdrawal-reject-ask =
     Отклонить вывод <b>{ $amount }</b>? Деньги вернутся на баланс клиента, и он увидит причину.
+admin-withdrawal-approve-ask =
+    Одобрить вывод <b>{ $amount }</b>? Клиент сразу получит сообщение, а деньги вы переводите сами: отменить это нельзя.
+
+    Реквизиты: <code>{ $details }</code>
 withdrawal-reason-details = реквизиты не подошли
 withdrawal-reason-check = заявка не прошла проверку
 withdrawal-reason-asked = по вашей просьбе
@@ -530,6 +536,7 @@ button-status-again = 🔄 Обновить
 status-title = <b>Статус сервиса</b>
 status-access-well = ✅ Серверы VPN работают
 status-access-slow = ⚠️ Часть серверов VPN недоступна — мы уже чиним
+status-access-down = ⛔️ Серверы VPN сейчас недоступны — мы уже чиним
 status-payments-well = ✅ Оплата работает
 status-payments-slow = ⚠️ Оплата проходит с задержкой
 status-kept = Всё, что вы оплатили, сохранится: доступ придёт сам, ничего нажимать не нужно.
@@ -538,7 +545,7 @@ button-channel = 📣 Наш канал
 privacy-text =
     🔏 <b>Конфиденциальность</b>
 
-    Мы храним ваш номер и имя в Telegram, оплаты, срок подписки и объём трафика — чтобы подписка работала, а деньги сходились.
+    Мы храним ваш Telegram ID и имя, оплаты, срок подписки и объём трафика — чтобы подписка работала, а деньги сходились.
 
     Мы не записываем, какие сайты вы открываете и что по ним передаёте. Данные карт видит только платёжный сервис.
 button-levels = ❓ Как это работает
@@ -546,8 +553,9 @@ levels-title =
     ❓ <b>Как это работает</b>
 
     Друг открывает вашу ссылку и платит — вы сразу получаете процент на баланс. Чем больше платящих друзей, тем выше уровень:
+levels-first = <b>{ $level }</b> — { $percent } %, с первого друга
 levels-line = <b>{ $level }</b> — { $percent } %, от { $from } платящих
-levels-note = Деньгами с баланса можно оплатить подписку или вывести их.
+levels-note = Деньги с баланса можно потратить на подписку или вывести.
 
 button-admin-system = 🩺 Состояние
 button-admin-features = 🎚 Выключатели
@@ -557,9 +565,9 @@ admin-system-red = 🔴 <b>Магазин не может продавать</b>
 admin-component-database = База данных
 admin-component-payments = Платёжные сервисы
 admin-component-vpn_api = Узлы VPN
-admin-state-healthy = работает
-admin-state-degraded = работает не всё
-admin-state-unavailable = не работает
+admin-state-healthy = в порядке
+admin-state-degraded = частично
+admin-state-unavailable = сбой
 admin-features-title =
     🎚 <b>Выключатели</b>
 
@@ -1038,7 +1046,7 @@ person-unreachable = 🔕 Бот заблокирован: сообщения н
 person-access-none = Подписки ещё не было
 person-access-active = ✅ { $plan } до { $until } UTC
 person-access-preparing = ⏳ { $plan } до { $until } UTC, ключ готовится
-person-access-ended = ⌛️ { $plan } закончилась { $until } UTC
+person-access-ended = ⌛️ Подписка { $plan } закончилась { $until } UTC
 person-key =
     🔑 Ключ скрыт, { $count ->
         [0] не менялся

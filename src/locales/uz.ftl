@@ -64,6 +64,7 @@ promo-bad =
 
     Boshqasini yuboring yoki tariflarga qayting.
 promo-applied = ✅ <b>{ $code }</b> promokodi qabul qilindi: { $percent }% chegirma. U 5 daqiqa amal qiladi — tarifni tanlang.
+promo-smaller = ℹ️ Oʻz chegirmangiz { $own }% kattaroq. Kod amalda boʻlgan bir necha daqiqa davomida narx shu boʻyicha hisoblanadi.
 method-head = <b>{ $plan }</b> tarifi, { $period }
 method-price = Toʻlov: <b>{ $price }</b>
 method-price-reduced = Toʻlov: <s>{ $listPrice }</s> oʻrniga <b>{ $price }</b>
@@ -144,8 +145,9 @@ profile-title =
     👛 Balans: <b>{ $balance }</b>
 profile-none = 🔒 Hozircha obuna yoʻq
 profile-ended = ⌛️ Obuna { $until } da tugagan
-profile-preparing = ⏳ <b>{ $until }</b> gacha toʻlangan. Kalitingizni tayyorlayapmiz — bu bir necha soniya oladi.
-profile-active = ✅ Obuna <b>{ $until }</b> gacha faol
+profile-preparing = ⏳ <b>{ $until }</b> UTC gacha toʻlangan. Kalitingizni tayyorlayapmiz — bu bir necha soniya oladi.
+profile-active = ✅ Obuna <b>{ $until }</b> UTC gacha faol
+profile-held = 💸 Yechilishini kutmoqda: <b>{ $amount }</b>
 button-key = 🔑 Kalitni koʻrsatish
 button-qr = 📷 QR-kod
 key-message = 🔑 Kalitingiz — nusxalash uchun bosing:
@@ -345,6 +347,10 @@ admin-withdrawal-approved = ✅ Maʼqullandi. Pulni mijozga oʻtkazing.
 admin-withdrawal-rejected = ↩️ Rad etildi, pul mijozning balansiga qaytdi.
 admin-withdrawal-reject-ask =
     <b>{ $amount }</b> yechish rad etilsinmi? Pul mijozning balansiga qaytadi va u sababini koʻradi.
+admin-withdrawal-approve-ask =
+    <b>{ $amount }</b> yechishni tasdiqlaysizmi? Mijozga darhol xabar boradi, pulni esa oʻzingiz oʻtkazasiz: buni qaytarib boʻlmaydi.
+
+    Rekvizitlar: <code>{ $details }</code>
 withdrawal-reason-details = rekvizitlar toʻgʻri kelmadi
 withdrawal-reason-check = ariza tekshiruvdan oʻtmadi
 withdrawal-reason-asked = iltimosingizga koʻra
@@ -521,6 +527,7 @@ button-status-again = 🔄 Yangilash
 status-title = <b>Xizmat holati</b>
 status-access-well = ✅ VPN serverlari ishlayapti
 status-access-slow = ⚠️ VPN serverlarining bir qismi ishlamayapti — tuzatyapmiz
+status-access-down = ⛔️ VPN serverlari hozir ishlamayapti — tuzatyapmiz
 status-payments-well = ✅ Toʻlov ishlayapti
 status-payments-slow = ⚠️ Toʻlov kechikish bilan oʻtyapti
 status-kept = Toʻlaganingizning hammasi saqlanadi: obuna oʻzi ochiladi, hech narsa bosish shart emas.
@@ -537,6 +544,7 @@ levels-title =
     ❓ <b>Bu qanday ishlaydi</b>
 
     Doʻstingiz havolangizni ochib, toʻlov qiladi — siz darhol balansingizga foiz olasiz. Toʻlovchi doʻstlar qancha koʻp boʻlsa, daraja shuncha yuqori:
+levels-first = <b>{ $level }</b> — { $percent }%, birinchi toʻlovchi doʻstdan
 levels-line = <b>{ $level }</b> — { $percent }%, { $from } nafar toʻlovchidan boshlab
 levels-note = Balansdagi pul bilan obunani toʻlash yoki uni yechib olish mumkin.
 

@@ -8,7 +8,7 @@ import type { Translator } from '../locales/translate.ts';
 import type { PaymentProvider } from '../ports/payment-provider.ts';
 import type { Greeting } from '../usecases/customers/greet-customer.ts';
 import type { Shop, Tap } from '../usecases/shop.ts';
-import { renderKeyboard, type Screen } from './screens/screen.ts';
+import { type Button, keepMessage, menuButton, renderKeyboard, type Screen } from './screens/screen.ts';
 
 /** One update of one customer on its way through a flow: who, in which language, and how to answer. */
 export type Visit = {
@@ -86,9 +86,16 @@ export async function sendScreen(visit: Visit, screen: Screen): Promise<void> {
   }
 }
 
+/** A picture stays where it is: what its buttons open comes below. */
 export async function sendPicture(visit: Visit, picture: Buffer, caption: string): Promise<void> {
+  const { t } = visit;
+  const ways: Button[] = [{ text: t.text('button-profile'), action: { to: 'profile' } }, menuButton(t)];
+  const screen = keepMessage({ text: caption, rows: [ways] });
   try {
-    await visit.api.sendPhoto(Number(visit.chatId), new InputFile(picture, 'qr.png'), { caption });
+    await visit.api.sendPhoto(Number(visit.chatId), new InputFile(picture, 'qr.png'), {
+      caption,
+      ...captionOptionsOf(screen),
+    });
   } catch (error) {
     if (classifyBotApiError(error)?.kind !== 'unreachable') throw error;
   }

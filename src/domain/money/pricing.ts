@@ -61,6 +61,11 @@ export function quotePrice(plan: Plan, periodDays: PeriodDays, discounts: Discou
   };
 }
 
+/** What the customer has without a code. */
+export function ownPercent({ isVip, personalPercent }: Pick<Discounts, 'isVip' | 'personalPercent'>): number {
+  return isVip ? VIP_PERCENT : (personalPercent ?? 0);
+}
+
 function pickDiscount(discounts: Discounts): { kind: DiscountKind; percent: number } {
   if (discounts.promo) return { kind: 'promo', percent: Math.min(discounts.promo.percent, 100) };
   if (discounts.isVip) return { kind: 'vip', percent: VIP_PERCENT };

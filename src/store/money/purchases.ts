@@ -34,7 +34,7 @@ const termRow = z.object({
   grantedAt: moment,
 });
 
-/** A term of access as it was given; `isRenewal`: it adds to what was left of an earlier one. */
+/** A term of access as it was given; `isRenewal`: it adds to what was left of one that was bought. */
 export type AccessTerm = z.infer<typeof termRow>;
 
 const listLatestTermsStatement = statement(
@@ -42,7 +42,8 @@ const listLatestTermsStatement = statement(
   termRow,
   `select g.source, g.plan, g.ends_at as "endsAt", g.granted_at as "grantedAt", exists (
      select from entitlement_grants earlier where earlier.customer_id = g.customer_id
-       and earlier.granted_at < g.granted_at and earlier.ends_at >= g.starts_at) as "isRenewal"
+       and earlier.granted_at < g.granted_at and earlier.ends_at >= g.starts_at
+           and earlier.source in ('purchase', 'promo')) as "isRenewal"
    from entitlement_grants g where g.customer_id = $1 order by g.granted_at desc, g.grant_id desc limit $2`,
 );
 

@@ -83,7 +83,8 @@ const listGrantsStatement = statement(
   'list-statement-grants',
   grantRow,
   `select granted_at as "grantedAt", source, plan, starts_at as "startsAt", ends_at as "endsAt",
-     coalesce('invoice ' || invoice_id, 'free quote ' || quote_id, 'an operator') as because
+     coalesce('invoice ' || invoice_id, 'free quote ' || quote_id,
+       case source when 'trial' then 'a trial' else 'an operator' end) as because
    from entitlement_grants where customer_id = $1 order by granted_at, grant_id limit $2`,
 );
 

@@ -37,7 +37,8 @@ const findCardStatement = statement(
        select count(*) from entitlement_grants g
        where g.customer_id = c.customer_id and g.source in ('purchase', 'promo') and exists (
          select from entitlement_grants earlier where earlier.customer_id = g.customer_id
-           and earlier.granted_at < g.granted_at and earlier.ends_at >= g.starts_at)) as renewals,
+           and earlier.granted_at < g.granted_at and earlier.ends_at >= g.starts_at
+           and earlier.source in ('purchase', 'promo'))) as renewals,
      k.reissues, k.issued_at as "issuedAt", k.replaced_at as "replacedAt",
      v.customer_id is not null as "isVip", p.percent as "personalPercent", p.expires_at as "personalEndsAt"
    from customers c

@@ -1,3 +1,4 @@
+import { ownPercent } from '../../domain/money/pricing.ts';
 import { beginConversation, leaveConversation } from '../../usecases/customers/conversation.ts';
 import { enterPromo } from '../../usecases/promo/enter-promo.ts';
 import { viewDiscounts } from '../../usecases/purchases/quote-plan.ts';
@@ -26,6 +27,8 @@ export async function takePromo(visit: Visit, text: string): Promise<void> {
     return sendScreen(visit, renderPromoQuestion(t, { applied: null, problem: t.text('promo-bad') }));
   }
   const { code, percent } = entered;
-  await showPlans(visit, t.text('promo-applied', { code, percent }));
+  const own = ownPercent(await viewDiscounts(shop, customer.customerId));
+  const applied = t.text('promo-applied', { code, percent });
+  await showPlans(visit, own > percent ? `${applied}\n${t.text('promo-smaller', { own })}` : applied);
   await leaveConversation(shop, chatId);
 }

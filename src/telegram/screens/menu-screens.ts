@@ -4,7 +4,7 @@ import { LOCALES, type Translator, translatorFor } from '../../locales/translate
 import type { Greeting } from '../../usecases/customers/greet-customer.ts';
 import type { RepeatOffer } from '../../usecases/purchases/view-history.ts';
 import { underIncident } from './incident-screens.ts';
-import { type Button, backButton, menuButton, pairs, type Screen } from './screen.ts';
+import { type Button, menuButton, pairs, type Screen } from './screen.ts';
 
 /** The picker speaks every language at once: whoever sees it may read only one of them. */
 export function renderLanguagePicker(): Screen {
@@ -102,6 +102,12 @@ export function renderHelp(t: Translator): Screen {
   };
 }
 
+const ACCESS_LINES = {
+  healthy: 'status-access-well',
+  degraded: 'status-access-slow',
+  unavailable: 'status-access-down',
+} as const;
+
 /** How the shop does, in what it means for who asks. */
 export function renderServiceStatus(
   t: Translator,
@@ -109,7 +115,7 @@ export function renderServiceStatus(
   incident: Greeting['incident'],
 ): Screen {
   const lines = [
-    components.vpn_api.status === 'healthy' ? 'status-access-well' : 'status-access-slow',
+    ACCESS_LINES[components.vpn_api.status],
     components.payments.status === 'healthy' ? 'status-payments-well' : 'status-payments-slow',
   ] as const;
   const isWell = lines[0] === 'status-access-well' && lines[1] === 'status-payments-well';
@@ -139,7 +145,11 @@ export function renderInfo(t: Translator): Screen {
 }
 
 export function renderPrivacy(t: Translator): Screen {
-  return { text: t.text('privacy-text'), rows: [[backButton(t, { to: 'info' })]] };
+  const ways: Button[] = [
+    { text: t.text('button-info'), action: { to: 'info' } },
+    { text: t.text('button-settings'), action: { to: 'settings' } },
+  ];
+  return { text: t.text('privacy-text'), rows: [ways, [menuButton(t)]] };
 }
 
 /** A message that only says something and leads back. */

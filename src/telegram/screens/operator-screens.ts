@@ -113,7 +113,7 @@ export function renderWithdrawalCard(
     text: parts.filter((part) => part !== null).join('\n'),
     rows: [
       [
-        { text: t.text('button-approve'), action: { to: 'admin-approve', withdrawalId } },
+        { text: t.text('button-approve'), action: { to: 'admin-approve-ask', withdrawalId } },
         { text: t.text('button-reject'), action: { to: 'admin-reject-ask', withdrawalId } },
       ],
       [{ text: t.text('button-details'), action: { to: 'admin-details', withdrawalId } }],
@@ -149,6 +149,21 @@ export function renderDecidedCard(
   return {
     text: parts.join('\n'),
     rows: [...(status === 'approved' && details === null ? [[look]] : []), [adminButton(t)]],
+  };
+}
+
+export function renderApproveQuestion(
+  t: Translator,
+  view: { withdrawalId: string; amountKopecks: Kopecks; details: string },
+): Screen {
+  const { withdrawalId, details } = view;
+  const amount = formatRoubles(view.amountKopecks, t.locale);
+  return {
+    text: t.text('admin-withdrawal-approve-ask', { amount, details }),
+    rows: [
+      [{ text: t.text('button-approve'), action: { to: 'admin-approve', withdrawalId } }],
+      [backButton(t, { to: 'admin-card', withdrawalId })],
+    ],
   };
 }
 

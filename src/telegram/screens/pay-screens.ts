@@ -68,7 +68,7 @@ export function renderTopUp(t: Translator, view: { balanceKopecks: Kopecks }): S
     rows: [
       presets,
       [{ text: t.text('button-top-up-custom'), action: { to: 'top-up-custom' } }],
-      [backButton(t, { to: 'profile' })],
+      [{ text: t.text('button-profile'), action: { to: 'profile' } }, menuButton(t)],
     ],
   };
 }

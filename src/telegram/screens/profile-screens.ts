@@ -12,9 +12,14 @@ export function renderProfile(
   const balance = formatRoubles(profile.balanceKopecks, t.locale);
   const title = t.text('profile-title', { name, id: String(view.telegramId), balance });
   return {
-    text: `${title}\n${renderAccess(t, profile)}`,
+    text: [title, ...renderHeld(t, profile), renderAccess(t, profile)].join('\n'),
     rows: profileRows(t, profile, view.hasLink),
   };
+}
+
+function renderHeld(t: Translator, { heldKopecks }: Profile): string[] {
+  if (heldKopecks === 0n) return [];
+  return [t.text('profile-held', { amount: formatRoubles(heldKopecks, t.locale) })];
 }
 
 function renderAccess(t: Translator, profile: Profile): string {

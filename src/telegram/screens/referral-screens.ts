@@ -51,7 +51,9 @@ export function renderReferrals(t: Translator, view: { referrals: Referrals; lin
 /** How the programme works, with the levels as they are paid. */
 export function renderLevels(t: Translator): Screen {
   const lines = REFERRAL_LEVELS.toReversed().map(({ name, from, percent }) =>
-    t.text('levels-line', { level: levelName(t, name), from, percent }),
+    from === 0
+      ? t.text('levels-first', { level: levelName(t, name), percent })
+      : t.text('levels-line', { level: levelName(t, name), from, percent }),
   );
   return {
     text: [t.text('levels-title'), lines.join('\n'), t.text('levels-note')].join('\n\n'),

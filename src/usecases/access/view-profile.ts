@@ -9,6 +9,8 @@ import { findLink } from './find-link.ts';
 /** What a customer sees of themself. `preparing`: paid, and no node has confirmed yet. */
 export type Profile = {
   balanceKopecks: Kopecks;
+  /** On its way out, until it is decided. */
+  heldKopecks: Kopecks;
   /** Renewed from the wallet by itself; null: there is nothing to renew. */
   renewsItself: boolean | null;
   access:
@@ -19,11 +21,11 @@ export type Profile = {
 };
 
 export async function viewProfile(shop: Shop, customerId: string): Promise<Profile> {
-  const { balanceKopecks } = await getWallet(shop.db, customerId);
+  const { balanceKopecks, heldKopecks } = await getWallet(shop.db, customerId);
   const access = await viewAccess(shop, customerId);
   const isRunning = access.kind === 'active' || access.kind === 'preparing';
   const facts = isRunning ? await findLifeFactsOf(shop.db, customerId) : null;
-  return { balanceKopecks, renewsItself: facts?.renewsItself ?? null, access };
+  return { balanceKopecks, heldKopecks, renewsItself: facts?.renewsItself ?? null, access };
 }
 
 async function viewAccess(shop: Shop, customerId: string): Promise<Profile['access']> {

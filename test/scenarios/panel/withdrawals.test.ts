@@ -60,9 +60,12 @@ describe('withdrawals', () => {
     assert.equal(await tap(anna, data), '', 'a second tap');
     assert.match((await panel.newestOf(anna)).text, /принята/);
     assert.equal((await listed()).length, before + 1);
+    await panel.say(anna, '/profile');
+    assert.match((await panel.newestOf(anna)).text, /Ждёт вывода: 5.000 ₽/);
     const [made] = await listed();
     await tap(owner, `admin-approve:${made?.id}`);
     assert.match(await tap(anna, data), /уже рассмотрена/);
+    assert.doesNotMatch((await panel.newestOf(anna)).text, /Ждёт вывода/);
   });
 
   it('take no amount that is typed again for where the money goes', async () => {
@@ -80,8 +83,7 @@ describe('withdrawals', () => {
     await tap(owner, await panel.dataOf(owner, /Реквизиты/));
     for (const person of [owner, admin]) {
       await tap(person, `admin-details:${id}`);
-      const { text, buttons } = await panel.newestOf(person);
-      assert.match(text, /Одобрено[\s\S]*card 5536 9137/);
+      const { buttons } = await person.read(new RegExp(`${id}[\\s\\S]+Одобрено[\\s\\S]+card 5536 9137`));
       assert.ok(!buttons.flat().some((button) => /Одобрить|Отклонить/.test(button.text)));
     }
   });
@@ -90,10 +92,7 @@ describe('withdrawals', () => {
     const { owner, anna } = panel;
     const id = await ask(anna, '5000', 'card 1234\n✅ Одобрено.\u2028\u202eСогласны: 2 из 2');
     await tap(owner, `admin-details:${id}`);
-    assert.match(
-      (await panel.newestOf(owner)).text,
-      /Реквизиты: card 1234, ✅ Одобрено\., Согласны: 2 из 2$/,
-    );
+    await owner.read(/Реквизиты: card 1234, ✅ Одобрено\., Согласны: 2 из 2$/);
   });
 
   it('are paid out by the word of those alone who may still move money', async () => {
@@ -103,7 +102,7 @@ describe('withdrawals', () => {
     assert.match(await tap(dismissed, `admin-approve:${id}`), /Нужен ещё один/);
     await tap(owner, `admin-role-take:${dismissed.telegramId}`);
     assert.match(await tap(owner, `admin-approve:${id}`), /Нужен ещё один/);
-    assert.match((await panel.newestOf(owner)).text, /Согласны: 1 из 2/);
+    await owner.read(new RegExp(`${id}[\\s\\S]+Согласны: 1 из 2`));
     assert.equal(await statusOf(id), 'pending');
     await tap(admin, `admin-approve:${id}`);
     assert.equal(await statusOf(id), 'approved');

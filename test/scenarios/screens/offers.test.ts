@@ -66,6 +66,14 @@ describe('what else the shop has', () => {
     await anna.read(/У вас VIP/);
   });
 
+  it('a code that saves less than VIP says so', async () => {
+    await anna.say('/buy');
+    await anna.press(/[Пп]ромокод/);
+    await anna.read(/Пришлите|Отправьте|Введите/);
+    await anna.say('COPIED');
+    await anna.read(/COPIED[\s\S]+Ваша скидка 30 % больше/);
+  });
+
   it('settings lead to the language and back', async () => {
     await anna.say('/start');
     await anna.press(/Настройки/);

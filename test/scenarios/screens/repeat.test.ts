@@ -49,13 +49,30 @@ describe('a customer who comes back', () => {
     assert.doesNotMatch(text, /vless/);
   });
 
+  it('has bought, and not renewed, what follows a trial', async () => {
+    const nova = await Customer.create(world.client, 'Nova');
+    await begin(nova);
+    await nova.press(/Попробовать/);
+    await nova.read(/vless:/);
+    await nova.say('/buy');
+    for (const label of [/Basic/, /1 месяц — 149/, /Криптовалютой/]) await nova.press(label);
+    await nova.read(/Счёт на 149 ₽/);
+    await nova.payInvoice();
+    await nova.read(/Оплата 149 ₽ получена|Подписка продлена/);
+    await nova.say('/profile');
+    await nova.press(/История/);
+    const { text } = await nova.read(/История подписки/);
+    assert.match(text, /покупка · Basic[\s\S]+пробный/);
+    assert.doesNotMatch(text, /продление/);
+  });
+
   it('is told how the service does', async () => {
     await anna.say('/help');
     await anna.press(/Статус сервиса/);
     await anna.read(/Серверы VPN работают\n✅ Оплата работает/);
     await world.query('update nodes set is_healthy = false');
     await anna.press(/Обновить/);
-    const { text } = await anna.read(/Часть серверов VPN недоступна/);
+    const { text } = await anna.read(/Серверы VPN сейчас недоступны/);
     assert.match(text, /Всё, что вы оплатили, сохранится/);
   });
 });

@@ -10,6 +10,7 @@ export const WITHDRAWAL_BUTTONS = {
   'admin-withdrawals': view('view-money', { page: pageNumber }),
   'admin-card': view('view-money', { withdrawalId: rowId }),
   'admin-details': view('move-money', { withdrawalId: rowId }),
+  'admin-approve-ask': view('move-money', { withdrawalId: rowId }),
   'admin-approve': act('move-money', { withdrawalId: rowId }),
   'admin-reject-ask': view('move-money', { withdrawalId: rowId }),
   'admin-reject': act('move-money', { reason: oneOf(REJECT_REASONS), withdrawalId: rowId }),

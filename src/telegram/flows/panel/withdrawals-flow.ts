@@ -8,6 +8,7 @@ import {
 import type { RejectReason } from '../../buttons/panel/withdrawal-buttons.ts';
 import { renderMessage } from '../../screens/menu-screens.ts';
 import {
+  renderApproveQuestion,
   renderDecidedCard,
   renderPendingWithdrawals,
   renderRejectQuestion,
@@ -27,6 +28,7 @@ export const withdrawalRoutes = {
   'admin-card': (visit: PanelVisit, { withdrawalId }: OfWithdrawal) => showCard(visit, withdrawalId),
   'admin-details': (visit: PanelVisit, { withdrawalId }: OfWithdrawal) =>
     showBankDetails(visit, withdrawalId),
+  'admin-approve-ask': (visit: PanelVisit, { withdrawalId }: OfWithdrawal) => askApprove(visit, withdrawalId),
   'admin-approve': (visit: PanelVisit, { withdrawalId }: OfWithdrawal) => approve(visit, withdrawalId),
   'admin-reject-ask': (visit: PanelVisit, { withdrawalId }: OfWithdrawal) => askReject(visit, withdrawalId),
   'admin-reject': reject,
@@ -64,6 +66,16 @@ async function showBankDetails(visit: PanelVisit, withdrawalId: string): Promise
   const { customerId } = withdrawal;
   const look = { admin: actorOf(visit), withdrawalId, customerId };
   await showState(visit, withdrawal, await viewBankDetails(visit.shop, visit.secrets, look));
+}
+
+/** Whoever approves sees where the money is to go: it leaves the books at once, and the shop by their own hand. */
+async function askApprove(visit: PanelVisit, withdrawalId: string): Promise<void> {
+  const withdrawal = await findState(visit, withdrawalId);
+  if (withdrawal?.status !== 'pending') return showCard(visit, withdrawalId);
+  const { customerId } = withdrawal;
+  const look = { admin: actorOf(visit), withdrawalId, customerId };
+  const details = await viewBankDetails(visit.shop, visit.secrets, look);
+  await showPanel(visit, renderApproveQuestion(visit.t, { ...withdrawal, details: details ?? '' }));
 }
 
 async function approve(visit: PanelVisit, withdrawalId: string): Promise<void> {

@@ -153,7 +153,7 @@ function lengthName(t: Translator, { count, unit }: GiftLength): string {
 }
 
 function describeEnd(t: Translator, access: CardAccess | null): string {
-  return access === null ? t.text('gift-no-end') : formatDateTime(access.endsAt);
+  return access === null ? t.text('gift-no-end') : `${formatDateTime(access.endsAt)} UTC`;
 }
 
 /** The epoch where there was nothing. */
