@@ -72,6 +72,8 @@ export type OperatorMessage =
       longest: { entitlementId: string; telegramId: bigint; attempts: number; since: Date }[];
     }
   | BroadcastReport
+  /** What customers would get stands above this; `isTest`: both texts of it. */
+  | { kind: 'broadcast-previewed'; broadcastId: string; title: string; isTest: boolean }
   | MassReissueReport
   | {
       kind: 'system';

@@ -34,6 +34,7 @@ const eventRow = z.object({
   act: z.enum(HISTORY_ACTS).nullable(),
   line: z.enum(WALLET_LINES).nullable(),
   amountKopecks: money.nullable(),
+  /** Why a wallet was adjusted; of a discount its kind and percent. */
   note: z.string().nullable(),
 });
 /** One thing that happened to a customer: a term given, an act, or a line of the ledger. */
@@ -47,7 +48,8 @@ const listEventsStatement = statement(
         null as note
       from entitlement_grants where customer_id = $1 order by granted_at desc limit $2)
      union all
-     (select recorded_at, entry_id, null, null, null, action, null, null, null
+     (select recorded_at, entry_id, null, null, null, action, null, null,
+        case action when 'discount-granted' then concat_ws(' ', details ->> 'kind', details ->> 'percent') end
       from audit_entries where customer_id = $1 and action = any ($5::text[]) order by recorded_at desc limit $2)
      union all
      (select t.recorded_at, t.transfer_id, null, null, null, null, t.kind,

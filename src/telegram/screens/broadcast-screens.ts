@@ -14,6 +14,23 @@ function toButton(button: BroadcastButton): Button {
   return 'url' in button ? button : { text: button.text, action: { to: button.screen } };
 }
 
+/** Below what was shown, so that the way on does not scroll away. */
+export function renderPreviewed(
+  t: Translator,
+  shown: { broadcastId: string; title: string; isTest: boolean },
+): Screen {
+  const { broadcastId, title, isTest } = shown;
+  const open: Button = {
+    text: t.text('button-broadcast-open'),
+    action: { to: 'broadcast', broadcastId },
+    keeps: true,
+  };
+  return {
+    text: t.text(isTest ? 'operator-broadcast-previewed-ab' : 'operator-broadcast-previewed', { title }),
+    rows: [[open]],
+  };
+}
+
 /** To operators: it is over, or was paused by itself. */
 export function renderBroadcastReport(t: Translator, report: BroadcastReport): Screen {
   const { status, problem, kind: _, title, ...counts } = report;

@@ -3,7 +3,7 @@ import { formatDateTime, formatRoubles } from '../../locales/format-values.ts';
 import type { Translator } from '../../locales/translate.ts';
 import type { OperatorDocument, OperatorMessage, TaskMessage } from '../../ports/notifier.ts';
 import { REJECT_REASONS } from '../buttons/panel/withdrawal-buttons.ts';
-import { renderBroadcastReport } from './broadcast-screens.ts';
+import { renderBroadcastReport, renderPreviewed } from './broadcast-screens.ts';
 import { type Page, pageRow, shorten } from './pages.ts';
 import { renderReissueReport } from './panel/people/keys-screens.ts';
 import { type Button, backButton, type Screen } from './screen.ts';
@@ -22,6 +22,8 @@ export function renderOperatorMessage(t: Translator, message: OperatorMessage): 
       return { text: renderStuck(t, message), rows: [] };
     case 'broadcast':
       return renderBroadcastReport(t, message);
+    case 'broadcast-previewed':
+      return renderPreviewed(t, message);
     case 'mass-reissue':
       return renderReissueReport(t, message);
     case 'system':
@@ -217,10 +219,16 @@ const MAX_DETAILS = 400;
 export function renderTask(t: Translator, task: TaskMessage): string {
   const facts = Object.entries(task.details)
     .filter(([, value]) => value !== null)
-    .map(([name, value]) => `${name}: ${value}`)
+    .map(([name, value]) => `${name}: ${inWords(value)}`)
     .join('\n');
   const details = shorten(facts, MAX_DETAILS);
   return t.text('admin-task', { what: t.text(`task-${task.task}`), details, command: commandFor(task) });
+}
+
+/** Moments as everywhere else; the rest as it is. */
+function inWords(value: string | number | null): string {
+  const isMoment = typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value);
+  return isMoment ? `${formatDateTime(new Date(value))} UTC` : String(value);
 }
 
 /** What an operator types to end the matter. */

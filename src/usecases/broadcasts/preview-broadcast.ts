@@ -40,7 +40,7 @@ export async function promisePreview(
 }
 
 /**
- * Shows the operators what customers would get, both texts of a test. It counts once one operator has it all; what
+ * Shows the operators what customers would get, both texts of a test, and then the way on. It counts once one operator has it all; what
  * Telegram refuses is kept as the broadcast's problem.
  * Throws: Fault `preview-not-sent` (retryable) when nobody could be shown it, `telegram-limited`.
  */
@@ -48,15 +48,20 @@ export async function previewBroadcast(
   deps: { shop: Shop; notifier: Notifier; broadcaster: Broadcaster; operators: bigint[] },
   broadcastId: string,
 ): Promise<void> {
-  const { shop, operators } = deps;
+  const { shop, notifier, operators } = deps;
   const broadcast = await findBroadcast(shop.db, broadcastId);
   if (broadcast?.status !== 'draft') return;
+  const { title } = broadcast;
+  const isTest = broadcast.textB !== null;
   let hasArrived = false;
   for (const operator of operators) {
     const outcomes = await showTo(deps, operator, broadcast);
     const refusal = outcomes.find((outcome) => outcome.kind === 'refused');
     if (refusal) return markPreviewed(shop.db, { broadcastId, at: null, problem: refusal.reason });
-    hasArrived ||= outcomes.every(({ kind }) => kind === 'sent');
+    if (!outcomes.every(({ kind }) => kind === 'sent')) continue;
+    hasArrived = true;
+    await notifier.waitTurn(operator);
+    await notifier.tellOperator(operator, { kind: 'broadcast-previewed', broadcastId, title, isTest });
   }
   if (hasArrived) return markPreviewed(shop.db, { broadcastId, at: shop.clock.now(), problem: null });
   throw new Fault('preview-not-sent', 'no operator could be shown the broadcast', { isRetryable: true });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { BroadcastDraft } from '../../../src/domain/broadcasts.ts';
 import type { BroadcastMessage, BroadcastOutcome } from '../../../src/ports/broadcaster.ts';
+import type { OperatorMessage } from '../../../src/ports/notifier.ts';
 import { grantAccess } from '../../../src/usecases/access/grant-access.ts';
 import { createBroadcast } from '../../../src/usecases/broadcasts/create-broadcast.ts';
 import { listRecipients } from '../../../src/usecases/broadcasts/list-recipients.ts';
@@ -46,11 +47,15 @@ describe('a broadcast', () => {
       return outcome;
     },
   };
+  const told: OperatorMessage[] = [];
   const notifier = {
     waitTurn: async () => undefined,
     notify: () => assert.fail('no notices here'),
-    tellOperator: () => assert.fail('no operators are told here'),
-    sendDocument: () => assert.fail('no operators are told here'),
+    tellOperator: async (_id: bigint, message: OperatorMessage) => {
+      told.push(message);
+      return 'sent' as const;
+    },
+    sendDocument: () => assert.fail('no documents here'),
   };
 
   before(async () => {
@@ -129,6 +134,8 @@ describe('a broadcast', () => {
 
   it('reaches everybody once, and is then done', async () => {
     const broadcastId = await start();
+    const { title } = DRAFT;
+    assert.deepEqual(told, [{ kind: 'broadcast-previewed', broadcastId, title, isTest: false }]);
     assert.equal(await send(broadcastId), 40);
     assert.equal(new Set(got.map(({ telegramId }) => telegramId)).size, 40);
     assert.equal(await finishIfDone(shop, broadcastId), true);

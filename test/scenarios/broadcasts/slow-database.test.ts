@@ -28,7 +28,7 @@ for (const answersInMs of [50, 150]) {
     const notifier = {
       waitTurn: async () => undefined,
       notify: never,
-      tellOperator: never,
+      tellOperator: async () => 'sent' as const,
       sendDocument: never,
     };
     const draft = {

@@ -85,6 +85,9 @@ describe('broadcasts in Telegram', () => {
     );
     await owner.read(/🔒 Новые страны\n\nПодключили Нидерланды/);
     await owner.read(/🔒 Новые страны\n\nТеперь и 5 < 6 стран/);
+    const note = await owner.read(/«Новые страны»: выше два текста, сначала A/);
+    const [open] = note.buttons.flat();
+    assert.equal(open?.kind === 'callback' ? open.data.split(':')[0] : '', '+broadcast');
     await previewed(/Сейчас её получат 4 клиента.\nПревью показано/);
     assert.ok(!(await anna.messages()).some(({ text }) => /Новые страны/.test(text)));
     await panel.press(owner, /🚀 Отправить/);

@@ -214,6 +214,10 @@ describe("a customer's prices and wallet in the panel", () => {
       (await world.query("select from audit_entries where action = 'discount-granted'")).length,
       given,
     );
+    await owner.press(/История/);
+    await panel.shows(owner, /дали скидку: VIP −30%[\s\S]+дали скидку: −99%[\s\S]+дали скидку: −15%/);
+    await owner.press(/Назад/);
+    await panel.shows(owner, /👑 VIP/);
     await owner.press(/Забрать VIP/);
     await eventually('VIP is gone', async () => (await discounts()).length === 1);
   });

@@ -24,7 +24,15 @@ function describeEvent(t: Translator, event: Event): string {
   const { source, act, line } = event;
   if (source !== null) return describeGrant(t, { ...event, source });
   if (line !== null) return describeLine(t, { ...event, line });
-  return act === null ? '' : t.text(`person-act-${act}`);
+  if (act === null) return '';
+  const text = t.text(`person-act-${act}`);
+  return event.note === null ? text : `${text}: ${describeDiscount(event.note)}`;
+}
+
+/** "vip 30" as `VIP −30%`. */
+function describeDiscount(note: string): string {
+  const [kind, percent] = note.split(' ');
+  return `${kind === 'vip' ? 'VIP ' : ''}−${percent}%`;
 }
 
 function describeGrant(t: Translator, event: Event & { source: NonNullable<Event['source']> }): string {
