@@ -472,7 +472,8 @@ button-renewal-on = 🔄 تفعيل التجديد التلقائي
 button-renewal-off = ⏹ إيقاف التجديد التلقائي
 renewal-on = تم تفعيل التجديد التلقائي
 renewal-off = تم إيقاف التجديد التلقائي
-profile-renews = 🔄 التجديد التلقائي مفعّل: يُخصم المبلغ من الرصيد قبيل انتهاء الاشتراك
+profile-renews = 🔄 التجديد التلقائي: { $plan }، { $period } — { $price } من رصيدك قبيل الانتهاء
+profile-renews-short = ⚠️ ينقص { $missing } للتجديد
 profile-renews-not = 🔄 التجديد التلقائي متوقف
 just-renewed =
     🔄 تجدّد اشتراكك تلقائيًا قبل قليل حتى <b>{ $until }</b>.

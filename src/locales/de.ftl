@@ -448,7 +448,8 @@ button-renewal-on = 🔄 Automatisch verlängern
 button-renewal-off = ⏹ Nicht automatisch verlängern
 renewal-on = Automatische Verlängerung ist eingeschaltet
 renewal-off = Automatische Verlängerung ist ausgeschaltet
-profile-renews = 🔄 Automatische Verlängerung ist an: Kurz vor dem Ende wird sie vom Guthaben bezahlt
+profile-renews = 🔄 Automatische Verlängerung: { $plan }, { $period } – { $price } vom Guthaben kurz vor Ablauf
+profile-renews-short = ⚠️ Zum Verlängern fehlen { $missing }
 profile-renews-not = 🔄 Automatische Verlängerung ist aus
 just-renewed =
     🔄 Ihr Abo hat sich gerade selbst verlängert – bis <b>{ $until }</b>.

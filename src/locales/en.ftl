@@ -448,7 +448,8 @@ button-renewal-on = 🔄 Switch auto-renewal on
 button-renewal-off = ⏹ Switch auto-renewal off
 renewal-on = Auto-renewal is on
 renewal-off = Auto-renewal is off
-profile-renews = 🔄 Auto-renewal is on: shortly before the end it is paid from your balance
+profile-renews = 🔄 Auto-renewal: { $plan }, { $period } — { $price } from your balance shortly before the end
+profile-renews-short = ⚠️ { $missing } more is needed to renew
 profile-renews-not = 🔄 Auto-renewal is off
 just-renewed =
     🔄 Your subscription has just renewed itself, until <b>{ $until }</b>.

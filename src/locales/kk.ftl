@@ -427,7 +427,8 @@ button-renewal-on = 🔄 Автоұзартуды қосу
 button-renewal-off = ⏹ Автоұзартуды өшіру
 renewal-on = Автоұзарту қосылды
 renewal-off = Автоұзарту өшірілді
-profile-renews = 🔄 Автоұзарту қосулы: мерзім бітер алдында ақша баланстан алынады
+profile-renews = 🔄 Автоұзарту: { $plan }, { $period } — аяқталар алдында баланстан { $price }
+profile-renews-short = ⚠️ Ұзартуға { $missing } жетпейді
 profile-renews-not = 🔄 Автоұзарту өшірулі
 just-renewed =
     🔄 Жазылым жаңа ғана өзі ұзарды — <b>{ $until }</b> күніне дейін.

@@ -455,7 +455,8 @@ button-renewal-on = 🔄 Включить автопродление
 button-renewal-off = ⏹ Выключить автопродление
 renewal-on = Автопродление включено
 renewal-off = Автопродление выключено
-profile-renews = 🔄 Автопродление включено: незадолго до окончания деньги спишутся с баланса
+profile-renews = 🔄 Автопродление: { $plan }, { $period } — { $price } с баланса незадолго до окончания
+profile-renews-short = ⚠️ Для продления не хватает { $missing }
 profile-renews-not = 🔄 Автопродление выключено
 just-renewed =
     🔄 Подписка только что продлилась сама — до <b>{ $until }</b>.

@@ -448,7 +448,8 @@ button-renewal-on = 🔄 Фаъол кардани тамдиди худкор
 button-renewal-off = ⏹ Хомӯш кардани тамдиди худкор
 renewal-on = Тамдиди худкор фаъол шуд
 renewal-off = Тамдиди худкор хомӯш шуд
-profile-renews = 🔄 Тамдиди худкор фаъол аст: каме пеш аз анҷом пул аз баланс гирифта мешавад
+profile-renews = 🔄 Тамдиди худкор: { $plan }, { $period } — каме пеш аз анҷом { $price } аз баланс
+profile-renews-short = ⚠️ Барои тамдид { $missing } намерасад
 profile-renews-not = 🔄 Тамдиди худкор хомӯш аст
 just-renewed =
     🔄 Обуна ҳозир худаш тамдид шуд — то <b>{ $until }</b>.

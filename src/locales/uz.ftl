@@ -448,7 +448,8 @@ button-renewal-on = 🔄 Avtomatik uzaytirishni yoqish
 button-renewal-off = ⏹ Avtomatik uzaytirishni oʻchirish
 renewal-on = Avtomatik uzaytirish yoqildi
 renewal-off = Avtomatik uzaytirish oʻchirildi
-profile-renews = 🔄 Avtomatik uzaytirish yoqilgan: muddat tugashidan biroz oldin pul balansdan yechiladi
+profile-renews = 🔄 Avtouzaytirish: { $plan }, { $period } — tugashidan sal oldin balansdan { $price }
+profile-renews-short = ⚠️ Uzaytirish uchun { $missing } yetmaydi
 profile-renews-not = 🔄 Avtomatik uzaytirish oʻchirilgan
 just-renewed =
     🔄 Obuna hozirgina oʻzi uzaydi — <b>{ $until }</b> gacha.

@@ -604,6 +604,7 @@ export type MessageKey =
   | 'profile-preparing'
   | 'profile-renews'
   | 'profile-renews-not'
+  | 'profile-renews-short'
   | 'profile-suspended'
   | 'profile-title'
   | 'profile-traffic'

@@ -1,7 +1,9 @@
+import { type Kopecks, kopecks } from '../../domain/money/money.ts';
 import { formatDate, formatDateTime, formatGigabytes, formatRoubles } from '../../locales/format-values.ts';
 import type { Translator } from '../../locales/translate.ts';
 import type { Profile } from '../../usecases/access/view-profile.ts';
 import type { TrafficView } from '../../usecases/traffic/view-traffic.ts';
+import { periodName, planName } from './buy-screens.ts';
 import { type Button, backButton, menuButton, type Screen } from './screen.ts';
 
 export function renderProfile(
@@ -44,9 +46,21 @@ function renderAccess(t: Translator, profile: Profile): string {
   }
 }
 
-function renderRenewal(t: Translator, { renewsItself }: Profile): string[] {
+/** What will be taken and for what, and whether there is enough of it. */
+function renderRenewal(t: Translator, { renewsItself, renewal, balanceKopecks }: Profile): string[] {
   if (renewsItself === null) return [];
-  return [t.text(renewsItself ? 'profile-renews' : 'profile-renews-not')];
+  if (renewal === null) return [t.text('profile-renews-not')];
+  const words = (amount: Kopecks) => formatRoubles(amount, t.locale);
+  const { plan, periodDays, priceKopecks } = renewal;
+  const missing = kopecks(priceKopecks - balanceKopecks);
+  return [
+    t.text('profile-renews', {
+      plan: planName(t, plan),
+      period: periodName(t, periodDays),
+      price: words(priceKopecks),
+    }),
+    ...(missing > 0n ? [t.text('profile-renews-short', { missing: words(missing) })] : []),
+  ];
 }
 
 /** Nothing while nothing was counted and nothing is limited. */

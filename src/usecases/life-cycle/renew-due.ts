@@ -1,4 +1,5 @@
 import { isEntitledAt } from '../../domain/entitlements.ts';
+import type { Kopecks } from '../../domain/money/money.ts';
 import { QUOTE_LIFETIME_MS, type Quote, quotePrice } from '../../domain/money/pricing.ts';
 import { type PeriodDays, type Plan, parsePeriodDays, parsePlan } from '../../domain/plans.ts';
 import { BEFORE_ALL_IDS } from '../../lib/ids.ts';
@@ -12,6 +13,7 @@ import {
 } from '../../store/life-cycle/renewals.ts';
 import { findStandingDiscounts } from '../../store/money/discounts.ts';
 import { findLiveInvoice } from '../../store/money/invoices.ts';
+import { findLastPurchase } from '../../store/money/purchases.ts';
 import { insertQuote } from '../../store/money/quotes.ts';
 import { lockWallet, type Wallet } from '../../store/money/wallets.ts';
 import type { Querier, Transaction } from '../../store/postgres/database.ts';
@@ -77,13 +79,23 @@ export function renew(shop: Shop, { customerId, endsAtMs }: JobPayloads['renew']
   });
 }
 
+/** What a renewal would give and cost now. */
+export type RenewalTerms = { plan: Plan; periodDays: PeriodDays; priceKopecks: Kopecks };
+
+export async function viewRenewal(shop: Shop, customerId: string): Promise<RenewalTerms> {
+  const choice = lastBought(await findLastPurchase(shop.db, customerId));
+  const standing = await findStandingDiscounts(shop.db, customerId, shop.clock.now());
+  const { priceKopecks } = quotePrice(choice.plan, choice.periodDays, { ...standing, promo: null });
+  return { ...choice, priceKopecks };
+}
+
 /** A renewal is a payment: it needs both. */
 async function mayRenew(shop: Shop, db: Querier): Promise<boolean> {
   return (await isFeatureOn(shop, 'auto-renewal', db)) && (await isFeatureOn(shop, 'payments', db));
 }
 
-function lastBought(facts: { plan: string | null; periodDays: number | null }) {
-  const [plan, periodDays] = [parsePlan(facts.plan), parsePeriodDays(facts.periodDays)];
+function lastBought(facts: { plan: string | null; periodDays: number | null } | null) {
+  const [plan, periodDays] = [parsePlan(facts?.plan), parsePeriodDays(facts?.periodDays)];
   return plan !== null && periodDays !== null ? { plan, periodDays } : FALLBACK;
 }
 

@@ -76,8 +76,15 @@ describe('what happens without a tap', () => {
     const customerId = await life.shop.addCustomer(7);
     assert.equal(await isTrialOffered(life.shop, customerId), true);
     const tap = await life.shop.tap(7);
-    const tries = await Promise.all(Array.from({ length: 5 }, () => startTrial(life.shop, tap, customerId)));
+    const start = (key: string) => startTrial(life.shop, { ...tap, key }, customerId);
+    const tries = await Promise.all(Array.from({ length: 5 }, (_, index) => start(`tap ${index}`)));
     assert.equal(tries.filter(({ ok }) => ok).length, 1);
+    const again = await start(`tap ${tries.findIndex(({ ok }) => ok)}`);
+    assert.deepEqual(
+      again,
+      tries.find(({ ok }) => ok),
+      'worked again, a tap says the same',
+    );
     assert.equal(await isTrialOffered(life.shop, customerId), false);
     assert.equal(Math.round(await life.till.daysLeft(customerId)), 3);
     life.shop.advance(4 * DAY);

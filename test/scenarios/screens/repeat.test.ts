@@ -41,6 +41,16 @@ describe('a customer who comes back', () => {
     await anna.read(/Подписка продлена/);
   });
 
+  it('sees what a renewal will take, and what is missing for it', async () => {
+    await anna.say('/profile');
+    await anna.press(/Включить автопродление/);
+    await anna.read(
+      /Автопродление: Basic, 1 месяц — 104,30 ₽ с баланса[^\n]+\n⚠️ Для продления не хватает 104,30 ₽/,
+    );
+    await anna.press(/Выключить автопродление/);
+    await anna.read(/Автопродление выключено/);
+  });
+
   it('sees what was bought, and no key in it', async () => {
     await anna.say('/profile');
     await anna.press(/История/);
