@@ -39,13 +39,20 @@ export function createSheetFile(file: NamelessFile, { stretchBytes }: DocumentLi
 /** One of the documents that a sheet becomes. `part` null: it is the only one. `read`: from the beginning, each time. */
 export type SheetDocument = { extension: string; part: number | null; read(): AsyncIterable<Uint8Array> };
 
+/** `dir`: where parts are packed. `restAfter`: leaves the machine to others after so much work. */
+export type Packing = {
+  dir: string;
+  limits: DocumentLimits;
+  restAfter(workedMs: number): Promise<void>;
+};
+
 /**
  * Gives `send` the sheet as one document, packed when it would be too large, and cut into packed parts of whole rows,
  * each with the head, when that is still too large. Only one part is on the disk at a time.
  */
 export async function sendDocuments(
   sheet: SheetFile,
-  packing: { dir: string; limits: DocumentLimits },
+  packing: Packing,
   send: (document: SheetDocument) => Promise<void>,
 ): Promise<void> {
   const { file, headBytes } = sheet;
@@ -57,7 +64,7 @@ export async function sendDocuments(
     const packed = await openNamelessFile(packing.dir);
     try {
       const isFirst = part === 1;
-      from = await pack(sheet, { from, into: packed, limits: packing.limits });
+      from = await pack(sheet, { from, into: packed, packing });
       const isOnly = isFirst && from === file.sizeBytes;
       const read = () => packed.read();
       await send({ extension: isOnly ? 'csv.gz' : `part${part}.csv.gz`, part: isOnly ? null : part, read });
@@ -73,16 +80,19 @@ const UNDER_WAY_BYTES = 1_000_000;
 /** Packs the head and as many stretches as fit; where the next part begins. */
 async function pack(
   { file, headBytes, cuts }: SheetFile,
-  { from, into, limits }: { from: number; into: NamelessFile; limits: DocumentLimits },
+  { from, into, packing }: { from: number; into: NamelessFile; packing: Packing },
 ): Promise<number> {
+  const { limits, restAfter } = packing;
   const enoughBytes = limits.maxBytes - limits.stretchBytes - UNDER_WAY_BYTES;
   let at = from;
   async function* stretches() {
     yield* file.read(0, headBytes);
     for (const end of [...cuts.filter((cut) => cut > from), file.sizeBytes]) {
       if (at > from && into.sizeBytes >= enoughBytes) return;
+      const begunAtMs = performance.now();
       yield* file.read(at, end);
       at = end;
+      await restAfter(performance.now() - begunAtMs);
     }
   }
   await pipeline(Readable.from(stretches()), createGzip(), async (packed) => {

@@ -71,11 +71,15 @@ async function makeAndSend(deps: ExportDeps, order: Order): Promise<void> {
 /** Customers come first: a sixth of the time at most, and half a million rows still take no more than a minute. */
 const RESTS_PER_WORK = 5;
 
+function restAfter(stopping: AbortSignal, workedMs: number): Promise<void> {
+  return rest(Math.ceil(workedMs * RESTS_PER_WORK), stopping);
+}
+
 async function fill({ shop, stopping }: ExportDeps, what: Export, sheet: SheetFile): Promise<number> {
   let pageAtMs = performance.now();
   const write = async (lines: string) => {
     await sheet.write(lines);
-    await rest(Math.ceil((performance.now() - pageAtMs) * RESTS_PER_WORK), stopping);
+    await restAfter(stopping, performance.now() - pageAtMs);
     pageAtMs = performance.now();
   };
   const read = await readExport(shop, what, { write, signal: stopping });
@@ -85,7 +89,7 @@ async function fill({ shop, stopping }: ExportDeps, what: Export, sheet: SheetFi
 
 /** False when whoever asked cannot be reached. */
 async function sendAll(
-  { notifier, exportsDir }: ExportDeps,
+  { notifier, exportsDir, stopping }: ExportDeps,
   { what, ...order }: Order,
   { sheet, rows, at }: { sheet: SheetFile; rows: number; at: Date },
 ): Promise<boolean> {
@@ -98,6 +102,11 @@ async function sendAll(
     const delivery = await notifier.sendDocument(telegramId, { what, rows, part, fileName, read });
     hasArrived = delivery === 'sent';
   };
-  await sendDocuments(sheet, { dir: exportsDir, limits: TELEGRAM_LIMITS }, send);
+  const packing = {
+    dir: exportsDir,
+    limits: TELEGRAM_LIMITS,
+    restAfter: (workedMs: number) => restAfter(stopping, workedMs),
+  };
+  await sendDocuments(sheet, packing, send);
   return hasArrived;
 }
