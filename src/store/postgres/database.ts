@@ -175,7 +175,7 @@ const BEGIN_SNAPSHOT = `begin isolation level repeatable read read only;
   set local cursor_tuple_fraction = 0`;
 /**
  * Between two pages everybody else has a turn: a page takes two milliseconds, of which asking for it is one. With 500 rows
- * the slowest taps beside an export take half as long again (`npm run proof -- export`).
+ * the slowest taps beside an export take a third longer (`npm run proof -- export`).
  */
 const PAGE_ROWS = 150;
 
