@@ -36,19 +36,11 @@ export type GivenDiscount = { ok: true } | { ok: false; refusal: 'customer-unkno
 
 /** A personal discount for who has none. Refuses, in this order: `customer-unknown`, `discount-exists`. */
 export async function givePersonalDiscount(shop: Shop, wish: NewDiscount): Promise<GivenDiscount> {
-  const { actor, actKey, percent, days } = wish;
-  return shop.db.transaction('give-personal-discount', async (tx) => {
-    const held = await holdCustomer(tx, wish);
-    if (!held) return { ok: false, refusal: 'customer-unknown' };
-    if (held.isDone) return { ok: true };
-    const { customerId } = held;
-    const at = shop.clock.now();
-    const { personalPercent } = await findStandingDiscounts(tx, customerId, at);
+  const { percent, days } = wish;
+  return changePersonalDiscount(shop, wish, ({ personalPercent, at }) => {
     if (personalPercent !== null) return { ok: false, refusal: 'discount-exists' };
-    await claimOperatorAct(tx, { key: actKey, at });
     const expiresAt = days === 0 ? null : new Date(at.getTime() + daysToMs(days));
-    await writeDiscount(shop, tx, { actor, customerId, kind: 'personal', percent, expiresAt, at });
-    return { ok: true };
+    return { write: { percent, expiresAt } };
   });
 }
 
@@ -62,25 +54,35 @@ export async function endPersonalDiscount(
   shop: Shop,
   wish: OfCustomer & { percent: number },
 ): Promise<EndedDiscount> {
-  const { actor, actKey, percent } = wish;
-  return shop.db.transaction('end-personal-discount', async (tx) => {
+  return changePersonalDiscount(shop, wish, ({ personalPercent }) => {
+    if (personalPercent === null) return { ok: true };
+    if (personalPercent !== wish.percent) return { ok: false, refusal: 'changed' };
+    return { write: { percent: null, expiresAt: null } };
+  });
+}
+
+type Standing = { personalPercent: number | null; at: Date };
+type Outcome<Refusal> = { ok: true } | { ok: false; refusal: Refusal };
+type Decision<Refusal> = { write: { percent: number | null; expiresAt: Date | null } } | Outcome<Refusal>;
+
+/** `decide`: what is to be written, by what stands at this moment. The same tap acts once. */
+async function changePersonalDiscount<Refusal extends string>(
+  shop: Shop,
+  wish: OfCustomer,
+  decide: (standing: Standing) => Decision<Refusal>,
+): Promise<Outcome<Refusal | 'customer-unknown'>> {
+  const { actor, actKey } = wish;
+  return shop.db.transaction('change-personal-discount', async (tx) => {
     const held = await holdCustomer(tx, wish);
     if (!held) return { ok: false, refusal: 'customer-unknown' };
     if (held.isDone) return { ok: true };
     const { customerId } = held;
     const at = shop.clock.now();
     const { personalPercent } = await findStandingDiscounts(tx, customerId, at);
-    if (personalPercent === null) return { ok: true };
-    if (personalPercent !== percent) return { ok: false, refusal: 'changed' };
+    const decision = decide({ personalPercent, at });
+    if (!('write' in decision)) return decision;
     await claimOperatorAct(tx, { key: actKey, at });
-    await writeDiscount(shop, tx, {
-      actor,
-      customerId,
-      kind: 'personal',
-      percent: null,
-      expiresAt: null,
-      at,
-    });
+    await writeDiscount(shop, tx, { actor, customerId, kind: 'personal', ...decision.write, at });
     return { ok: true };
   });
 }
