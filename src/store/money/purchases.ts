@@ -11,6 +11,13 @@ export function lastPurchaseOf(customer: string): string {
      order by g.granted_at desc, g.grant_id desc limit 1`;
 }
 
+/** Whether a grant adds to what was left of one that was bought; `grant` is its alias. */
+export function continuesBought(grant: string): string {
+  return `exists (select from entitlement_grants earlier where earlier.customer_id = ${grant}.customer_id
+       and earlier.granted_at < ${grant}.granted_at and earlier.ends_at >= ${grant}.starts_at
+       and earlier.source in ('purchase', 'promo'))`;
+}
+
 const purchaseRow = z.object({ plan: z.string(), periodDays: z.number() });
 
 const findLastPurchaseStatement = statement(
@@ -40,10 +47,7 @@ export type AccessTerm = z.infer<typeof termRow>;
 const listLatestTermsStatement = statement(
   'list-latest-terms',
   termRow,
-  `select g.source, g.plan, g.ends_at as "endsAt", g.granted_at as "grantedAt", exists (
-     select from entitlement_grants earlier where earlier.customer_id = g.customer_id
-       and earlier.granted_at < g.granted_at and earlier.ends_at >= g.starts_at
-           and earlier.source in ('purchase', 'promo')) as "isRenewal"
+  `select g.source, g.plan, g.ends_at as "endsAt", g.granted_at as "grantedAt", ${continuesBought('g')} as "isRenewal"
    from entitlement_grants g where g.customer_id = $1 order by g.granted_at desc, g.grant_id desc limit $2`,
 );
 

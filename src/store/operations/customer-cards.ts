@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { continuesBought } from '../money/purchases.ts';
 import type { Querier } from '../postgres/database.ts';
 import { moment, money, statement } from '../postgres/statement.ts';
 
@@ -35,10 +36,8 @@ const findCardStatement = statement(
      w.balance_kopecks as "balanceKopecks", w.receivable_kopecks as "receivableKopecks",
      e.entitlement_id as "entitlementId", e.plan, e.status, e.ends_at as "endsAt", (
        select count(*) from entitlement_grants g
-       where g.customer_id = c.customer_id and g.source in ('purchase', 'promo') and exists (
-         select from entitlement_grants earlier where earlier.customer_id = g.customer_id
-           and earlier.granted_at < g.granted_at and earlier.ends_at >= g.starts_at
-           and earlier.source in ('purchase', 'promo'))) as renewals,
+       where g.customer_id = c.customer_id and g.source in ('purchase', 'promo') 
+         and ${continuesBought('g')}) as renewals,
      k.reissues, k.issued_at as "issuedAt", k.replaced_at as "replacedAt",
      v.customer_id is not null as "isVip", p.percent as "personalPercent", p.expires_at as "personalEndsAt"
    from customers c

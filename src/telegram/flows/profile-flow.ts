@@ -1,5 +1,6 @@
 import { renderQrPng } from '../../lib/qr/qr-png.ts';
 import { viewProfile } from '../../usecases/access/view-profile.ts';
+import { viewRenewal } from '../../usecases/life-cycle/renew-due.ts';
 import { switchRenewal } from '../../usecases/life-cycle/switch-renewal.ts';
 import { viewHistory } from '../../usecases/purchases/view-history.ts';
 import { rotateSubscriptionToken } from '../../usecases/subscriptions/subscription-token.ts';
@@ -13,7 +14,9 @@ export async function showProfile(visit: Visit): Promise<void> {
   const { shop, customer, t } = visit;
   const profile = await viewProfile(shop, customer.customerId);
   const hasLink = visit.subscriptions !== null;
-  const view = { profile, name: customer.firstName, telegramId: customer.telegramId, hasLink };
+  const renewal = profile.renewsItself ? await viewRenewal(shop, customer.customerId) : null;
+  const { firstName: name, telegramId } = customer;
+  const view = { profile: { ...profile, renewal }, name, telegramId, hasLink };
   await showScreen(visit, renderProfile(t, view));
 }
 

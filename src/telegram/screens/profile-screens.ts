@@ -2,13 +2,17 @@ import { type Kopecks, kopecks } from '../../domain/money/money.ts';
 import { formatDate, formatDateTime, formatGigabytes, formatRoubles } from '../../locales/format-values.ts';
 import type { Translator } from '../../locales/translate.ts';
 import type { Profile } from '../../usecases/access/view-profile.ts';
+import type { RepeatOffer } from '../../usecases/purchases/view-history.ts';
 import type { TrafficView } from '../../usecases/traffic/view-traffic.ts';
 import { periodName, planName } from './buy-screens.ts';
 import { type Button, backButton, menuButton, type Screen } from './screen.ts';
 
+/** `renewal`: what it will be renewed for; null: it will not. */
+type ShownProfile = Profile & { renewal: RepeatOffer | null };
+
 export function renderProfile(
   t: Translator,
-  view: { profile: Profile; name: string; telegramId: bigint; hasLink: boolean },
+  view: { profile: ShownProfile; name: string; telegramId: bigint; hasLink: boolean },
 ): Screen {
   const { profile, name } = view;
   const balance = formatRoubles(profile.balanceKopecks, t.locale);
@@ -24,7 +28,7 @@ function renderHeld(t: Translator, { heldKopecks }: Profile): string[] {
   return [t.text('profile-held', { amount: formatRoubles(heldKopecks, t.locale) })];
 }
 
-function renderAccess(t: Translator, profile: Profile): string {
+function renderAccess(t: Translator, profile: ShownProfile): string {
   const { access } = profile;
   switch (access.kind) {
     case 'none':
@@ -47,7 +51,7 @@ function renderAccess(t: Translator, profile: Profile): string {
 }
 
 /** What will be taken and for what, and whether there is enough of it. */
-function renderRenewal(t: Translator, { renewsItself, renewal, balanceKopecks }: Profile): string[] {
+function renderRenewal(t: Translator, { renewsItself, renewal, balanceKopecks }: ShownProfile): string[] {
   if (renewsItself === null) return [];
   if (renewal === null) return [t.text('profile-renews-not')];
   const words = (amount: Kopecks) => formatRoubles(amount, t.locale);

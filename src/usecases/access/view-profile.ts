@@ -2,7 +2,6 @@ import type { Kopecks } from '../../domain/money/money.ts';
 import { findAccessOf } from '../../store/entitlements.ts';
 import { findLifeFactsOf } from '../../store/life-cycle/messages.ts';
 import { getWallet } from '../../store/money/wallets.ts';
-import { type RenewalTerms, viewRenewal } from '../life-cycle/renew-due.ts';
 import type { Shop } from '../shop.ts';
 import { type TrafficView, viewTraffic } from '../traffic/view-traffic.ts';
 import { findLink } from './find-link.ts';
@@ -14,8 +13,6 @@ export type Profile = {
   heldKopecks: Kopecks;
   /** Renewed from the wallet by itself; null: there is nothing to renew. */
   renewsItself: boolean | null;
-  /** What it will be renewed for; null: it will not. */
-  renewal: RenewalTerms | null;
   access:
     | { kind: 'none' }
     | { kind: 'ended'; endsAt: Date }
@@ -28,9 +25,7 @@ export async function viewProfile(shop: Shop, customerId: string): Promise<Profi
   const access = await viewAccess(shop, customerId);
   const isRunning = access.kind === 'active' || access.kind === 'preparing';
   const facts = isRunning ? await findLifeFactsOf(shop.db, customerId) : null;
-  const renewsItself = facts?.renewsItself ?? null;
-  const renewal = renewsItself ? await viewRenewal(shop, customerId) : null;
-  return { balanceKopecks, heldKopecks, renewsItself, renewal, access };
+  return { balanceKopecks, heldKopecks, renewsItself: facts?.renewsItself ?? null, access };
 }
 
 async function viewAccess(shop: Shop, customerId: string): Promise<Profile['access']> {

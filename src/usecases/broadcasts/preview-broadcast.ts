@@ -40,8 +40,8 @@ export async function promisePreview(
 }
 
 /**
- * Shows the operators what customers would get, both texts of a test, and then the way on. It counts once one operator has it all; what
- * Telegram refuses is kept as the broadcast's problem.
+ * Shows the operators what customers would get, both texts of a test. It counts once one operator has it all, who is then
+ * shown the way on; what Telegram refuses is kept as the broadcast's problem.
  * Throws: Fault `preview-not-sent` (retryable) when nobody could be shown it, `telegram-limited`.
  */
 export async function previewBroadcast(
@@ -53,18 +53,20 @@ export async function previewBroadcast(
   if (broadcast?.status !== 'draft') return;
   const { title } = broadcast;
   const isTest = broadcast.textB !== null;
-  let hasArrived = false;
+  const arrived: bigint[] = [];
   for (const operator of operators) {
     const outcomes = await showTo(deps, operator, broadcast);
     const refusal = outcomes.find((outcome) => outcome.kind === 'refused');
     if (refusal) return markPreviewed(shop.db, { broadcastId, at: null, problem: refusal.reason });
-    if (!outcomes.every(({ kind }) => kind === 'sent')) continue;
-    hasArrived = true;
+    if (outcomes.every(({ kind }) => kind === 'sent')) arrived.push(operator);
+  }
+  if (arrived.length === 0)
+    throw new Fault('preview-not-sent', 'no operator could be shown the broadcast', { isRetryable: true });
+  await markPreviewed(shop.db, { broadcastId, at: shop.clock.now(), problem: null });
+  for (const operator of arrived) {
     await notifier.waitTurn(operator);
     await notifier.tellOperator(operator, { kind: 'broadcast-previewed', broadcastId, title, isTest });
   }
-  if (hasArrived) return markPreviewed(shop.db, { broadcastId, at: shop.clock.now(), problem: null });
-  throw new Fault('preview-not-sent', 'no operator could be shown the broadcast', { isRetryable: true });
 }
 
 async function showTo(

@@ -1,6 +1,5 @@
 import { isEntitledAt } from '../../domain/entitlements.ts';
-import type { Kopecks } from '../../domain/money/money.ts';
-import { QUOTE_LIFETIME_MS, type Quote, quotePrice } from '../../domain/money/pricing.ts';
+import { type Price, QUOTE_LIFETIME_MS, type Quote, quotePrice } from '../../domain/money/pricing.ts';
 import { type PeriodDays, type Plan, parsePeriodDays, parsePlan } from '../../domain/plans.ts';
 import { BEFORE_ALL_IDS } from '../../lib/ids.ts';
 import type { JobPayloads } from '../../ports/jobs.ts';
@@ -19,6 +18,7 @@ import { lockWallet, type Wallet } from '../../store/money/wallets.ts';
 import type { Querier, Transaction } from '../../store/postgres/database.ts';
 import { isFeatureOn } from '../features/is-feature-on.ts';
 import { buyFromWallet } from '../purchases/pay-from-wallet.ts';
+import type { RepeatOffer } from '../purchases/view-history.ts';
 import type { Shop } from '../shop.ts';
 
 /** Entitlements promised at once; each is renewed in a job of its own. */
@@ -80,13 +80,10 @@ export function renew(shop: Shop, { customerId, endsAtMs }: JobPayloads['renew']
 }
 
 /** What a renewal would give and cost now. */
-export type RenewalTerms = { plan: Plan; periodDays: PeriodDays; priceKopecks: Kopecks };
-
-export async function viewRenewal(shop: Shop, customerId: string): Promise<RenewalTerms> {
+export async function viewRenewal(shop: Shop, customerId: string): Promise<RepeatOffer> {
   const choice = lastBought(await findLastPurchase(shop.db, customerId));
-  const standing = await findStandingDiscounts(shop.db, customerId, shop.clock.now());
-  const { priceKopecks } = quotePrice(choice.plan, choice.periodDays, { ...standing, promo: null });
-  return { ...choice, priceKopecks };
+  const price = await priceRenewal(shop.db, { customerId, ...choice }, shop.clock.now());
+  return { ...choice, priceKopecks: price.priceKopecks };
 }
 
 /** A renewal is a payment: it needs both. */
@@ -99,17 +96,20 @@ function lastBought(facts: { plan: string | null; periodDays: number | null } | 
   return plan !== null && periodDays !== null ? { plan, periodDays } : FALLBACK;
 }
 
-async function quoteRenewal(
-  shop: Shop,
-  tx: Transaction,
-  choice: { customerId: string; plan: Plan; periodDays: PeriodDays },
-): Promise<Quote> {
+type Choice = { customerId: string; plan: Plan; periodDays: PeriodDays };
+
+/** A code is for a purchase by hand. */
+async function priceRenewal(db: Querier, { customerId, plan, periodDays }: Choice, at: Date): Promise<Price> {
+  const standing = await findStandingDiscounts(db, customerId, at);
+  return quotePrice(plan, periodDays, { ...standing, promo: null });
+}
+
+async function quoteRenewal(shop: Shop, tx: Transaction, choice: Choice): Promise<Quote> {
   const createdAt = shop.clock.now();
-  const standing = await findStandingDiscounts(tx, choice.customerId, createdAt);
   return {
     quoteId: shop.ids.rowId(),
     ...choice,
-    ...quotePrice(choice.plan, choice.periodDays, { ...standing, promo: null }),
+    ...(await priceRenewal(tx, choice, createdAt)),
     createdAt,
     expiresAt: new Date(createdAt.getTime() + QUOTE_LIFETIME_MS),
   };

@@ -19,7 +19,8 @@ export async function isTrialOffered(shop: Shop, customerId: string): Promise<bo
 }
 
 /**
- * Three days for nothing, once, and the same tap again has the same result: that it was used and what it gives are one transaction, which no node takes part in.
+ * Three days for nothing, once, and the same tap again has the same result. That it was used and what it gives are one
+ * transaction, which no node takes part in.
  * Refuses: `trial-not-for-you` (used before, something bought, or something running).
  */
 export function startTrial(shop: Shop, tap: Tap, customerId: string): Promise<StartedTrial> {

@@ -14,7 +14,7 @@ import { isFeatureOn } from '../features/is-feature-on.ts';
 import { makeTransfers } from '../ledger/make-transfers.ts';
 import { planCollection } from '../ledger/plan-collection.ts';
 import type { Shop } from '../shop.ts';
-import { type Appointed, listRightHolders } from '../team/find-role.ts';
+import { type Appointed, appointedRole, listRightHolders } from '../team/find-role.ts';
 
 type Refusal = {
   ok: false;
@@ -38,7 +38,8 @@ export async function approveWithdrawal(
   return decide<ApprovedWithdrawal>(shop, withdrawalId, async (tx, { withdrawal, wallet }) => {
     const at = shop.clock.now();
     const isOwn = String(withdrawal.telegramId) === admin;
-    if (isOwn && admin !== String(appointed[0])) return { ok: false, refusal: 'own-money' };
+    if (isOwn && appointedRole(appointed, withdrawal.telegramId) !== 'owner')
+      return { ok: false, refusal: 'own-money' };
     if (wallet.receivableKopecks > 0n) return { ok: false, refusal: 'debt' };
     if (!(await insertWithdrawalApproval(tx, { withdrawalId, admin, approvedAt: at }))) {
       return { ok: false, refusal: 'same-admin' };

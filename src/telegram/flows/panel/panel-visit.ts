@@ -1,4 +1,4 @@
-import { hasRight, type Right, type Role } from '../../../domain/operations/roles.ts';
+import { hasRight, mayDoForOneself, type Right, type Role } from '../../../domain/operations/roles.ts';
 import { findRole } from '../../../usecases/team/find-role.ts';
 import type { ActionOf, ButtonTable } from '../../buttons/button-table.ts';
 import { PANEL_BUTTONS } from '../../buttons/panel/panel-buttons.ts';
@@ -59,6 +59,11 @@ function forRole(screen: Screen, role: Role): Screen {
 
 function rightFor(to: keyof typeof PANEL_BUTTONS): Right {
   return PANEL_BUTTONS[to].right;
+}
+
+/** Nobody but the owner gives anything to themselves. */
+export function mayServe({ role, customer }: PanelVisit, telegramId: bigint, right: Right): boolean {
+  return telegramId !== customer.telegramId || mayDoForOneself(role, right);
 }
 
 /** How operators are told apart in what they do. */

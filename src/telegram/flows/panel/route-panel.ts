@@ -1,4 +1,4 @@
-import { hasRight, mayDoForOneself, type Right } from '../../../domain/operations/roles.ts';
+import { hasRight, type Right } from '../../../domain/operations/roles.ts';
 import { leaveConversation, type PanelFlow } from '../../../usecases/customers/conversation.ts';
 import { isFeatureOn } from '../../../usecases/features/is-feature-on.ts';
 import { PANEL_BUTTONS, type PanelAction } from '../../buttons/panel/panel-buttons.ts';
@@ -15,7 +15,7 @@ import { sampleRoutes } from './campaigns/sample-flow.ts';
 import { exportRoutes } from './export-flow.ts';
 import { figuresRoutes } from './figures-flow.ts';
 import { nodesRoutes } from './nodes-flow.ts';
-import type { PanelForms, PanelVisit, Routes } from './panel-visit.ts';
+import { mayServe, type PanelForms, type PanelVisit, type Routes } from './panel-visit.ts';
 import { discountForms, discountRoutes } from './people/discount-flow.ts';
 import { giftForms, giftRoutes } from './people/gift-flow.ts';
 import { keysRoutes } from './people/keys-flow.ts';
@@ -80,10 +80,10 @@ export async function routePanel(visit: PanelVisit, action: PanelAction): Promis
 }
 
 /** Why not with this role, or not for themselves. */
-function findRefusal({ role, customer, t }: PanelVisit, action: PanelAction, right: Right): string | null {
+function findRefusal(visit: PanelVisit, action: PanelAction, right: Right): string | null {
+  const { role, t } = visit;
   if (!hasRight(role, right)) return t.text('admin-no-right');
-  const isForOneself = 'telegramId' in action && action.telegramId === customer.telegramId;
-  return isForOneself && !mayDoForOneself(role, right) ? t.text('admin-own') : null;
+  return 'telegramId' in action && !mayServe(visit, action.telegramId, right) ? t.text('admin-own') : null;
 }
 
 /** Why nobody, or not this person, may change something now. */

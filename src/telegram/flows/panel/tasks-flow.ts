@@ -1,5 +1,4 @@
 import { parseWords } from '../../../domain/customers/unseen.ts';
-import { mayDoForOneself } from '../../../domain/operations/roles.ts';
 import { leaveConversation } from '../../../usecases/customers/conversation.ts';
 import { findPerson } from '../../../usecases/customers/find-person.ts';
 import { askReconciliation, viewReconciliations } from '../../../usecases/payments/ask-reconciliation.ts';
@@ -18,7 +17,7 @@ import {
   renderTaskCard,
   renderTasks,
 } from '../../screens/panel/task-screens.ts';
-import { actorOf, type PanelForms, type PanelVisit, sendPanel, showPanel } from './panel-visit.ts';
+import { actorOf, mayServe, type PanelForms, type PanelVisit, sendPanel, showPanel } from './panel-visit.ts';
 
 /** Tasks in one message of 4096 characters. */
 const TASKS_ON_PAGE = 5;
@@ -118,10 +117,8 @@ async function takeCustomer(visit: PanelVisit, typed: string): Promise<void> {
   if (!draft) return startAgain(visit);
   const { taskId } = draft;
   const person = await findPerson(shop, typed);
-  const isOwn =
-    person?.telegramId === visit.customer.telegramId && !mayDoForOneself(visit.role, 'move-money');
-  if (!person || isOwn) {
-    const problem = t.text(isOwn ? 'admin-own' : 'admin-person-unknown');
+  if (!person || !mayServe(visit, person.telegramId, 'move-money')) {
+    const problem = t.text(person ? 'admin-own' : 'admin-person-unknown');
     return sendPanel(visit, renderTaskAsk(t, { taskId, question: 'task-ask-customer', problem }));
   }
   const known = { ...draft, ...nameDraft(visit), telegramId: person.telegramId };

@@ -60,21 +60,21 @@ async function showState(visit: PanelVisit, withdrawal: State, details: string |
   await showPanel(visit, renderWithdrawalCard(t, { withdrawal, approvals: { given, needed }, details }));
 }
 
+function openDetails(visit: PanelVisit, { withdrawalId, customerId }: State): Promise<string | null> {
+  return viewBankDetails(visit.shop, visit.secrets, { admin: actorOf(visit), withdrawalId, customerId });
+}
+
 async function showBankDetails(visit: PanelVisit, withdrawalId: string): Promise<void> {
   const withdrawal = await findState(visit, withdrawalId);
   if (!withdrawal) return showUnknown(visit);
-  const { customerId } = withdrawal;
-  const look = { admin: actorOf(visit), withdrawalId, customerId };
-  await showState(visit, withdrawal, await viewBankDetails(visit.shop, visit.secrets, look));
+  await showState(visit, withdrawal, await openDetails(visit, withdrawal));
 }
 
 /** Whoever approves sees where the money is to go: it leaves the books at once, and the shop by their own hand. */
 async function askApprove(visit: PanelVisit, withdrawalId: string): Promise<void> {
   const withdrawal = await findState(visit, withdrawalId);
   if (withdrawal?.status !== 'pending') return showCard(visit, withdrawalId);
-  const { customerId } = withdrawal;
-  const look = { admin: actorOf(visit), withdrawalId, customerId };
-  const details = await viewBankDetails(visit.shop, visit.secrets, look);
+  const details = await openDetails(visit, withdrawal);
   await showPanel(visit, renderApproveQuestion(visit.t, { ...withdrawal, details: details ?? '' }));
 }
 
